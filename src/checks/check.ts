@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import type { CheckReport, Dose, LoadSummary, Route, Snapshot } from '../model.ts';
+
+/** One 1-second window of base and head under the same generator, request by request in turn. */
+export interface PairWindow {
+  base: SideWindow;
+  head: SideWindow;
+}
+
+export interface SideWindow {
+  requests: number;
+  failed: number;
+  cpuUsPerRequest: number;
+  latencyUs: { mean: number; p50: number; p95: number; p99: number };
+}
+
+/** The stock build under load. */
+export interface SpeedBench {
+  /** Sends load to the head's stock build and reads its CPU time over the same stretch. */
+  load(stop: { durationMs: number } | { requests: number }): Promise<{ summary: LoadSummary; cpuUsPerRequest: number }>;
+  /** Base and head side by side; null when there is no base to rebuild, with the reason. */
+  pair: PairBench | { unavailable: string };
+}
+
+export interface PairBench {
+  /** True when both builds have the same build ID: nothing to measure. */
+  identical: boolean;
+  baseSha: string;
+  /** Starts both sides, warms them up, yields a window per second; ends when the consumer stops pulling. */
+  windows(): AsyncIterable<PairWindow>;
+}
+
+/** The probe build: loaded by exact request counts, looked at while it rests. */
+export interface LeakBench {
+  /** Can the collector prove goroutine leaks in this build? */
+  leakProof: boolean;
+  /** Sends the requests without looking; answers how fast they went. */
+  warmUp(requests: number): Promise<{ requestsPerSecond: number; failed: number }>;
+  /** Closes connections, waits until goroutines settle, collects and reads everything. */
+  snapshot(): Promise<Snapshot>;
+  /** Exactly `requests` requests, then a snapshot. `routes` narrows the scenario. */
+  dose(requests: number, routes?: Route[]): Promise<Dose>;
+  /** No load for this long, then a snapshot. */
+  rest(durationMs: number): Promise<Snapshot>;
+}
+
+/** What a check may touch. Checks never see engines, processes or hosts. */
+export interface Bench {
+  routes: Route[];
+  speed: SpeedBench;
+  leaks: LeakBench;
+  /** Runs `make` at the first call for `name` and shares its result with the other checks. */
+  once<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** A line for the log while a long measurement runs. */
+  progress(text: string): void;
+  /** Something the reader of the report should know. */
+  note(text: string): void;
+}
+
+/** What a judge may lean on besides the numbers. */
+export interface JudgeContext {
+  compare: 'auto' | 'stored' | 'paired';
+  knownLeaks: 'fail' | 'record';
+  /** Why the baseline's machine-independent counts can't be held against this run; empty when they can. */
+  mismatches: string[];
+}
+
+/**
+ * A check is one file and one line in `checks/index.ts`: its options (which become inputs, JSON Schema and README rows),
+ * the shape of what it measures (which is what baselines store), how it measures, and how it judges.
+ * `judge` is pure: the same measurements give the same verdict, today and from a recorded file.
+ */
+export interface Check<Options, Measurement> {
+  name: string;
+  title: string;
+  /** Which build it needs running. */
+  build: 'stock' | 'probe';
+  options: z.ZodType<Options>;
+  measurement: z.ZodType<Measurement>;
+  measure(bench: Bench, options: Options, signal: AbortSignal): Promise<Measurement>;
+  judge(
+    current: Measurement,
+    baseline: Measurement | null,
+    options: Options,
+    context: JudgeContext,
+  ): Omit<CheckReport, 'name' | 'title'>;
+}
+
+/** Gives TypeScript the chance to infer a check's two types from its schemas. */
+export function defineCheck<Options, Measurement>(check: Check<Options, Measurement>): Check<Options, Measurement> {
+  return check;
+}

@@ -1,0 +1,292 @@
+/**
+ * The vocabulary of Leakgate. Types only, no imports: every hop
+ * (Config → Service → Measurement → Verdict → Report) hands on plain JSON made of these.
+ */
+
+/** The answer of one check, and of the whole run. */
+export type Outcome = 'pass' | 'fail' | 'inconclusive' | 'skipped';
+
+/** The answer of one finding. `warn` is shown, never gates. */
+export type Grade = 'pass' | 'warn' | 'fail' | 'inconclusive';
+
+/** What a number counts. `ratio` is a share: 0.15 is 15 %. */
+export type Unit =
+  'req/s' | 'ms' | 'us/req' | 'bytes' | 'bytes/req' | 'objects/req' | 'allocs/req' | 'goroutines' | 'ratio' | 'count';
+
+/**
+ * One line of Go source. `file` is relative to the repository root with `/` for code of the service's
+ * own module (`own: true`), and in module form (`net/http/server.go`, `github.com/x/y@v1.2.3/z.go`) otherwise.
+ */
+export interface Frame {
+  function: string;
+  file: string;
+  line: number;
+  own: boolean;
+}
+
+/** A line that a finding points at: the innermost frame of the service's own module where there is one. */
+export interface Site {
+  function: string;
+  file: string;
+  line: number;
+  /** The text of that source line, trimmed, when the file could be read. */
+  source?: string;
+  /** Innermost first, starting where the runtime hands over to Go code. */
+  stack: Frame[];
+}
+
+/** One HTTP request of the scenario, ready to be sent. */
+export interface Route {
+  /** `GET /healthz`: how reports and per-route figures name it. */
+  label: string;
+  method: string;
+  /** Path and query, starting with `/`. */
+  path: string;
+  headers: Record<string, string>;
+  body?: Uint8Array;
+  /** Share of the traffic, relative to the other routes. Positive integer. */
+  weight: number;
+  /** Statuses that count as a success. Empty means any 2xx or 3xx. */
+  expectStatus: number[];
+}
+
+/** Latency quantiles in microseconds. */
+export interface LatencyUs {
+  mean: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
+
+/** What one route saw of a load. */
+export interface RouteLoad {
+  label: string;
+  requests: number;
+  /** Answers whose status wasn't expected, resets and timeouts. */
+  failed: number;
+  latencyUs: LatencyUs;
+}
+
+/** What an engine did to a service, in the engine-neutral form. */
+export interface LoadSummary {
+  engine: { name: string; version: string; model: 'closed' | 'open' };
+  connections: number;
+  /** From the first request sent to the last answer received. */
+  durationMs: number;
+  sent: number;
+  /** Requests that got a complete answer, whatever its status. */
+  answered: number;
+  /** Connection errors: refused, reset, other side closed. */
+  errors: number;
+  timeouts: number;
+  /** Sent, never answered and not counted as an error or timeout. */
+  lost: number;
+  /** Answers whose status isn't one of the route's expected ones. */
+  unexpected: number;
+  /** How often each status came, keyed by the status in decimal. */
+  statuses: Record<string, number>;
+  requestsPerSecond: number;
+  /** Answers in each full second. */
+  perSecond: number[];
+  latencyUs: LatencyUs;
+  routes: RouteLoad[];
+}
+
+/** A number of a run as reports show it. */
+export interface Metric {
+  id: string;
+  title: string;
+  unit: Unit;
+  /** Which direction is an improvement. `none`: shown only. */
+  better: 'lower' | 'higher' | 'none';
+  value: number;
+}
+
+/** One row of the diff: a number, or a leak at a site, held against its threshold. */
+export interface Finding {
+  /** Stable across runs: `heap-leak/site/<function>/<source text>` or `qps/p99`. */
+  id: string;
+  kind: 'speed' | 'cost' | 'leak' | 'errors' | 'crash';
+  /** What is measured, in words: `Latency p99`, `Heap growth`. */
+  metric: string;
+  unit: Unit;
+  before: number | null;
+  after: number | null;
+  /** Relative change for `ratio` thresholds (0.12 = +12 %), absolute otherwise. Null without a before. */
+  delta: number | null;
+  /** 95 % interval of `delta`. */
+  interval: [number, number] | null;
+  threshold: { value: number; of: 'relative' | 'absolute' } | null;
+  outcome: Grade;
+  /** One or two plain sentences: why this outcome. */
+  reason: string;
+  site?: Site;
+  /** The lines after the site: where it blocks, what keeps it alive, which route drives it. */
+  facts?: Fact[];
+}
+
+/** A labelled line of evidence under a finding: `blocked in` · `chan send (main.go:31)`. */
+export interface Fact {
+  label: string;
+  text: string;
+  frame?: Frame;
+}
+
+/** What a check found, ready for reports. */
+export interface CheckReport {
+  name: string;
+  title: string;
+  outcome: Outcome;
+  /** One sentence about the outcome. */
+  summary: string;
+  /** Worst first. */
+  findings: Finding[];
+  metrics: Metric[];
+  /** Per-route figures where the check has them. */
+  routes: RouteLoad[];
+}
+
+/** Where a measurement was made. Part of it is the key that decides what may be compared. */
+export interface Environment {
+  os: string;
+  arch: string;
+  cpus: number;
+  cpuModel: string;
+  memoryBytes: number;
+  goVersion: string;
+  nodeVersion: string;
+  runner: 'github' | 'local';
+}
+
+/** Which baseline a run was held against, and what happened to it afterwards. */
+export interface BaselineReport {
+  found: boolean;
+  /** Where it was looked for: a branch name. */
+  branch: string;
+  store: string;
+  sha: string | null;
+  createdAt: string | null;
+  /** One sentence: which one was chosen and why, or why there is none. */
+  reason: string;
+  /** Why machine-independent counts can't be compared with it; empty when they can. */
+  mismatches: string[];
+  /** True once this run was written as the new baseline. */
+  stored: boolean;
+}
+
+/** A stretch of the run's time. */
+export interface Phase {
+  name: string;
+  startedAt: string;
+  durationMs: number;
+}
+
+/** `result.json`: the only source of every rendering. */
+export interface Report {
+  schemaVersion: 1;
+  leakgate: string;
+  createdAt: string;
+  verdict: Outcome;
+  /** One sentence that answers: did it fail, and by what. */
+  summary: string;
+  exitCode: number;
+  /** Names services and scenarios apart in comments and baselines. */
+  key: string;
+  service: { package: string; module: string };
+  commit: { sha: string; branch: string; baseBranch: string | null; pullRequest: number | null };
+  links: { repository: string | null; run: string | null };
+  checks: CheckReport[];
+  baseline: BaselineReport;
+  environment: Environment;
+  phases: Phase[];
+  /** What a reader should know and that isn't a finding: noise, degraded probes, ignored options. */
+  notes: string[];
+}
+
+/** A closed Go program, identified. */
+export interface GoTarget {
+  /** Folder that Leakgate was pointed at. Absolute. */
+  workingDirectory: string;
+  /** Folder with the `go.mod` that holds the main package. Absolute. */
+  moduleDirectory: string;
+  modulePath: string;
+  /** Every module path of the build that counts as the service's own (go.work members). Longest first. */
+  ownModules: { path: string; directory: string }[];
+  /** Import path of the main package. */
+  packagePath: string;
+  packageDirectory: string;
+  /** `go1.26.8`: the toolchain that really builds it. */
+  goVersion: string;
+  goRoot: string;
+  goModCache: string;
+  goArch: string;
+}
+
+/** A built program on disk. */
+export interface Binary {
+  path: string;
+  /** From `go tool buildid`: equal IDs mean equal programs. */
+  buildId: string;
+  durationMs: number;
+}
+
+/** A program with the probe linked in. */
+export interface ProbeBinary extends Binary {
+  wiring: 'goroot' | 'main-package';
+  /** Can the collector prove goroutine leaks in this build? */
+  leakProof: boolean;
+}
+
+/** A goroutine group: same creation site, same blocking stack, same kind of wait. */
+export interface GoroutineGroup {
+  key: string;
+  count: number;
+  /** Of `count`, how many the collector proved unreachable. */
+  proven: number;
+  /** Wait reason without the minutes: `chan receive`. */
+  state: string;
+  /** The `go` statement. Null for goroutines that the runtime starts. */
+  createdBy: Frame | null;
+  /** Innermost first. */
+  stack: Frame[];
+}
+
+/** What one allocation site holds, scaled to real objects (profile samples unsampled). */
+export interface SiteUsage {
+  key: string;
+  liveBytes: number;
+  liveObjects: number;
+  /** Innermost first. */
+  stack: Frame[];
+}
+
+/** The service at rest: connections closed, goroutines settled, garbage collected. */
+export interface Snapshot {
+  /** Requests answered since the warm-up ended. */
+  requests: number;
+  /** Since the warm-up ended. */
+  elapsedMs: number;
+  /** Live heap after three collections. */
+  heapBytes: number;
+  heapObjects: number;
+  /** Live sites after three collections. */
+  sites: SiteUsage[];
+  /** Live sites after one collection, when `sync.Pool` still holds what it held. */
+  pooledSites: SiteUsage[];
+  goroutines: number;
+  groups: GoroutineGroup[];
+  /** Open file descriptors of the process. */
+  descriptors: number;
+}
+
+/** One load of a fixed number of requests on the probe build, and the rest after it. */
+export interface Dose {
+  requests: number;
+  durationMs: number;
+  failed: number;
+  /** Allocations while the load ran, per request, probe's own excluded. */
+  mallocsPerRequest: number;
+  allocatedBytesPerRequest: number;
+  after: Snapshot;
+}
