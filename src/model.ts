@@ -182,6 +182,17 @@ export interface Phase {
   durationMs: number;
 }
 
+/** Why a run ended without a verdict of its checks: the service didn't build or start, or nothing could be measured. */
+export interface RunError {
+  code: 'config' | 'service' | 'measurement' | 'internal' | 'interrupted';
+  message: string;
+  hint: string | null;
+  /** Compiler's or file's lines, repository-relative. */
+  locations: { file: string; line: number; message: string }[];
+  /** The service's last lines, when they tell something. */
+  output: string | null;
+}
+
 /** `result.json`: the only source of every rendering. */
 export interface Report {
   schemaVersion: 1;
@@ -197,6 +208,8 @@ export interface Report {
   commit: { sha: string; branch: string; baseBranch: string | null; pullRequest: number | null };
   links: { repository: string | null; run: string | null };
   checks: CheckReport[];
+  /** Set when the run couldn't finish; `verdict` is then `fail` and `checks` holds what was done before. */
+  error: RunError | null;
   baseline: BaselineReport;
   environment: Environment;
   phases: Phase[];

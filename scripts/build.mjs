@@ -1,0 +1,57 @@
+// Bundles src/ into dist/, copies the Go probe beside it, collects licences and writes the JSON Schemas.
+// The output depends on nothing but the sources and the lock file: two builds are byte-identical.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { format } from 'prettier';
+import { licencesOf } from './licences.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const require = createRequire(import.meta.url);
+
+/** CommonJS dependencies inside an ES module need these three names. */
+const banner = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __fileURLToPath(import.meta.url);',
+  "const __dirname = __fileURLToPath(new URL('.', import.meta.url));",
+].join('\n');
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  banner: { js: banner },
+  // The GitHub toolkit brings two older copies of undici along; one serves them all.
+  alias: { undici: require.resolve('undici') },
+  logLevel: 'warning',
+  charset: 'utf8',
+};
+
+rmSync('dist', { recursive: true, force: true });
+const { metafile } = await build({
+  ...shared,
+  entryPoints: ['src/action.ts', 'src/cli.ts'],
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  metafile: true,
+});
+cpSync('src/overlay', 'dist/overlay', { recursive: true, filter: (path) => !path.endsWith('_test.go') });
+writeFileSync('dist/licences.txt', licencesOf(metafile));
+
+await build({ ...shared, entryPoints: ['scripts/schemas.ts'], outfile: 'node_modules/.cache/leakgate/schemas.mjs' });
+const { schemas } = await import(pathToFileURL('node_modules/.cache/leakgate/schemas.mjs').href);
+mkdirSync('schema', { recursive: true });
+for (const [name, schema] of Object.entries(schemas())) {
+  writeFileSync(`schema/${name}`, await format(JSON.stringify(schema), { parser: 'json', printWidth: 120 }));
+}
+
+const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+console.log(
+  `dist/: ${Object.keys(metafile.outputs).length} files, ${(bytes / 1e6).toFixed(2)} MB, version ${JSON.parse(readFileSync('package.json', 'utf8')).version}`,
+);

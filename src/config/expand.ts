@@ -1,0 +1,47 @@
+import { LeakgateError } from '../errors.ts';
+
+const secretName = /token|secret|pass|key|auth|cred|dsn|cookie/i;
+
+/** A config tree with its `${NAME}` references replaced, and those values that must never be shown. */
+export interface Expanded {
+  value: unknown;
+  secrets: string[];
+}
+
+/**
+ * Replaces `${NAME}` in every string of a config tree by the environment's value; `$${NAME}` stays as `${NAME}`.
+ * A name that isn't set is an error: an empty token would measure 401s. Values are secrets when their name says so or when
+ * they stand in a header.
+ */
+export function expandEnvironment(tree: unknown, where: string, env: NodeJS.ProcessEnv): Expanded {
+  const secrets = new Set<string>();
+  const expand = (text: string, path: string[]): string =>
+    text.replace(/(\$?)\$\{(\w+)\}/g, (whole, escape: string, name: string) => {
+      if (escape !== '') return whole.slice(1);
+      const value = env[name];
+      if (value === undefined) {
+        throw new LeakgateError(
+          'config',
+          `${where}: ${path.join('.')} uses \${${name}}, which isn't set in the environment.`,
+          {
+            hint: `Set ${name} in the step's env, or write $\${${name}} for the text itself.`,
+          },
+        );
+      }
+      if (value.length >= 4 && (secretName.test(name) || path.includes('headers'))) secrets.add(value);
+      return value;
+    });
+  const walk = (node: unknown, path: string[]): unknown => {
+    if (typeof node === 'string') return expand(node, path);
+    if (Array.isArray(node)) return node.map((item, index) => walk(item, [...path, String(index)]));
+    if (node === null || typeof node !== 'object') return node;
+    return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, walk(item, [...path, key])]));
+  };
+  return { value: walk(tree, []), secrets: [...secrets] };
+}
+
+/** Replaces every secret in a text by `***`. */
+export function redactor(secrets: string[]): (text: string) => string {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  return (text) => longestFirst.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}

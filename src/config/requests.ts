@@ -1,0 +1,189 @@
+import * as z from 'zod';
+import { LeakgateError } from '../errors.ts';
+import type { Route } from '../model.ts';
+import { count } from './values.ts';
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+const status = z.int().min(100).max(599);
+const headers = z.record(z.string(), z.string());
+
+const requestObject = z.strictObject({
+  method: z.enum(methods).default('GET'),
+  path: z.string().startsWith('/', { error: 'a path starts with /' }),
+  headers: headers.default({}),
+  /** The body itself; an object is sent as JSON. */
+  body: z.union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())]).optional(),
+  /** Path of a file that holds the body, relative to the working directory. */
+  bodyFile: z.string().optional(),
+  weight: count.default(1),
+  expectStatus: z.union([status.transform((one) => [one]), z.array(status)]).default([]),
+});
+
+/** The plain form: one target with its rate and duration, body from a file. */
+const targetObject = z.strictObject({
+  target: z.string(),
+  method: z.enum(methods).optional(),
+  rate: z.number().positive().optional(),
+  duration: z.union([z.string(), z.number().positive()]).optional(),
+  body_file: z.string().optional(),
+  headers: headers.default({}),
+});
+
+const entry = z.union([z.string(), targetObject, requestObject], {
+  error: 'write `METHOD /path [@body-file] [-> status]`, an object with method and path, or one with target',
+});
+
+/** What `requests` may be in a config file or input. A string holds one request a line, or names a file of them. */
+export const requestsSchema = z.union([z.string(), targetObject, z.array(entry).min(1)], {
+  error:
+    'write one `METHOD /path [@body-file] [-> status]` a line, a list of request objects, or the name of a file that holds them',
+});
+
+export type RequestsInput = z.output<typeof requestsSchema>;
+type RequestObject = z.output<typeof requestObject>;
+type TargetObject = z.output<typeof targetObject>;
+
+/** Reads body files and request files; injected so that parsing stays free of the disk. */
+export interface RequestFiles {
+  exists(path: string): boolean;
+  read(path: string): Uint8Array;
+}
+
+/** The routes of a scenario, and what the plain form asked for beyond them. */
+export interface Requests {
+  routes: Route[];
+  /** Requests per second that a plain target asked for. */
+  rate?: number;
+  /** As written: `30s`, or seconds as a number. */
+  duration?: string;
+}
+
+/** `where` names the file or input that the requests come from, for errors. */
+export function readRequests(given: RequestsInput, where: string, files: RequestFiles): Requests {
+  if (typeof given === 'string') return readText(given, where, files);
+  const entries = Array.isArray(given) ? given : [given];
+  const asked = entries.find((one): one is TargetObject => typeof one === 'object' && 'target' in one);
+  return {
+    routes: entries.map((one, index) => toRoute(one, `${where}[${index}]`, files)),
+    ...(asked?.rate !== undefined && { rate: asked.rate }),
+    ...(asked?.duration !== undefined && {
+      duration: typeof asked.duration === 'number' ? `${asked.duration}s` : asked.duration,
+    }),
+  };
+}
+
+function readText(text: string, where: string, files: RequestFiles): Requests {
+  const single = text.trim();
+  const looksLikeFile = !single.includes('\n') && !/^[A-Z]+\s+\//.test(single) && !single.startsWith('/');
+  if (looksLikeFile) return readFile(single, where, files);
+  const lines = text.split('\n').map((line, index) => ({ text: line.trim(), number: index + 1 }));
+  const routes = lines
+    .filter((line) => line.text !== '' && !line.text.startsWith('#'))
+    .map((line) => lineToRoute(line.text, `${where}, line ${line.number}`, files));
+  if (routes.length === 0) throw invalid(where, text, 'at least one request, such as GET /healthz');
+  return { routes };
+}
+
+function readFile(path: string, where: string, files: RequestFiles): Requests {
+  if (!files.exists(path)) {
+    throw invalid(where, path, 'a line such as GET /healthz, or the name of a file that exists');
+  }
+  const text = Buffer.from(files.read(path)).toString('utf8');
+  if (!path.endsWith('.json')) return readText(text.includes('\n') ? text : `${text}\n`, path, files);
+  const parsed = requestsSchema.safeParse(parseJson(text, path));
+  if (!parsed.success) throw invalid(path, text, parsed.error.issues[0]?.message ?? 'a list of requests');
+  return readRequests(parsed.data, path, files);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new LeakgateError('config', `${path} isn't JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+function toRoute(given: string | TargetObject | RequestObject, where: string, files: RequestFiles): Route {
+  if (typeof given === 'string') return lineToRoute(given.trim(), where, files);
+  if ('target' in given) return targetToRoute(given, where, files);
+  if (given.body !== undefined && given.bodyFile !== undefined) {
+    throw invalid(where, 'body and bodyFile', 'one of the two');
+  }
+  const text = typeof given.body === 'string' || given.body === undefined ? given.body : JSON.stringify(given.body);
+  const body = given.bodyFile === undefined ? encode(text) : readBody(given.bodyFile, where, files);
+  const json = given.bodyFile?.endsWith('.json') === true || typeof given.body === 'object';
+  return makeRoute({ ...given, body, json, where });
+}
+
+function lineToRoute(line: string, where: string, files: RequestFiles): Route {
+  const match =
+    /^(?<method>\S+)\s+(?<path>\/\S*)(?:\s+@(?<file>\S+))?(?:\s+->\s*(?<status>\d{3}(?:\s*,\s*\d{3})*))?$/.exec(line);
+  if (match?.groups === undefined) throw invalid(where, line, 'METHOD /path [@body-file] [-> status]');
+  const { method = '', path = '', file, status: statuses } = match.groups;
+  if (!(methods as readonly string[]).includes(method))
+    throw invalid(where, line, `one of the methods ${methods.join(', ')}`);
+  return makeRoute({
+    method,
+    path,
+    headers: {},
+    body: file === undefined ? undefined : readBody(file, where, files),
+    json: file?.endsWith('.json') === true,
+    weight: 1,
+    expectStatus: statuses?.split(',').map(Number) ?? [],
+    where,
+  });
+}
+
+function targetToRoute(given: TargetObject, where: string, files: RequestFiles): Route {
+  const [, verb, rest] = /^(?:([A-Z]+)\s+)?(.+)$/.exec(given.target.trim()) ?? [];
+  if (!URL.canParse(rest ?? '', 'http://localhost'))
+    throw invalid(where, given.target, 'a path or a URL on this machine');
+  const url = new URL(rest ?? '', 'http://localhost');
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
+    throw invalid(where, given.target, 'a target on this machine: Leakgate builds and starts the service itself');
+  }
+  return makeRoute({
+    method: given.method ?? verb ?? (given.body_file === undefined ? 'GET' : 'POST'),
+    path: url.pathname + url.search,
+    headers: given.headers,
+    body: given.body_file === undefined ? undefined : readBody(given.body_file, where, files),
+    json: given.body_file?.endsWith('.json') === true,
+    weight: 1,
+    expectStatus: [],
+    where,
+  });
+}
+
+interface RouteParts extends Omit<Route, 'label' | 'body'> {
+  body: Uint8Array | undefined;
+  json: boolean;
+  where: string;
+}
+
+function makeRoute({ body, json, where, ...parts }: RouteParts): Route {
+  if (/[^\x21-\x7e]/.test(parts.path)) throw invalid(where, parts.path, 'a path without spaces; encode them as %20');
+  const typed = Object.keys(parts.headers).some((name) => name.toLowerCase() === 'content-type');
+  return {
+    ...parts,
+    label: `${parts.method} ${parts.path}`,
+    headers: json && !typed ? { ...parts.headers, 'content-type': 'application/json' } : parts.headers,
+    ...(body !== undefined && { body }),
+  };
+}
+
+function readBody(path: string, where: string, files: RequestFiles): Uint8Array {
+  if (!files.exists(path))
+    throw invalid(where, `@${path}`, 'the name of a file that exists, relative to the working directory');
+  return files.read(path);
+}
+
+const encode = (text: string | undefined): Uint8Array | undefined =>
+  text === undefined ? undefined : new TextEncoder().encode(text);
+
+function invalid(where: string, given: string, allowed: string): LeakgateError {
+  const shown = given.length > 200 ? `${given.slice(0, 200)}…` : given;
+  return new LeakgateError('config', `${where}: got ${JSON.stringify(shown)}; write ${allowed}.`);
+}

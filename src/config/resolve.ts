@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type * as z from 'zod';
+import { checks } from '../checks/index.ts';
+import { LeakgateError } from '../errors.ts';
+import type { Route } from '../model.ts';
+import { expandEnvironment } from './expand.ts';
+import { readConfigFile } from './file.ts';
+import { inputDescriptions, overlayInputs, type GivenInputs } from './inputs.ts';
+import { readRequests } from './requests.ts';
+import { configSchema, optionOwners, type ConfigInput } from './schema.ts';
+
+/** Everything a run needs to know, validated, with absolute paths and plain units. */
+export interface Config {
+  workingDirectory: string;
+  package: string | undefined;
+  args: string[];
+  env: Record<string, string>;
+  setup: string[];
+  ready: { path?: string; timeoutMs: number };
+  routes: Route[];
+  connections: number;
+  requestTimeoutMs: number;
+  checks: string[];
+  /** Parsed options of every check, by its name. */
+  options: Record<string, unknown>;
+  build: { flags: string[]; overlay?: string };
+  compare: ConfigInput['compare'];
+  failOn: ConfigInput['fail-on'];
+  knownLeaks: ConfigInput['known-leaks'];
+  baselineBranch: string | undefined;
+  baselineStore: ConfigInput['baseline-store'];
+  comment: ConfigInput['comment'];
+  commentKey: string | undefined;
+  /** Values that must not appear in any log or report. */
+  secrets: string[];
+  notes: string[];
+}
+
+interface Given {
+  inputs: GivenInputs;
+  /** Folder that paths of the command line or workflow are relative to. */
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** What follows `--` on the command line; replaces `args`. */
+  serviceArgs?: string[];
+}
+
+/** Merges inputs over the config file over the defaults. Every error names file or input, key, what was given and what is allowed. */
+export function resolveConfig({ inputs, cwd, env, serviceArgs }: Given): Config {
+  const { 'working-directory': folder = '.', config: named, 'github-token': token, ...settings } = inputs;
+  const workingDirectory = resolve(cwd, folder);
+  if (!existsSync(workingDirectory) || !statSync(workingDirectory).isDirectory()) {
+    throw new LeakgateError('config', `working-directory: got ${JSON.stringify(folder)}, which isn't a folder.`);
+  }
+  const file = readConfigFile(named, [...new Set([workingDirectory, cwd])], cwd);
+  const fileName = file?.name ?? 'inputs';
+  const { value, secrets } = expandEnvironment(overlayInputs(file?.value ?? {}, settings), fileName, env);
+  const parsed = configSchema.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw explain(parsed.error, fileName, settings);
+  const known = [...secrets, ...(token === undefined ? [] : [token])];
+  return toConfig(parsed.data, { workingDirectory, fileName, serviceArgs, secrets: known });
+}
+
+interface Place {
+  workingDirectory: string;
+  fileName: string;
+  serviceArgs: string[] | undefined;
+  secrets: string[];
+}
+
+function toConfig(given: ConfigInput, place: Place): Config {
+  const files = {
+    exists: (path: string) => existsSync(resolve(place.workingDirectory, path)),
+    read: (path: string) => readFileSync(resolve(place.workingDirectory, path)),
+  };
+  const requests = readRequests(given.requests, `${place.fileName}: requests`, files);
+  const options = Object.fromEntries(
+    checks.map((check) => [check.name, given[check.name as keyof ConfigInput] ?? check.options.parse({})]),
+  );
+  return {
+    workingDirectory: place.workingDirectory,
+    package: given.package,
+    args: place.serviceArgs ?? given.args,
+    env: given.env,
+    setup: given.setup,
+    ready: { timeoutMs: given.ready.timeout, ...(given.ready.path !== undefined && { path: given.ready.path }) },
+    routes: requests.routes,
+    connections: given.connections,
+    requestTimeoutMs: given['request-timeout'],
+    checks: given.checks,
+    options,
+    build: {
+      flags: given.build.flags,
+      ...(given.build.overlay !== undefined && { overlay: resolve(place.workingDirectory, given.build.overlay) }),
+    },
+    compare: given.compare,
+    failOn: given['fail-on'],
+    knownLeaks: given['known-leaks'],
+    baselineBranch: given['baseline-branch'],
+    baselineStore: given['baseline-store'],
+    comment: given.comment,
+    commentKey: given['comment-key'],
+    secrets: place.secrets,
+    notes:
+      requests.rate === undefined
+        ? []
+        : [`The requests ask for ${requests.rate} requests/s; this engine sends as fast as the service answers.`],
+  };
+}
+
+/** Turns zod's first issue into one sentence that a user can act on. */
+function explain(error: z.ZodError, fileName: string, inputs: GivenInputs): LeakgateError {
+  const [issue] = error.issues;
+  if (issue === undefined) return new LeakgateError('config', `${fileName} isn't valid.`, { cause: error });
+  const key = issue.path.map(String).join('.');
+  const last = String(issue.path.at(-1) ?? '');
+  const where = last in inputs || String(issue.path[0]) in inputs ? `input ${last}` : `${fileName}: ${key}`;
+  if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '', key, fileName, inputs);
+  const allowed = issue.code === 'invalid_value' ? `allowed: ${issue.values.join(', ')}` : issue.message;
+  const given = issue.input === undefined ? '' : `got ${JSON.stringify(issue.input)?.slice(0, 200)}; `;
+  return new LeakgateError('config', `${where}: ${given}${allowed}.`, { cause: error });
+}
+
+function unknownKey(key: string, parent: string, fileName: string, inputs: GivenInputs): LeakgateError {
+  const owner = optionOwners.get(key);
+  const keys =
+    parent === ''
+      ? Object.keys(configSchema.shape)
+      : [...optionOwners].flatMap(([option, check]) => (check === parent ? [option] : []));
+  const hint =
+    owner !== undefined && owner !== parent
+      ? `${key} belongs under ${owner}: in a config file.`
+      : `Allowed${parent === '' ? '' : ` under ${parent}`}: ${keys.join(', ')}.`;
+  const where = key in inputs ? `input ${key}` : `${fileName}: ${parent === '' ? key : `${parent}.${key}`}`;
+  return new LeakgateError('config', `${where} isn't a setting.`, { hint });
+}
+
+/** Names of inputs that a workflow or command line may give. */
+export const inputNames: ReadonlySet<string> = new Set(inputDescriptions.map(({ name }) => name));

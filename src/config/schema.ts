@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { checks } from '../checks/index.ts';
+import { requestsSchema } from './requests.ts';
+import { count, duration } from './values.ts';
+
+const checkNames = checks.map((check) => check.name) as [string, ...string[]];
+
+const list = (value: unknown): unknown =>
+  typeof value === 'string' ? value.split(/[\s,]+/).filter((word) => word !== '') : value;
+
+/** Settings that stand at the top of a config file and are workflow inputs of the same name, with their README text. */
+export const sharedSettings = {
+  package: z
+    .string()
+    .optional()
+    .describe(
+      'The main package to build: a folder such as `./cmd/api`, or an import path. Needed only when there are several.',
+    ),
+  requests: requestsSchema
+    .default('GET /')
+    .describe(
+      'What to send: one `METHOD /path [@body-file] [-> status]` a line, or the name of a file that holds them.',
+    ),
+  connections: count.default(4).describe('How many keep-alive connections send requests at the same time.'),
+  checks: z
+    .preprocess(list, z.array(z.enum(checkNames)).min(1))
+    .default([...checkNames])
+    .describe('Which checks to run, separated by commas.'),
+  compare: z
+    .enum(['auto', 'stored', 'paired'])
+    .default('auto')
+    .describe(
+      'How speed is compared. `auto` and `paired` rebuild the baseline’s commit and measure both side by side; `auto` falls back to showing the stored figures, `stored` gates on them.',
+    ),
+  'fail-on': z
+    .enum(['any', 'regression', 'leak', 'never'])
+    .default('any')
+    .describe('What turns the run red: any finding, only slow-downs and costs, only leaks, or nothing.'),
+  'known-leaks': z
+    .enum(['fail', 'record'])
+    .default('fail')
+    .describe(
+      'What a leak does when no baseline knows it yet: `fail`, or `record` it so that only new ones fail from then on.',
+    ),
+  'baseline-branch': z
+    .string()
+    .optional()
+    .describe(
+      'The branch whose baseline to compare with. Otherwise the base of the pull request, or the pushed branch itself.',
+    ),
+  comment: z
+    .enum(['auto', 'always', 'never'])
+    .default('auto')
+    .describe('The pull-request comment: `auto` posts one per pull request and keeps it current, `never` posts none.'),
+  'comment-key': z
+    .string()
+    .regex(/^[\w./-]{1,80}$/, { error: 'write letters, digits and . _ / - (80 at most)' })
+    .optional()
+    .describe('Names this service apart when a repository gates several. Otherwise the main package’s path.'),
+};
+
+/** Settings that only a config file holds. */
+const fileSettings = {
+  $schema: z.string().optional(),
+  args: z
+    .array(z.string())
+    .default([])
+    .describe('Arguments of the service; `{port}`, `{dir}` and `{side}` are replaced.'),
+  env: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+    .default({})
+    .describe(
+      'Environment of the service; the same placeholders are replaced, and `${NAME}` by the environment’s value.',
+    ),
+  setup: z
+    .array(z.string())
+    .default([])
+    .describe('Shell commands to run in the working directory before the service starts.'),
+  ready: z
+    .strictObject({
+      path: z.string().startsWith('/').optional().describe('Path that answers 2xx or 3xx once the service is ready.'),
+      timeout: duration.default(30_000).describe('How long the service may take to become ready.'),
+    })
+    .default({ timeout: 30_000 }),
+  'request-timeout': duration.default(10_000).describe('After how long a request without an answer counts as failed.'),
+  build: z
+    .strictObject({
+      flags: z.array(z.string()).default([]).describe('Further flags for `go build`, such as `-tags=integration`.'),
+      overlay: z.string().optional().describe('An overlay file of your own, merged with Leakgate’s.'),
+    })
+    .default({ flags: [] }),
+  'baseline-store': z
+    .enum(['auto', 'git-ref', 'file'])
+    .default('auto')
+    .describe('Where baselines are kept. `auto`: a git ref on GitHub, the folder `.leakgate` elsewhere.'),
+};
+
+type CheckSettings = { [C in (typeof checks)[number] as C['name']]: z.ZodOptional<C['options']> };
+const checkSettings = Object.fromEntries(
+  checks.map((check) => [check.name, check.options.optional()]),
+) as CheckSettings;
+
+/** The whole configuration as users write it in `.github/leakgate.yml`. */
+export const configSchema = z.strictObject({ ...sharedSettings, ...fileSettings, ...checkSettings });
+
+export type ConfigInput = z.output<typeof configSchema>;
+
+/** The options of a check as written, without its transform: what inputs, README rows and JSON Schema are made from. */
+export function optionShape(check: (typeof checks)[number]): Record<string, z.ZodType> {
+  const schema: unknown = check.options;
+  const inner = schema instanceof z.ZodPipe ? schema.in : schema;
+  return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.ZodType>) : {};
+}
+
+/** Which check an option such as `max-qps-drop` belongs to; option names are unique across checks. */
+export const optionOwners: ReadonlyMap<string, string> = new Map(
+  checks.flatMap((check) => Object.keys(optionShape(check)).map((option) => [option, check.name] as const)),
+);
