@@ -93,6 +93,22 @@ export interface LoadSummary {
   routes: RouteLoad[];
 }
 
+/** One window (a second) of base and head under the same generator, request by request in turn. */
+export interface PairWindow {
+  base: SideWindow;
+  head: SideWindow;
+}
+
+/** What one side saw of it. */
+export interface SideWindow {
+  requests: number;
+  /** Unexpected statuses, resets and timeouts; they're not part of the latency. */
+  failed: number;
+  cpuUsPerRequest: number;
+  /** All zero when nothing succeeded. */
+  latencyUs: { mean: number; p50: number; p95: number; p99: number };
+}
+
 /** A number of a run as reports show it. */
 export interface Metric {
   id: string;

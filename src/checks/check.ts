@@ -1,18 +1,7 @@
 import * as z from 'zod';
-import type { CheckReport, Dose, LoadSummary, Route, Snapshot } from '../model.ts';
+import type { CheckReport, Dose, LoadSummary, PairWindow, Route, Snapshot } from '../model.ts';
 
-/** One 1-second window of base and head under the same generator, request by request in turn. */
-export interface PairWindow {
-  base: SideWindow;
-  head: SideWindow;
-}
-
-export interface SideWindow {
-  requests: number;
-  failed: number;
-  cpuUsPerRequest: number;
-  latencyUs: { mean: number; p50: number; p95: number; p99: number };
-}
+export type { PairWindow, SideWindow } from '../model.ts';
 
 /** The stock build under load. */
 export interface SpeedBench {
