@@ -75,7 +75,7 @@ export function readRequests(given: RequestsInput, where: string, files: Request
 
 function readText(text: string, where: string, files: RequestFiles): Requests {
   const single = text.trim();
-  const looksLikeFile = !single.includes('\n') && !/^[A-Z]+\s+\//.test(single) && !single.startsWith('/');
+  const looksLikeFile = !single.includes('\n') && !/^(?:[A-Z]+\s+\/|[/#]|$)/.test(single);
   if (looksLikeFile) return readFile(single, where, files);
   const lines = text.split('\n').map((line, index) => ({ text: line.trim(), number: index + 1 }));
   const routes = lines

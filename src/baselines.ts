@@ -1,0 +1,118 @@
+import {
+  chooseBranches,
+  mismatches,
+  openStore,
+  readFirst,
+  type BaselineStore,
+  type StoredBaseline,
+} from './baseline/index.ts';
+import type { Config } from './config/resolve.ts';
+import { asLeakgateError } from './errors.ts';
+import type { BaselineReport } from './model.ts';
+import type { RunEvent } from './host/event.ts';
+import type { Survey } from './survey.ts';
+import { version } from './version.ts';
+
+/** The baseline of a run: what it is held against, and where its own figures may go. */
+export interface Held {
+  store: BaselineStore;
+  stored: StoredBaseline | null;
+  report: BaselineReport;
+}
+
+export interface BaselineOptions {
+  /** A single baseline file, instead of a store with branches. */
+  file?: string;
+  token?: string;
+  env: NodeJS.ProcessEnv;
+}
+
+/** Picks the store and reads the baseline that this run is compared with. */
+export async function holdAgainst(
+  config: Config,
+  place: Survey,
+  options: BaselineOptions,
+  signal: AbortSignal,
+): Promise<Held> {
+  const store = storeFor(config, place, options);
+  const candidates = chooseBranches({ ...place.event, override: config.baselineBranch });
+  const { baseline, branch, reason } = await readFirst(candidates, place.key, store, signal);
+  return {
+    store,
+    stored: baseline,
+    report: {
+      found: baseline !== null,
+      branch,
+      store: store.name,
+      sha: baseline?.sha ?? null,
+      createdAt: baseline?.createdAt ?? null,
+      reason,
+      mismatches: baseline === null ? [] : mismatches(baseline.comparability, place.comparability),
+      stored: false,
+    },
+  };
+}
+
+/** The store that the config asks for; `auto` is the git ref on a forge and a folder on a laptop. */
+export function storeFor(
+  config: Pick<Config, 'baselineStore'>,
+  { event, repository }: Pick<Survey, 'event' | 'repository'>,
+  { file, token, env }: BaselineOptions,
+): BaselineStore {
+  const automatic = event.kind === 'local' ? 'file' : 'git-ref';
+  const name = file !== undefined ? 'file' : config.baselineStore === 'auto' ? automatic : config.baselineStore;
+  return openStore(name, {
+    directory: repository.root,
+    env,
+    serverUrl: event.serverUrl,
+    ...(file !== undefined && { file }),
+    ...(token !== undefined && { token }),
+    ...(event.repository !== null && { repository: `${event.repository.owner}/${event.repository.name}` }),
+  });
+}
+
+/** This run's figures in the form that a store keeps. */
+export function candidate(place: Survey, measurements: Record<string, unknown>): StoredBaseline {
+  return {
+    schemaVersion: 1,
+    leakgate: version,
+    key: place.key,
+    branch: place.event.branch,
+    sha: place.event.sha,
+    createdAt: new Date().toISOString(),
+    environment: place.environment,
+    comparability: place.comparability,
+    measurements,
+  };
+}
+
+/** `auto`: after a push, a scheduled or a manual run of a branch. `always`: also on a laptop. */
+export type Save = 'auto' | 'always' | 'never';
+
+interface Due {
+  save: Save;
+  failed: boolean;
+  event: RunEvent;
+}
+
+/**
+ * Stores a run that didn't fail as its branch's baseline, and says so in the baseline's report. A refused or overtaken
+ * write never changes the verdict: it is answered as a note.
+ */
+export async function storeWhenDue(
+  held: Held,
+  figures: StoredBaseline,
+  due: Due,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const wanted = due.save === 'always' || (due.save === 'auto' && due.event.storesBaseline);
+  if (!wanted || due.failed) return [];
+  try {
+    const outcome = await held.store.write(figures, signal);
+    held.report.stored = outcome.stored;
+    return outcome.stored ? [] : [`The baseline wasn’t replaced: ${outcome.reason}`];
+  } catch (thrown) {
+    const { message, hint } = asLeakgateError(thrown);
+    return [`The baseline wasn’t stored: ${message}${hint === undefined ? '' : ` ${hint}`}`];
+  }
+}

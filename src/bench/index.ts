@@ -1,0 +1,124 @@
+import type { Bench } from '../checks/check.ts';
+import type { Config } from '../config/resolve.ts';
+import { LeakgateError } from '../errors.ts';
+import type { FrameResolver } from '../pprof/frames.ts';
+import type { BaseBuild, Builds } from './builds.ts';
+import { leakBench, probeEnvironment } from './leaks.ts';
+import { startProgram, type Program } from './program.ts';
+import { pairBench, speedBench } from './speed.ts';
+
+export { buildAll, type Builds } from './builds.ts';
+export { ServiceCrashed } from './program.ts';
+
+interface BenchParts {
+  config: Config;
+  builds: Builds;
+  frames: FrameResolver;
+  env: NodeJS.ProcessEnv;
+  progress(text: string): void;
+  note(text: string): void;
+}
+
+/** A bench and the copy of the service that runs on it at the moment. Disposing stops it. */
+export interface OpenBench extends AsyncDisposable {
+  bench: Bench;
+  current(): Program | undefined;
+}
+
+/** Binds the builds to the interface that checks see. At most one copy runs outside a pair: starting the other build stops it. */
+export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
+  const { config, builds, env } = parts;
+  const shared = new Map<string, Promise<unknown>>();
+  const slot = makeSlot();
+  const { stock, probe, base } = builds;
+
+  const start = async (side: string, binary: string, more: { cwd?: string } = {}): Promise<Program> =>
+    startProgram(config, env, { side, binary, ...more }, signal);
+  const speed =
+    stock &&
+    speedBench(
+      config,
+      async () => slot.hold('stock', async () => start('head', stock.path)),
+      'unavailable' in base ? base : pairOf(config, stock, base, start, signal),
+      signal,
+    );
+  const startProbe = async (binary: string): Promise<Program> => {
+    const probing = { side: 'probe', binary, probe: true, env: probeEnvironment({ ...env, ...config.env }) };
+    return startProgram(config, env, probing, signal);
+  };
+  const leaks =
+    probe &&
+    leakBench(
+      {
+        config,
+        binary: probe,
+        frames: parts.frames,
+        program: async () => slot.hold('probe', async () => startProbe(probe.path)),
+      },
+      signal,
+    );
+  const bench: Bench = {
+    routes: config.routes,
+    get speed() {
+      return speed ?? missing('stock');
+    },
+    get leaks() {
+      return leaks ?? missing('probe');
+    },
+    async once<T>(name: string, make: () => Promise<T>): Promise<T> {
+      const made = shared.get(name) ?? make();
+      shared.set(name, made);
+      return made as Promise<T>;
+    },
+    progress: parts.progress,
+    note: parts.note,
+  };
+  return { bench, current: slot.current, [Symbol.asyncDispose]: slot.empty };
+}
+
+function pairOf(
+  config: Config,
+  stock: { path: string; buildId: string },
+  base: BaseBuild,
+  start: (side: string, binary: string, more?: { cwd?: string }) => Promise<Program>,
+  signal: AbortSignal,
+): ReturnType<typeof pairBench> {
+  const sides = {
+    baseSha: base.sha,
+    identical: base.binary.buildId === stock.buildId,
+    base: async () => start('base', base.binary.path, { cwd: base.cwd }),
+    head: async () => start('head', stock.path),
+  };
+  return pairBench(config, sides, signal);
+}
+
+interface Slot {
+  hold(name: string, start: () => Promise<Program>): Promise<Program>;
+  current(): Program | undefined;
+  empty(): Promise<void>;
+}
+
+/** Holds one running program under a name; another name stops it first. */
+function makeSlot(): Slot {
+  let held: { name: string; program: Program } | undefined;
+  const empty = async (): Promise<void> => {
+    const old = held;
+    held = undefined;
+    await old?.program[Symbol.asyncDispose]();
+  };
+  return {
+    async hold(name, start) {
+      if (held?.name !== name) {
+        await empty();
+        held = { name, program: await start() };
+      }
+      return held.program;
+    },
+    current: () => held?.program,
+    empty,
+  };
+}
+
+function missing(build: string): never {
+  throw new LeakgateError('internal', `A check asked for the ${build} build, which wasn't made.`);
+}

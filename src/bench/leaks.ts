@@ -1,0 +1,82 @@
+import type { LeakBench } from '../checks/check.ts';
+import type { Config } from '../config/resolve.ts';
+import { autocannonEngine } from '../engines/index.ts';
+import type { Dose, LoadSummary, ProbeBinary, Route, Snapshot } from '../model.ts';
+import type { FrameResolver } from '../pprof/frames.ts';
+import { connectProbe, takeSnapshot, type Probe } from '../probes/index.ts';
+import type { Program } from './program.ts';
+
+/** Bytes between two heap samples: finds a leak of 16 B/request in 3,500 requests (rate 512 against 4096 and the default). */
+const heapSampleBytes = 512;
+
+/** What the probe build needs in its environment, on top of the user's own GODEBUG. */
+export function probeEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const own = env['GODEBUG'];
+  const rate = `memprofilerate=${heapSampleBytes}`;
+  return { GODEBUG: own === undefined || own === '' ? rate : `${own},${rate}` };
+}
+
+interface LeakBenchParts {
+  config: Config;
+  binary: ProbeBinary;
+  frames: FrameResolver;
+  /** Starts the probe build at the first call; the bench's owner stops it. */
+  program(): Promise<Program>;
+}
+
+/** The probe build behind the leak checks' interface: exact request counts, and looks at the service at rest. */
+export function leakBench({ config, binary, frames, program }: LeakBenchParts, signal: AbortSignal): LeakBench {
+  let answered = 0;
+  let startedAtMs = 0;
+  let probe: Probe | undefined;
+
+  const connect = async (): Promise<{ running: Program; probe: Probe }> => {
+    const running = await program();
+    probe ??= connectProbe(running.service.probeSocket);
+    return { running, probe };
+  };
+  const load = async (requests: number, routes: Route[]): Promise<LoadSummary> => {
+    const { running } = await connect();
+    const plan = { routes, connections: config.connections, stop: { requests }, timeoutMs: config.requestTimeoutMs };
+    return running.survives(async () => autocannonEngine.run(running.service.origin, plan, signal));
+  };
+  const snapshot = async (): Promise<Snapshot> => {
+    const { running, probe: connected } = await connect();
+    const at = { requests: answered, elapsedMs: startedAtMs === 0 ? 0 : Date.now() - startedAtMs };
+    const descriptors = (): number => running.service.descriptors();
+    return takeSnapshot(connected, { frames, leakProof: binary.leakProof, descriptors, ...at }, signal);
+  };
+
+  return {
+    leakProof: binary.leakProof,
+    snapshot,
+    async warmUp(requests) {
+      const summary = await load(requests, config.routes);
+      answered = 0;
+      startedAtMs = Date.now();
+      return { requestsPerSecond: summary.requestsPerSecond, failed: failedRequests(summary) };
+    },
+    async dose(requests, routes = config.routes): Promise<Dose> {
+      const { probe: connected } = await connect();
+      const before = await connected.memStats(0, signal);
+      const summary = await load(requests, routes);
+      const after = await connected.memStats(0, signal);
+      answered += summary.answered;
+      return {
+        requests: summary.answered,
+        durationMs: summary.durationMs,
+        failed: failedRequests(summary),
+        mallocsPerRequest: (after.mallocs - before.mallocs) / Math.max(1, summary.answered),
+        allocatedBytesPerRequest: (after.totalAllocBytes - before.totalAllocBytes) / Math.max(1, summary.answered),
+        after: await snapshot(),
+      };
+    },
+    async rest(durationMs) {
+      await new Promise((resolve) => setTimeout(resolve, durationMs));
+      return snapshot();
+    },
+  };
+}
+
+const failedRequests = (summary: LoadSummary): number =>
+  summary.errors + summary.timeouts + summary.lost + summary.unexpected;

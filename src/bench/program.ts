@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config/resolve.ts';
+import { LeakgateError } from '../errors.ts';
+import { startService, type Crash, type Service } from '../service/index.ts';
+
+/** The service went down while it was under load: a finding of its own, not a fault of the run. */
+export class ServiceCrashed extends Error {
+  readonly crash: Crash;
+  readonly output: string[];
+
+  constructor(crash: Crash, output: string[]) {
+    super(crash.message);
+    this.name = 'ServiceCrashed';
+    this.crash = crash;
+    this.output = output;
+  }
+}
+
+/** A running copy of the service with the temp folder that belongs to it. */
+export interface Program extends AsyncDisposable {
+  service: Service;
+  /** Runs `load` and turns the service's death during it into `ServiceCrashed`, whatever the load itself threw. */
+  survives<T>(load: () => Promise<T>): Promise<T>;
+}
+
+interface Start {
+  /** `head`, `base` or `probe`: names the copy in messages, and `{side}`. */
+  side: string;
+  binary: string;
+  /** On top of the config's environment. */
+  env?: Record<string, string>;
+  /** Give the probe a socket. */
+  probe?: boolean;
+  /** Where the service runs; the base's copy runs in its own worktree. */
+  cwd?: string;
+}
+
+/** Starts a binary the way the config says, in a temp folder of its own; stopping it removes the folder. */
+export async function startProgram(
+  config: Config,
+  parentEnv: NodeJS.ProcessEnv,
+  start: Start,
+  signal: AbortSignal,
+): Promise<Program> {
+  const directory = await mkdtemp(join(tmpdir(), `leakgate-${start.side}-`));
+  const clean = async (): Promise<void> => rm(directory, { recursive: true, force: true });
+  try {
+    const probeSocket = start.probe === true ? join(directory, 'probe.sock') : undefined;
+    const service = await startService(
+      {
+        name: start.side,
+        side: start.side,
+        binary: start.binary,
+        args: config.args,
+        env: { ...serviceEnvironment(parentEnv), ...config.env, ...start.env },
+        cwd: start.cwd ?? config.workingDirectory,
+        dir: directory,
+        ready: config.ready,
+        ...(probeSocket !== undefined && { probeSocket }),
+      },
+      signal,
+    );
+    return program(service, clean);
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}
+
+function program(service: Service, clean: () => Promise<void>): Program {
+  return {
+    service,
+    async survives(load) {
+      const outcome = await load().then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
+      );
+      if (!service.running) throw await died(service);
+      if ('error' in outcome) throw outcome.error;
+      return outcome.value;
+    },
+    async [Symbol.asyncDispose]() {
+      await service.stop();
+      await clean();
+    },
+  };
+}
+
+async function died(service: Service): Promise<Error> {
+  const exit = await service.exited;
+  const crash = service.crash();
+  if (crash !== null) return new ServiceCrashed(crash, service.output());
+  const how = exit.signal === null ? `exited with code ${exit.code}` : `was killed by ${exit.signal}`;
+  if (exit.signal === 'SIGTERM' || exit.signal === 'SIGINT') {
+    return new LeakgateError('interrupted', `The service ${how} while it was measured.`);
+  }
+  return new ServiceCrashed(
+    { message: `the service ${how} under load`, frames: [], exitCode: exit.code, signal: exit.signal },
+    service.output(),
+  );
+}
+
+/** Variables that belong to the workflow step, not to the service under test. */
+const withheld = /^(INPUT_|ACTIONS_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$|LEAKGATE_)/;
+
+/** The parent's environment without the step's inputs, tokens and command files: a hostile service can't reach them. */
+export function serviceEnvironment(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !withheld.test(name)));
+}

@@ -1,0 +1,67 @@
+import type { PairBench, PairWindow, SpeedBench } from '../checks/check.ts';
+import type { Config } from '../config/resolve.ts';
+import { autocannonEngine, pairedWindows } from '../engines/index.ts';
+import type { Program } from './program.ts';
+
+/** After this many windows both processes start anew, so that one unlucky instance can't decide. */
+const windowsPerInstance = 10;
+
+/** Starts a fresh copy of one side; the caller stops it. */
+export type StartSide = () => Promise<Program>;
+
+/** The head's stock build under load; `program` starts it at the first call, the bench's owner stops it. */
+export function speedBench(
+  config: Config,
+  program: () => Promise<Program>,
+  pair: SpeedBench['pair'],
+  signal: AbortSignal,
+): SpeedBench {
+  return {
+    pair,
+    async load(stop) {
+      const running = await program();
+      const plan = { routes: config.routes, connections: config.connections, stop, timeoutMs: config.requestTimeoutMs };
+      const before = running.service.cpuNs();
+      const summary = await running.survives(async () => autocannonEngine.run(running.service.origin, plan, signal));
+      const cpuNs = running.service.cpuNs() - before;
+      return { summary, cpuUsPerRequest: cpuNs / 1000 / Math.max(1, summary.answered) };
+    },
+  };
+}
+
+interface Sides {
+  baseSha: string;
+  identical: boolean;
+  base: StartSide;
+  head: StartSide;
+}
+
+/** Base and head side by side: fresh instances every few windows, request by request in turn within a window. */
+export function pairBench(config: Config, sides: Sides, signal: AbortSignal): PairBench {
+  return {
+    baseSha: sides.baseSha,
+    identical: sides.identical,
+    async *windows() {
+      for (;;) yield* instanceWindows(config, sides, signal);
+    },
+  };
+}
+
+async function* instanceWindows(config: Config, sides: Sides, signal: AbortSignal): AsyncGenerator<PairWindow> {
+  await using base = await sides.base();
+  await using head = await sides.head();
+  const plan = {
+    baseOrigin: base.service.origin,
+    headOrigin: head.service.origin,
+    cpuNs: { base: () => base.service.cpuNs(), head: () => head.service.cpuNs() },
+    routes: config.routes,
+    workers: config.connections,
+    timeoutMs: config.requestTimeoutMs,
+  };
+  let left = windowsPerInstance;
+  for await (const window of pairedWindows(plan, signal)) {
+    yield window;
+    left -= 1;
+    if (left === 0) return;
+  }
+}

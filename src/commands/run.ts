@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inputDescriptions } from '../config/inputs.ts';
+import { resolveConfig } from '../config/resolve.ts';
+import { LeakgateError } from '../errors.ts';
+import { localHost } from '../host/local.ts';
+import { run as runOnce } from '../run.ts';
+import type { Command } from './command.ts';
+
+const ownOptions = {
+  baseline: { type: 'string' },
+  'save-baseline': { type: 'boolean', default: false },
+  out: { type: 'string', default: 'leakgate-out' },
+} as const;
+
+/** Workflow inputs are options of the same name; the folder is an argument, and a laptop has no token. */
+const shared = inputDescriptions.filter(({ name }) => !['working-directory', 'github-token', 'comment'].includes(name));
+const sharedOptions = Object.fromEntries(shared.map(({ name }) => [name, { type: 'string' } as const]));
+
+export const run: Command = {
+  name: 'run',
+  summary: 'build, load and judge the service in a folder',
+  help: `
+leakgate run [DIR] [options] [-- ARGS…]
+
+Builds the service in DIR (this folder if none is named), loads it on this machine, and runs the checks. With a baseline
+it compares; leaks are judged even without one. What follows -- goes to the service; {port} is replaced.
+
+  leakgate run --requests 'GET /healthz'
+  leakgate run ./services/api --package ./cmd/api --requests requests.txt
+  leakgate run --save-baseline                    a passing run becomes the baseline
+  leakgate run --checks goroutine-leak -- -listen 127.0.0.1:{port}
+
+Options:
+  --baseline FILE                  compare with this file instead of .leakgate/
+  --save-baseline                  store a passing run as the branch's baseline
+  --out DIR                        where result.json goes (leakgate-out)
+${shared.map(({ name, description, default: value }) => row(name, description, value)).join('\n')}`,
+
+  async run(args, { env, cwd, stdout, stderr }, signal) {
+    const { values, positionals, serviceArgs } = parse(args);
+    const { baseline, out, 'save-baseline': save, ...given } = values;
+    const [folder = '.'] = positionals;
+    const inputs = { ...(given as Record<string, string>), 'working-directory': folder };
+    const config = resolveConfig({ inputs, cwd, env, ...(serviceArgs !== undefined && { serviceArgs }) });
+    const host = localHost({ env, stdout, stderr });
+    const options = {
+      env,
+      outDir: resolve(cwd, out),
+      save: save ? ('always' as const) : ('never' as const),
+      ...(baseline !== undefined && { baselineFile: resolve(cwd, baseline) }),
+    };
+    const report = await runOnce(config, options, host, signal);
+    return report.exitCode;
+  },
+};
+
+function row(name: string, description: string, value: string): string {
+  const text = description.replaceAll('`', '');
+  return `  --${`${name} VALUE`.padEnd(31)}${text}${value === '' ? '' : ` (${value.replaceAll('\n', ' ')})`}`;
+}
+
+function parse(args: string[]) {
+  const end = args.indexOf('--');
+  const own = end === -1 ? args : args.slice(0, end);
+  try {
+    const parsed = parseArgs({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
+    if (parsed.positionals.length > 1) {
+      throw new LeakgateError('config', `run takes one folder, got ${parsed.positionals.join(' ')}.`);
+    }
+    return { ...parsed, serviceArgs: end === -1 ? undefined : args.slice(end + 1) };
+  } catch (cause) {
+    if (cause instanceof LeakgateError) throw cause;
+    const message = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
+    throw new LeakgateError('config', `${message}.`, { cause, hint: '`leakgate help run` lists the options.' });
+  }
+}

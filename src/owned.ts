@@ -1,0 +1,30 @@
+/** Things that were opened and must be closed together, last opened first. Node 20 has no `AsyncDisposableStack`. */
+export interface Owned extends AsyncDisposable {
+  own<T extends AsyncDisposable>(resource: T): T;
+  defer(close: () => Promise<void>): void;
+  /** Hands everything over to the caller; disposing this one does nothing afterwards. */
+  release(): AsyncDisposable;
+}
+
+export function owned(): Owned {
+  let closers: (() => Promise<void>)[] = [];
+  const closeAll = async (list: (() => Promise<void>)[]): Promise<void> => {
+    const failures: unknown[] = [];
+    for (const close of list.toReversed()) await close().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0)
+      throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'Several things could not be closed.');
+  };
+  return {
+    own(resource) {
+      closers.push(async () => resource[Symbol.asyncDispose]());
+      return resource;
+    },
+    defer: (close) => void closers.push(close),
+    release() {
+      const handed = closers;
+      closers = [];
+      return { [Symbol.asyncDispose]: async () => closeAll(handed) };
+    },
+    [Symbol.asyncDispose]: async () => closeAll(closers),
+  };
+}

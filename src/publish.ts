@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StoredBaseline } from './baseline/index.ts';
+import type { Config } from './config/resolve.ts';
+import { redactor } from './config/expand.ts';
+import type { Host } from './host/host.ts';
+import type { Report } from './model.ts';
+import { annotations, prComment, summary, toJson } from './reporters/index.ts';
+
+interface Publication {
+  config: Pick<Config, 'comment' | 'secrets'>;
+  host: Host;
+  /** Folder for `result.json` and the candidate baseline. */
+  outDir: string;
+  candidate: StoredBaseline | null;
+}
+
+/**
+ * Files first, then summary, annotations, comment and outputs. Nothing in here decides the verdict: whatever a forge
+ * refuses is a warning. Answers the report without secrets, as it was published.
+ */
+export async function publish(report: Report, { config, host, outDir, candidate }: Publication): Promise<Report> {
+  const shown = JSON.parse(redactor(config.secrets.map(inJson))(JSON.stringify(report))) as Report;
+  await mkdir(outDir, { recursive: true });
+  const resultPath = join(outDir, 'result.json');
+  await writeFile(resultPath, toJson(shown));
+  if (candidate !== null) await writeFile(join(outDir, 'baseline.json'), `${JSON.stringify(candidate, null, 2)}\n`);
+
+  await host.summary(summary(shown));
+  for (const annotation of annotations(shown)) host.annotate(annotation);
+  const comment = await host.comment(report.key, prComment(shown), config.comment, shown.verdict !== 'pass');
+  if (comment.reason !== '') host.info(comment.reason);
+  for (const [name, value] of Object.entries(outputsOf(shown, resultPath, comment.url))) host.output(name, value);
+  return shown;
+}
+
+/** How a secret reads inside a JSON string. */
+const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);
+
+/** Outputs of the action by name; set before anything fails. Numbers that weren't measured are empty. */
+export function outputsOf(report: Report, resultPath: string, commentUrl: string | null): Record<string, string> {
+  const metric = (id: string): string => {
+    const found = report.checks.flatMap((check) => check.metrics).find((one) => one.id === id);
+    return found === undefined ? '' : String(Number(found.value.toPrecision(6)));
+  };
+  const failed = report.checks.filter((check) => check.outcome === 'fail').map((check) => check.name);
+  return {
+    verdict: report.verdict,
+    'failed-checks': failed.join(','),
+    summary: report.summary,
+    'result-path': resultPath,
+    'comment-url': commentUrl ?? '',
+    'baseline-sha': report.baseline.sha ?? '',
+    'baseline-found': String(report.baseline.found),
+    qps: metric('qps/throughput'),
+    'p99-ms': metric('qps/p99'),
+    'leaked-bytes-per-request': metric('heap-leak/retained'),
+    'leaked-goroutines': metric('goroutine-leak/leaked'),
+    'exit-code': String(report.exitCode),
+  };
+}

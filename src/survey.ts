@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
+import { basename, relative } from 'node:path';
+import { resolveTarget } from './build/index.ts';
+import type { Config } from './config/resolve.ts';
+import { readEvent, type RunEvent } from './host/event.ts';
+import { repositoryFacts, type RepositoryFacts } from './host/git.ts';
+import type { Environment, GoTarget, Route } from './model.ts';
+
+/** What a run stands on before anything is built. */
+export interface Survey {
+  target: GoTarget;
+  repository: RepositoryFacts;
+  event: RunEvent;
+  /** Names the service apart in comments and baselines. */
+  key: string;
+  environment: Environment;
+  /** What must be equal for machine-independent counts of two runs to be comparable. */
+  comparability: Record<string, string>;
+}
+
+/** Looks at the module, the repository, the event and the machine. */
+export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Survey> {
+  const asked = {
+    workingDirectory: config.workingDirectory,
+    env,
+    ...(config.package !== undefined && { package: config.package }),
+  };
+  const [target, repository] = await Promise.all([
+    resolveTarget(asked, signal),
+    repositoryFacts(config.workingDirectory, env, signal),
+  ]);
+  const event = await readEvent(env, repository);
+  return {
+    target,
+    repository,
+    event,
+    key: config.commentKey ?? serviceKey(target, repository.root),
+    environment: environmentOf(target, event),
+    comparability: {
+      'Go version': target.goVersion,
+      GOARCH: target.goArch,
+      GOMAXPROCS: config.env['GOMAXPROCS'] ?? env['GOMAXPROCS'] ?? String(availableParallelism()),
+      GOGC: config.env['GOGC'] ?? env['GOGC'] ?? 'default',
+      GOMEMLIMIT: config.env['GOMEMLIMIT'] ?? env['GOMEMLIMIT'] ?? 'default',
+      connections: String(config.connections),
+      requests: scenarioHash(config.routes),
+      options: digest(JSON.stringify(config.options['heap-leak'])),
+    },
+  };
+}
+
+/** The main package's folder in the repository, or the module's last path element when that is the root. */
+function serviceKey(target: GoTarget, root: string): string {
+  const folder = relative(root, target.packageDirectory).replaceAll('\\', '/');
+  return folder === '' || folder.startsWith('..') ? basename(target.modulePath) : folder;
+}
+
+function environmentOf(target: GoTarget, event: RunEvent): Environment {
+  return {
+    os: platform(),
+    arch: arch(),
+    cpus: availableParallelism(),
+    cpuModel: cpus()[0]?.model.trim() ?? 'unknown',
+    memoryBytes: totalmem(),
+    goVersion: target.goVersion,
+    nodeVersion: process.version,
+    runner: event.kind === 'local' ? 'local' : 'github',
+  };
+}
+
+function scenarioHash(routes: Route[]): string {
+  const parts = routes.map(({ body, ...route }) => [
+    route,
+    body === undefined ? '' : Buffer.from(body).toString('base64'),
+  ]);
+  return digest(JSON.stringify(parts));
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
