@@ -1,0 +1,104 @@
+import { LeakgateError } from '../errors.ts';
+import type { GitResult } from './git.ts';
+
+/** Why a remote didn't do what git asked it. */
+export type RefusalKind =
+  'no-ref' | 'conflict' | 'network' | 'credentials' | 'permission' | 'no-repository' | 'declined' | 'unknown';
+
+/** A fetch or push that the remote, or the way to it, refused. */
+export class GitRefused extends Error {
+  readonly kind: RefusalKind;
+  /** What git printed, for the log. */
+  readonly output: string;
+
+  /** @param detail the decisive words of git or of the server */
+  constructor(kind: RefusalKind, detail: string, output: string) {
+    super(detail);
+    this.name = 'GitRefused';
+    this.kind = kind;
+    this.output = output;
+  }
+}
+
+// First match wins. The words are git's own, GitHub's and Gitea's, in English by LC_ALL=C.
+const signs: readonly [RefusalKind, RegExp][] = [
+  ['no-ref', /couldn't find remote ref/i],
+  // A compare-and-swap that lost: seen by git before it sent, or by the server when it locked the ref.
+  [
+    'conflict',
+    /\((stale info|fetch first)\)|failed to update ref|cannot lock ref|failed to lock|incorrect old value|already exists|is at [0-9a-f]+ but expected/i,
+  ],
+  [
+    'permission',
+    /permission to \S+ denied|denied for writing|write access .* not granted|error: 403|HTTP 403|not allowed to (push|upload)|not accessible by integration|insufficient permission|read-?only/i,
+  ],
+  [
+    'credentials',
+    /could not read (username|password)|authentication failed|error: 401|HTTP 401|permission denied \(publickey|host key verification failed|terminal prompts disabled|invalid username or/i,
+  ],
+  ['declined', /\[remote rejected\]/i],
+  [
+    'network',
+    /could not resolve|failed to connect|couldn't connect|connection (timed out|refused|reset|closed)|timed out|early EOF|hung up|operation too slow|unexpected disconnect|RPC failed|SSL|TLS|error: (429|5\d\d)|HTTP (429|5\d\d)/i,
+  ],
+  [
+    'no-repository',
+    /repository .*not found|not found|does not appear to be a git repository|no such remote|does not exist|unable to find remote helper/i,
+  ],
+];
+
+/** Sorts a failed fetch or push by what it said. Secrets must be gone from it already. */
+export function refusalOf(result: GitResult): GitRefused {
+  const output = `${result.stdout}\n${result.stderr}`.trim();
+  const kind = signs.find(([, sign]) => sign.test(output))?.[0] ?? 'unknown';
+  const rejected = /\[(?:remote )?rejected\] \((.*)\)\s*$/m.exec(output)?.[1];
+  const fatal = /^(?:fatal|error): (.*)$/m.exec(output)?.[1];
+  return new GitRefused(kind, rejected ?? fatal ?? `git ended with exit code ${result.exitCode}`, output);
+}
+
+export interface Attempt {
+  verb: 'read' | 'written';
+  /** The full ref name, or `refs/leakgate/*`. */
+  ref: string;
+}
+
+/** The error for a refusal that isn't worth another try, with the cure that the user has. */
+export function refusalError(refusal: GitRefused, { verb, ref }: Attempt): LeakgateError {
+  const { kind, message } = refusal;
+  return new LeakgateError('config', `The baseline ref ${ref} couldn't be ${verb}: ${reasons[kind]} (${message}).`, {
+    cause: refusal,
+    hint: hintFor(kind, verb, ref),
+    output: refusal.output.split('\n').slice(-15).join('\n'),
+  });
+}
+
+const reasons: Readonly<Record<RefusalKind, string>> = {
+  'no-ref': 'it is not there',
+  conflict: 'other runs kept changing it at the same time',
+  network: 'the remote `origin` was not reachable',
+  credentials: 'the remote `origin` did not accept the credentials',
+  permission: 'the remote `origin` refused permission',
+  'no-repository': 'the remote `origin` is not there for these credentials',
+  declined: 'a rule or hook of the server declined it',
+  unknown: 'git failed',
+};
+
+function hintFor(kind: RefusalKind, verb: Attempt['verb'], ref: string): string {
+  const right = verb === 'read' ? 'contents: read' : 'contents: write';
+  switch (kind) {
+    case 'permission':
+      return `Give the job \`permissions: { ${right} }\`. Pull requests from forks never get to write; they don't need to.`;
+    case 'credentials':
+      return `Pass a token with \`${right}\` as \`github-token\`, or let actions/checkout keep its credentials (\`persist-credentials\`).`;
+    case 'no-repository':
+      return `Check \`git remote get-url origin\`, and that the job has \`permissions: { ${right} }\`: private repositories look absent without it. Git must be 2.31 or newer.`;
+    case 'declined':
+      return `A ruleset, protected ref or pre-receive hook stands in the way: let this token push to ${ref} (\`${right}\`), or use \`baseline-store: file\`.`;
+    case 'conflict':
+      return 'Run the job again; a `concurrency` group in the workflow keeps runs of one branch apart.';
+    case 'network':
+      return 'Run the job again when the network is back.';
+    default:
+      return 'What git said is below.';
+  }
+}
