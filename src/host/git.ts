@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { runGit } from '../baseline/git.ts';
+import { LeakgateError } from '../errors.ts';
+
+/** What git knows about the folder that Leakgate was pointed at. */
+export interface RepositoryFacts {
+  /** Absolute. The folder itself outside a repository. */
+  root: string;
+  /** HEAD. Empty outside a repository and before the first commit. */
+  sha: string;
+  /** Committer's date of HEAD, ISO 8601. */
+  committedAt: string | null;
+  /** Null on a detached HEAD. */
+  branch: string | null;
+  /** Are there changes or new files that HEAD doesn't hold? */
+  dirty: boolean;
+  /** What `origin` calls its default branch when the clone knows it, else a local branch with a customary name. */
+  defaultBranch: string | null;
+  remoteUrl: string | null;
+}
+
+const customaryDefaults = ['main', 'master', 'trunk'];
+
+/**
+ * Reads, and changes nothing, not even the index's cache of file times.
+ * @throws LeakgateError `config` when git doesn't trust the repository's owner.
+ */
+export async function repositoryFacts(
+  directory: string,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<RepositoryFacts> {
+  const ask = async (...args: string[]): Promise<string | null> => {
+    const { exitCode, stdout } = await runGit(['--no-optional-locks', ...args], { cwd: directory, env }, signal);
+    return exitCode === 0 ? stdout.trimEnd() : null;
+  };
+  const root = await ask('rev-parse', '--show-toplevel').catch(nullWithoutGit);
+  if (root === null) return outside(directory);
+  const [head, branch, changes, remoteHead, locals, remoteUrl] = await Promise.all([
+    ask('log', '-1', '--no-show-signature', '--format=%H %cI'),
+    ask('symbolic-ref', '--quiet', 'HEAD'),
+    ask('status', '--porcelain'),
+    ask('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'),
+    ask('for-each-ref', '--format=%(refname:lstrip=2)', ...customaryDefaults.map((name) => `refs/heads/${name}`)),
+    ask('remote', 'get-url', 'origin'),
+  ]);
+  const [sha, committedAt] = head?.split(' ') ?? [];
+  return {
+    root,
+    sha: sha ?? '',
+    committedAt: committedAt ?? null,
+    branch: branch?.replace('refs/heads/', '') ?? null,
+    dirty: changes !== null && changes !== '',
+    defaultBranch: remoteHead?.replace('refs/remotes/origin/', '') ?? customaryDefault(locals),
+    remoteUrl: remoteUrl === null ? null : withoutPassword(remoteUrl),
+  };
+}
+
+function outside(directory: string): RepositoryFacts {
+  return {
+    root: resolve(directory),
+    sha: '',
+    committedAt: null,
+    branch: null,
+    dirty: false,
+    defaultBranch: null,
+    remoteUrl: null,
+  };
+}
+
+/** A laptop without git can still measure; it only has no commits to speak of. */
+function nullWithoutGit(error: unknown): null {
+  const cause = error instanceof LeakgateError ? error.cause : undefined;
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+  throw error;
+}
+
+function customaryDefault(locals: string | null): string | null {
+  const there = locals?.split('\n') ?? [];
+  return customaryDefaults.find((name) => there.includes(name)) ?? null;
+}
+
+/** `https://user:password@host/…` is a secret, and this address goes into reports. */
+const withoutPassword = (url: string): string => url.replace(/^(\w+:\/\/)[^@/]*@/, '$1');
