@@ -265,6 +265,8 @@ export interface ProbeBinary extends Binary {
   wiring: 'goroot' | 'main-package';
   /** Can the collector prove goroutine leaks in this build? */
   leakProof: boolean;
+  /** Can't a heap dump kill the service? True before Go 1.26, and later with the runtime's fault taken out by the overlay. */
+  heapDumpSafe: boolean;
 }
 
 /** A goroutine group: same creation site, same blocking stack, same kind of wait. */
@@ -286,6 +288,11 @@ export interface SiteUsage {
   key: string;
   liveBytes: number;
   liveObjects: number;
+  /** One standard deviation of `liveBytes` that comes from sampling alone. */
+  errorBytes: number;
+  /** Everything it allocated since the service started. */
+  allocatedBytes: number;
+  allocatedObjects: number;
   /** Innermost first. */
   stack: Frame[];
 }
@@ -305,8 +312,10 @@ export interface Snapshot {
   pooledSites: SiteUsage[];
   goroutines: number;
   groups: GoroutineGroup[];
-  /** Open file descriptors of the process. */
+  /** Open file descriptors of the process, after the collections. */
   descriptors: number;
+  /** The same before the first collection, which closes files that nobody refers to any more. */
+  descriptorsBeforeCollection: number;
 }
 
 /** One load of a fixed number of requests on the probe build, and the rest after it. */
