@@ -38,6 +38,8 @@ export interface Bench {
   routes: Route[];
   speed: SpeedBench;
   leaks: LeakBench;
+  /** The text of a source line of the service: `sourceReader(repositoryRoot)` of probes/. */
+  source: SourceReader;
   /** Runs `make` at the first call for `name` and shares its result with the other checks. */
   once<T>(name: string, make: () => Promise<T>): Promise<T>;
   /** A line for the log while a long measurement runs. */

@@ -1,0 +1,3 @@
+export { connectProbe, type MemStats, type Ping, type Probe } from './client.ts';
+export { takeSnapshot } from './snapshot.ts';
+export { sourceReader } from './source.ts';
