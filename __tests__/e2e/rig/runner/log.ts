@@ -1,0 +1,129 @@
+import * as z from 'zod';
+
+/** One `::error file=…,line=…::message` line, or its warning or notice sibling. */
+export interface Annotation {
+  level: 'error' | 'warning' | 'notice';
+  message: string;
+  title?: string;
+  file?: string;
+  line?: number;
+}
+
+export interface StepResult {
+  outcome: 'success' | 'failure' | 'skipped';
+  outputs: Record<string, string>;
+}
+
+export interface JobResult {
+  conclusion: 'success' | 'failure' | 'cancelled' | 'skipped';
+  /** By the step's id, `0`, `1`… for steps without one. */
+  steps: Record<string, StepResult>;
+}
+
+/** What a workflow run left behind in its log. */
+export interface RunLog {
+  jobs: Record<string, JobResult>;
+  annotations: Annotation[];
+  /** All steps' summaries, in order. */
+  summary: string;
+  /** What a person reads: the steps' output, one line each, without act's own remarks. */
+  log: string;
+}
+
+/** One line of `act --json`, as far as it is used here. */
+const entrySchema = z.object({
+  msg: z.string().default(''),
+  jobID: z.string().optional(),
+  /** The step's id, preceded by those of the composite actions around it. */
+  stepID: z.array(z.string()).default([]),
+  raw_output: z.boolean().optional(),
+  command: z.string().optional(),
+  name: z.string().optional(),
+  arg: z.string().optional(),
+  content: z.string().optional(),
+  kvPairs: z.record(z.string(), z.string()).nullish(),
+  stage: z.string().optional(),
+  stepResult: z.enum(['success', 'failure', 'skipped']).optional(),
+  jobResult: z.enum(['success', 'failure', 'cancelled', 'skipped']).optional(),
+});
+type Entry = z.infer<typeof entrySchema>;
+
+function parseEntry(line: string): Entry | undefined {
+  try {
+    return entrySchema.parse(JSON.parse(line));
+  } catch {
+    return undefined; // Plain text: act's own warnings before it has a logger.
+  }
+}
+
+const levels = z.enum(['error', 'warning', 'notice']);
+
+function annotation(entry: Entry): Annotation | undefined {
+  const level = levels.safeParse(entry.command);
+  if (!level.success) return undefined;
+  const { file, line, title } = entry.kvPairs ?? {};
+  return {
+    level: level.data,
+    message: entry.arg ?? '',
+    ...(title === undefined ? {} : { title }),
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line: Number(line) }),
+  };
+}
+
+function noteStep(step: StepResult, entry: Entry): void {
+  if (entry.command === 'set-output' && entry.name !== undefined) step.outputs[entry.name] = entry.arg ?? '';
+  if (entry.stepResult && entry.stage === 'Main') step.outcome = entry.stepResult;
+}
+
+/**
+ * Entries that tell something about the workflow's own steps. Left out is what happens inside composite actions, and
+ * what act takes from the last inner step's files for the outer step's own once that is over, which GitHub doesn't.
+ */
+function outerEntries(entries: Entry[]): Entry[] {
+  const composite = new Set<string>();
+  const finished = new Set<string>();
+  return entries.filter(({ jobID, stepID: [id, inner], command, stage, stepResult }) => {
+    if (id === undefined) return true;
+    const key = `${jobID}/${id}`;
+    if (inner !== undefined) composite.add(key);
+    const stray = composite.has(key) && finished.has(key) && command !== undefined;
+    if (stepResult && stage === 'Main' && inner === undefined) finished.add(key);
+    return inner === undefined && !stray;
+  });
+}
+
+function readJobs(entries: Entry[]): Record<string, JobResult> {
+  const jobs: Record<string, JobResult> = {};
+  for (const entry of outerEntries(entries)) {
+    if (entry.jobID === undefined) continue;
+    const job = (jobs[entry.jobID] ??= { conclusion: 'skipped', steps: {} });
+    if (entry.jobResult) job.conclusion = entry.jobResult;
+    const [id] = entry.stepID;
+    if (id !== undefined) noteStep((job.steps[id] ??= { outcome: 'skipped', outputs: {} }), entry);
+  }
+  return jobs;
+}
+
+function readSummary(entries: Entry[]): string {
+  const outer = new Set(outerEntries(entries));
+  const summaries = entries.filter((entry) => entry.command === 'summary');
+  return summaries
+    .filter((entry) => entry.stepID.length > 1 || outer.has(entry))
+    .map((entry) => entry.content ?? '')
+    .join('\n');
+}
+
+/** Reads the output of `act --json`. */
+export function readRunLog(output: string): RunLog {
+  const entries = output.split('\n').map((line) => parseEntry(line) ?? { ...entrySchema.parse({}), msg: line });
+  return {
+    jobs: readJobs(entries),
+    annotations: entries.map(annotation).filter((found) => found !== undefined),
+    summary: readSummary(entries),
+    log: entries
+      .filter((entry) => entry.raw_output === true || annotation(entry) !== undefined)
+      .map((entry) => entry.msg.trimEnd())
+      .join('\n'),
+  };
+}

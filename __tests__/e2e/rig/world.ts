@@ -1,0 +1,141 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createEventSource, type Comment, type EventSource, type ForgeEvent } from './events.ts';
+import type { CommitStatus } from './forge/api-gaps.ts';
+import type { Fault } from './forge/faults.ts';
+import { startForge, type Call, type Forge } from './forge/forge.ts';
+import type { TokenName } from './forge/tokens.ts';
+import { createOrigin, type Change, type Origin } from './origin.ts';
+import { stageAction } from './runner/local-actions.ts';
+import { runWorkflows, type WorkflowRun } from './runner/runner.ts';
+import { createScene, type Scene } from './scene.ts';
+
+export interface WorldOptions {
+  /** Folder whose content becomes the repository. */
+  service: string;
+  /** Text of `.github/workflows/leakgate.yml`. */
+  workflow: string;
+  /** Folder with `action.yml` and `dist/`, known to workflows as `leakgate/leakgate@…`. */
+  action: string;
+}
+
+export interface RunOptions {
+  /** What the job's token may do. `rw` unless given. A pull request opened with `fork` comes from another repository. */
+  token?: TokenName;
+  /** Variables set for every step. */
+  env?: Record<string, string>;
+}
+
+export interface PullRequest {
+  number: number;
+  /** The run that opening it started. */
+  opened: WorkflowRun;
+  /** Pushes what was committed since and runs the workflows again, with the same options. */
+  synchronize(): Promise<WorkflowRun>;
+  comments(): Promise<Comment[]>;
+}
+
+/** One repository on a forge with a runner. Disposing it stops and deletes everything. */
+export interface World extends AsyncDisposable {
+  /** Server and API URL in one. */
+  url: string;
+  tokens: Record<TokenName, string>;
+  /** Commits on the branch that is checked out: `main` at first. Returns the SHA. */
+  commit: (message: string, change: Change) => Promise<string>;
+  /** Changes to a branch, started at `from` when it is new. */
+  checkout: (branch: string, from?: string) => Promise<void>;
+  /** Pushes the branch and runs the workflows for the push. */
+  push(branch: string, options?: RunOptions): Promise<WorkflowRun>;
+  /** Pushes the branch and runs the workflows for a new pull request against `main`. */
+  openPullRequest(branch: string, options?: RunOptions): Promise<PullRequest>;
+  /** Refs of the repository on the forge: SHA by full name. */
+  refs: () => Promise<Record<string, string>>;
+  /** A file as it is in some commit or ref on the forge. */
+  show: (ref: string, file: string) => Promise<string>;
+  /** What jobs asked the forge, API and git, oldest first. */
+  calls(): Call[];
+  statuses(): CommitStatus[];
+  /** Makes matching requests of jobs fail until the handle is disposed. */
+  inject: (fault: Fault) => Disposable;
+}
+
+const repository = { owner: 'acme', repo: 'shop' };
+const action = 'leakgate/leakgate';
+
+async function furnish(scene: Scene, options: WorldOptions) {
+  const gitRoot = path.join(scene.folder, 'git');
+  const bare = path.join(gitRoot, repository.owner, `${repository.repo}.git`);
+  const actionFolder = path.join(scene.folder, 'action');
+  await mkdir(bare, { recursive: true });
+  const origin = await createOrigin(bare, path.join(scene.folder, 'clone'), {
+    template: options.service,
+    files: { '.github/workflows/leakgate.yml': options.workflow },
+  });
+  await stageAction(options.action, actionFolder);
+  return { origin, actionFolder, forge: await startForge(repository, gitRoot) };
+}
+
+/** Runs workflows for events of one world, numbering the runs. */
+function createRunner(scene: Scene, forge: Forge, origin: Origin, actionFolder: string) {
+  const setting = {
+    mark: scene.mark,
+    folder: scene.folder,
+    repository: `${repository.owner}/${repository.repo}`,
+    bare: origin.bare,
+    serverUrl: forge.url,
+    action,
+    actionFolder,
+  };
+  let lastRun = 0;
+  return async (event: ForgeEvent, { token = 'rw', env = {} }: RunOptions): Promise<WorkflowRun> => {
+    lastRun += 1;
+    return runWorkflows(setting, { ...event, token: forge.tokens[token], env }, lastRun);
+  };
+}
+
+type Run = ReturnType<typeof createRunner>;
+
+async function openPullRequest(
+  events: EventSource,
+  run: Run,
+  branch: string,
+  options: RunOptions,
+): Promise<PullRequest> {
+  const pull = await events.openPullRequest(branch, options.token === 'fork' ? 'fork' : 'branch');
+  return {
+    number: pull.number,
+    opened: await run(await pull.update('opened'), options),
+    synchronize: async () => run(await pull.update('synchronize'), options),
+    comments: pull.comments,
+  };
+}
+
+/** Builds the world and starts its forge. Close it with `await using`. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const scene = await createScene();
+  try {
+    const { origin, actionFolder, forge } = await furnish(scene, options);
+    const events = createEventSource(forge.url, repository, origin);
+    const run = createRunner(scene, forge, origin, actionFolder);
+    return {
+      url: forge.url,
+      tokens: forge.tokens,
+      commit: origin.commit,
+      checkout: origin.checkout,
+      push: async (branch, runOptions = {}) => run(await events.push(branch), runOptions),
+      openPullRequest: async (branch, runOptions = {}) => openPullRequest(events, run, branch, runOptions),
+      refs: origin.refs,
+      show: origin.show,
+      calls: () => forge.calls.filter((call) => call.caller !== 'admin'),
+      statuses: () => [...forge.statuses],
+      inject: forge.inject,
+      [Symbol.asyncDispose]: async () => {
+        await forge[Symbol.asyncDispose]();
+        scene[Symbol.dispose]();
+      },
+    };
+  } catch (error) {
+    scene[Symbol.dispose]();
+    throw error;
+  }
+}
