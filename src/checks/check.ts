@@ -11,11 +11,19 @@ export interface SpeedBench {
   pair: PairBench | { unavailable: string };
 }
 
+/** Thrown by `windows()` when the base doesn't start or dies: there is nothing to compare with, and the run goes on without. */
+export class PairUnavailable extends Error {
+  override readonly name = 'PairUnavailable';
+}
+
 export interface PairBench {
   /** True when both builds have the same build ID: nothing to measure. */
   identical: boolean;
   baseSha: string;
-  /** Starts both sides, warms them up, yields a window per second; ends when the consumer stops pulling. */
+  /**
+   * Starts both sides, warms them up, yields a window per second; ends when the consumer stops pulling. Each call starts
+   * fresh processes: the consumer calls again when the old ones have had their share of windows.
+   */
   windows(): AsyncIterable<PairWindow>;
 }
 
