@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import type { Options, Request } from 'autocannon';
+import manifest from 'autocannon/package.json' with { type: 'json' };
+import type { LoadSummary, Route } from '../model.ts';
+import { steerClient, type SharedLoad } from './autocannon-client.ts';
+import type { Engine, Load } from './engine.ts';
+import { patienceFor } from './patience.ts';
+import { routeOrder } from './routes.ts';
+import { startTally } from './tally.ts';
+
+/** How often autocannon looks whether all its connections are done. */
+const endCheckMs = 25;
+
+/**
+ * The closed loop: every connection sends its next request when the last one was answered. Measures throughput at
+ * saturation, and sends an exact number of requests in the leak rounds. Only autocannon's sockets and parser are used;
+ * its counts, percentiles, rate mode and clock don't hold what they promise.
+ */
+export const autocannonEngine: Engine = { name: 'autocannon', version: manifest.version, run };
+
+async function run(origin: string, load: Load, signal: AbortSignal): Promise<LoadSummary> {
+  signal.throwIfAborted();
+  const connections = 'requests' in load.stop ? Math.min(load.connections, load.stop.requests) : load.connections;
+  const tally = await startTally(load.routes);
+  const patience = patienceFor(connections);
+  const until = stopRule(load.stop);
+  const sockets = new Set<Socket>();
+  const shared: SharedLoad = {
+    tally,
+    patience,
+    timeoutMs: load.timeoutMs,
+    nextRoute: routeOrder(load.routes),
+    bodyless: load.routes.map((route) => route.method === 'HEAD'),
+    sending() {
+      const sending = !signal.aborted && !patience.exhausted() && !until(tally.total());
+      if (!sending) tally.ended();
+      return sending;
+    },
+    opened(socket) {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    },
+  };
+  await drive({ url: origin, connections, requests: load.routes.map(toRequest) }, shared, signal);
+  await Promise.all([...sockets].map(async (socket) => socket.closed || once(socket, 'close')));
+  signal.throwIfAborted();
+  return tally.summary({ engine: { name: 'autocannon', version: manifest.version, model: 'closed' }, connections });
+}
+
+/** Given the number of requests sent so far: is it time to stop? Asked before each, so the first one starts the clock. */
+function stopRule(stop: Load['stop']): (sent: number) => boolean {
+  if ('requests' in stop) return (sent) => sent >= stop.requests;
+  let endMs: number | undefined;
+  return () => performance.now() >= (endMs ??= performance.now() + stop.durationMs);
+}
+
+/** Settles when every connection is done; no client is left running on any path. */
+async function drive(options: Options, shared: SharedLoad, signal: AbortSignal): Promise<void> {
+  const { default: autocannon } = await import('autocannon');
+  const clients: { destroy(): void }[] = [];
+  const setupClient = (client: unknown): void => void clients.push(steerClient(client, shared));
+  const destroyAll = (): void => clients.forEach((client) => client.destroy());
+  signal.addEventListener('abort', destroyAll);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const finished = (error: unknown): void => (error == null ? resolve() : reject(error));
+      // The count never ends a client: `sending` does. It only keeps autocannon's own clock out.
+      const endless = { amount: Number.MAX_SAFE_INTEGER, pipelining: 1, workers: 0, sampleInt: endCheckMs };
+      autocannon({ ...options, ...endless, setupClient }, finished);
+    });
+  } finally {
+    signal.removeEventListener('abort', destroyAll);
+    destroyAll();
+  }
+}
+
+/** Autocannon builds the bytes of each route once for every connection. */
+function toRequest(route: Route): Request {
+  return {
+    method: route.method as NonNullable<Request['method']>,
+    path: route.path,
+    headers: { ...route.headers },
+    ...(route.body !== undefined && { body: Buffer.from(route.body) }),
+  };
+}

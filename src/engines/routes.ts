@@ -1,0 +1,37 @@
+import type { Route } from '../model.ts';
+
+/**
+ * Deals out the next route, as its index, so that after any number of requests each route is less than one request away
+ * from its share of the total. The same order every time: rounds replay it.
+ *
+ * The j-th request of a route with share w/W belongs between the slots ⌊jW/w⌋ and ⌈(j+1)W/w⌉; the earliest deadline among
+ * those that may already run always fits (earliest-deadline-first fills one processor completely).
+ */
+export function routeOrder(routes: readonly Route[]): () => number {
+  const total = routes.reduce((sum, route) => sum + route.weight, 0);
+  const dealt = routes.map(() => 0);
+  let slot = 0;
+  return () => {
+    let next = 0;
+    let earliest = Infinity;
+    for (const [index, { weight }] of routes.entries()) {
+      const done = dealt[index]!;
+      if (Math.floor((done * total) / weight) > slot) continue;
+      const deadline = Math.ceil(((done + 1) * total) / weight);
+      if (deadline < earliest) [next, earliest] = [index, deadline];
+    }
+    dealt[next]! += 1;
+    slot += 1;
+    if (slot === total) {
+      slot = 0;
+      dealt.fill(0);
+    }
+    return next;
+  };
+}
+
+/** Is this status a success of the route? Without a list of its own, any 2xx or 3xx is. */
+export function isExpected(route: Route, status: number): boolean {
+  if (route.expectStatus.length > 0) return route.expectStatus.includes(status);
+  return status >= 200 && status < 400;
+}

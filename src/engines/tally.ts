@@ -1,0 +1,119 @@
+import type { Histogram } from 'hdr-histogram-js';
+import type { LatencyUs, LoadSummary, Route, RouteLoad } from '../model.ts';
+import { isExpected } from './routes.ts';
+
+/** An hour: what is slower has timed out long before. */
+const slowestUs = 3_600_000_000;
+
+/** Counts what became of each request. Every one sent is answered, fails, or stays lost. */
+export interface Tally {
+  /** A request for the route with this index goes out now. */
+  sent(route: number): void;
+  /** It got a complete answer. Only expected statuses enter the latency: a quick 500 must not look like speed. */
+  answered(route: number, status: number, latencyUs: number): void;
+  failed(route: number, how: 'error' | 'timeout'): void;
+  /** Nothing more is sent from now on; may be said again. */
+  ended(): void;
+  /** Requests sent so far. */
+  total(): number;
+  summary(of: Pick<LoadSummary, 'engine' | 'connections'>): LoadSummary;
+}
+
+interface RouteCounts {
+  sent: number;
+  answered: number;
+  unexpected: number;
+  errors: number;
+  timeouts: number;
+  latencyUs: Histogram;
+}
+
+interface Clock {
+  firstSentMs: number;
+  lastAnsweredMs: number;
+  endedMs: number;
+  /** Answers in each second since the first request. */
+  seconds: number[];
+}
+
+/** Starts counting for one load, with a clock and histograms of its own. */
+export async function startTally(routes: readonly Route[]): Promise<Tally> {
+  // A CommonJS package: bundled, a dynamic import of it has nothing but `default`.
+  const { build } = (await import('hdr-histogram-js')).default;
+  const histogram = (): Histogram =>
+    build({ lowestDiscernibleValue: 1, highestTrackableValue: slowestUs, numberOfSignificantValueDigits: 3 });
+  const none = { sent: 0, answered: 0, unexpected: 0, errors: 0, timeouts: 0 };
+  const counts = routes.map((): RouteCounts => ({ ...none, latencyUs: histogram() }));
+  const clock: Clock = { firstSentMs: 0, lastAnsweredMs: 0, endedMs: 0, seconds: [] };
+  const statuses: Record<string, number> = {};
+  let sent = 0;
+
+  return {
+    sent(route) {
+      if (sent === 0) clock.firstSentMs = performance.now();
+      sent += 1;
+      counts[route]!.sent += 1;
+    },
+    answered(route, status, latencyUs) {
+      const of = counts[route]!;
+      clock.lastAnsweredMs = performance.now();
+      const second = Math.floor((clock.lastAnsweredMs - clock.firstSentMs) / 1000);
+      clock.seconds[second] = (clock.seconds[second] ?? 0) + 1;
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      of.answered += 1;
+      if (isExpected(routes[route]!, status)) of.latencyUs.recordValue(Math.min(slowestUs, Math.round(latencyUs)));
+      else of.unexpected += 1;
+    },
+    failed(route, how) {
+      if (how === 'timeout') counts[route]!.timeouts += 1;
+      else counts[route]!.errors += 1;
+    },
+    ended() {
+      if (clock.endedMs === 0) clock.endedMs = performance.now();
+    },
+    total: () => sent,
+    summary(of) {
+      const all = histogram();
+      for (const route of counts) all.add(route.latencyUs);
+      return {
+        ...of,
+        ...sums(counts),
+        ...rates(counts, clock),
+        statuses,
+        latencyUs: quantiles(all),
+        routes: routes.map((route, index) => routeLoad(route, counts[index]!)),
+      };
+    },
+  };
+}
+
+function sums(counts: readonly RouteCounts[]) {
+  const sum = (key: Exclude<keyof RouteCounts, 'latencyUs'>): number =>
+    counts.reduce((total, route) => total + route[key], 0);
+  const [sent, answered, errors, timeouts] = [sum('sent'), sum('answered'), sum('errors'), sum('timeouts')];
+  const lost = sent - answered - errors - timeouts;
+  return { sent, answered, errors, timeouts, lost, unexpected: sum('unexpected') };
+}
+
+function rates(counts: readonly RouteCounts[], { firstSentMs, lastAnsweredMs, endedMs, seconds }: Clock) {
+  const { sent, answered } = sums(counts);
+  const durationMs = answered === 0 ? 0 : lastAnsweredMs - firstSentMs;
+  // A load of 10 s whose last answer came after 9.99 s has ten full seconds.
+  const fullSeconds = sent === 0 ? 0 : Math.floor((Math.max(endedMs, lastAnsweredMs) - firstSentMs) / 1000);
+  return {
+    durationMs,
+    requestsPerSecond: durationMs === 0 ? 0 : (answered * 1000) / durationMs,
+    perSecond: Array.from({ length: fullSeconds }, (_, second) => seconds[second] ?? 0),
+  };
+}
+
+function routeLoad({ label }: Route, of: RouteCounts): RouteLoad {
+  const failed = of.sent - of.answered + of.unexpected;
+  return { label, requests: of.sent, failed, latencyUs: quantiles(of.latencyUs) };
+}
+
+/** All zero when nothing was recorded. */
+function quantiles(of: Histogram): LatencyUs {
+  const at = (percentile: number): number => of.getValueAtPercentile(percentile);
+  return { mean: of.totalCount === 0 ? 0 : of.mean, p50: at(50), p95: at(95), p99: at(99), max: of.maxValue };
+}
