@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CheckReport, Dose, LoadSummary, PairWindow, Route, Snapshot } from '../model.ts';
+import type { SourceReader } from '../pprof/site.ts';
 
 export type { PairWindow, SideWindow } from '../model.ts';
 
