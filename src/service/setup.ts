@@ -1,0 +1,59 @@
+import { LeakgateError } from '../errors.ts';
+import { outputTail } from './output.ts';
+import { type ProcessGroup, spawnGroup } from './process-group.ts';
+
+export interface SetupOptions {
+  cwd: string;
+  /** Complete environment of the commands. */
+  env: Record<string, string | undefined>;
+}
+
+/**
+ * Runs shell commands one after the other, each with `bash -eo pipefail`. What they leave running in the background (a database) lives
+ * until the result is disposed of.
+ *
+ * @throws LeakgateError `service` when a command fails, with its last 50 lines.
+ */
+export async function runSetup(
+  commands: string[],
+  options: SetupOptions,
+  signal: AbortSignal,
+): Promise<AsyncDisposable> {
+  const groups: ProcessGroup[] = [];
+  const stopAll = async () => {
+    for (const group of groups.toReversed()) await group.stop();
+  };
+  try {
+    for (const command of commands) await runCommand(command, options, groups, signal);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  return { [Symbol.asyncDispose]: stopAll };
+}
+
+async function runCommand(
+  command: string,
+  options: SetupOptions,
+  groups: ProcessGroup[],
+  signal: AbortSignal,
+): Promise<void> {
+  const output = outputTail(50);
+  const spec = {
+    name: `setup command \`${command}\``,
+    command: 'bash',
+    args: ['-eo', 'pipefail', '-c', command],
+    ...options,
+    onOutput: output.write,
+  };
+  const group = await spawnGroup(spec, signal);
+  groups.push(group);
+  const exit = await group.exited;
+  signal.throwIfAborted();
+  if (exit.code === 0) return;
+  const how = exit.signal === null ? `failed with exit code ${exit.code}` : `was killed by ${exit.signal}`;
+  throw new LeakgateError('service', `The setup command \`${command}\` ${how}.`, {
+    output: output.lines().join('\n'),
+    hint: 'Setup commands run with bash in the working directory, before the service starts.',
+  });
+}
