@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+// .ci/run reads the number of tests from a file.
+const jsonReport = process.env['VITEST_JSON_REPORT'];
+
 export default defineConfig({
   test: {
+    ...(jsonReport && { reporters: ['default', ['json', { outputFile: jsonReport }]] }),
     projects: [
-      { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'], sequence: { groupOrder: 0 } } },
       {
         test: {
           name: 'e2e',
@@ -11,6 +15,8 @@ export default defineConfig({
           testTimeout: 900_000,
           hookTimeout: 900_000,
           fileParallelism: false,
+          // After the unit tests: what it measures must have the machine to itself.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
