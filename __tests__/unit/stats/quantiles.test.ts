@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mean, median, quantile, trimmedMean, variation } from '../../../src/stats/quantiles.ts';
 import r from '../../fixtures/stats/r.json' with { type: 'json' };

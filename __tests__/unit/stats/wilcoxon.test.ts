@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hodgesLehmann, signedRankTest, type Alternative } from '../../../src/stats/wilcoxon.ts';
 import r from '../../fixtures/stats/r.json' with { type: 'json' };

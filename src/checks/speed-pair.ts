@@ -1,0 +1,114 @@
+import { median } from '../stats/quantiles.ts';
+import { firstLook, isLook } from '../stats/sequential.ts';
+import { PairUnavailable, type PairBench, type PairWindow, type SideWindow } from './check.ts';
+import { blockLength, gateEffects, openGates, type SpeedGate } from './speed-gates.ts';
+import { perSeries, type MeasuredPair, type PairMeasurement, type PairSeries } from './speed-measurement.ts';
+import { counted, listed } from './wording.ts';
+
+interface Plan {
+  gates: readonly SpeedGate[];
+  /** Windows at most. */
+  planned: number;
+  progress: (text: string) => void;
+}
+
+/**
+ * Measures base and head side by side until every gate is decided or the planned windows are used up. Fresh processes
+ * begin a new block after the first 8 windows and then after every 16, so that no unlucky pair of them decides alone.
+ */
+export async function measurePair(pair: PairBench, plan: Plan, signal: AbortSignal): Promise<PairMeasurement> {
+  const { baseSha } = pair;
+  if (pair.identical) return { kind: 'identical', baseSha };
+  const blocks: PairWindow[][] = [];
+  try {
+    while (await pullBlock(pair, blocks, plan, signal)) plan.progress('side by side: starting fresh processes');
+  } catch (thrown) {
+    if (thrown instanceof PairUnavailable) return { kind: 'unavailable', reason: thrown.message };
+    throw thrown;
+  }
+  const decided = summarise(blocks, { baseSha, planned: plan.planned, stopped: 'decided' });
+  if (decided === null) return { kind: 'unavailable', reason: 'no window had expected answers from both sides' };
+  return openGates(gateEffects(decided, plan.gates)).length === 0 ? decided : { ...decided, stopped: 'budget' };
+}
+
+/** One pair of processes. True when another one is needed. */
+async function pullBlock(pair: PairBench, blocks: PairWindow[][], plan: Plan, signal: AbortSignal): Promise<boolean> {
+  const length = blockLength(blocks.length);
+  const block: PairWindow[] = [];
+  blocks.push(block);
+  for await (const window of pair.windows()) {
+    signal.throwIfAborted();
+    block.push(window);
+    if (isOver(blocks, plan)) return false;
+    if (block.length === length) return true;
+  }
+  return false;
+}
+
+function isOver(blocks: readonly PairWindow[][], { gates, planned, progress }: Plan): boolean {
+  const pulled = blocks.flat().length;
+  if (pulled >= planned) return true;
+  const sofar = summarise(blocks, { baseSha: '', planned, stopped: 'decided' });
+  if (sofar === null) return pulled >= firstLook;
+  const usable = sofar.ratios.mean.length;
+  if (!isLook(usable, planned) || !isUsable(blocks.at(-1)!.at(-1)!)) return false;
+  const open = openGates(gateEffects(sofar, gates));
+  const state = open.length === 0 ? 'all decided' : `open: ${listed(open.map(({ metric }) => metric.title))}`;
+  progress(`side by side: ${counted(usable, 'window')} of at most ${planned}, ${state}`);
+  return open.length === 0;
+}
+
+const figures: Record<PairSeries, (side: SideWindow) => number> = {
+  cpu: (side) => side.cpuUsPerRequest,
+  mean: (side) => side.latencyUs.mean,
+  p50: (side) => side.latencyUs.p50,
+  p95: (side) => side.latencyUs.p95,
+  p99: (side) => side.latencyUs.p99,
+};
+
+/** The windows as they are stored and judged; null when none is usable. */
+export function summarise(
+  blocks: readonly (readonly PairWindow[])[],
+  about: Pick<MeasuredPair, 'baseSha' | 'planned' | 'stopped'>,
+): MeasuredPair | null {
+  const all = blocks.flat();
+  const usable = all.filter(isUsable);
+  if (usable.length === 0) return null;
+  const total = (of: 'requests' | 'failed') => both((side) => all.reduce((sum, window) => sum + window[side][of], 0));
+  return {
+    kind: 'measured',
+    ...about,
+    blocks: blocks.map((block) => block.filter(isUsable).length),
+    ratios: perSeries((series) => usable.map((window) => logRatio(figures[series], window))),
+    base: perSeries((series) => middle(usable.map(({ base }) => figures[series](base)))),
+    head: perSeries((series) => middle(usable.map(({ head }) => figures[series](head)))),
+    requests: total('requests'),
+    failed: total('failed'),
+    failedMore: both((side) => all.filter((window) => failsMore(window, side)).length),
+  };
+}
+
+/** Both sides answered as expected. Latencies are zero when nothing did. */
+function isUsable({ base, head }: PairWindow): boolean {
+  return [base, head].every(({ latencyUs: { mean, p50, p95, p99 } }) => Math.min(mean, p50, p95, p99) > 0);
+}
+
+/** Five decimals are a thousandth of a percent, far below any noise, and keep baselines small. */
+function logRatio(figure: (side: SideWindow) => number, { base, head }: PairWindow): number | null {
+  const ratio = Math.log(figure(head) / figure(base));
+  return Number.isFinite(ratio) ? Math.round(ratio * 1e5) / 1e5 : null;
+}
+
+function middle(values: readonly number[]): number | null {
+  const known = values.filter((value) => value > 0 && Number.isFinite(value));
+  return known.length === 0 ? null : Math.round(median(known) * 1000) / 1000;
+}
+
+function both(count: (side: 'base' | 'head') => number): { base: number; head: number } {
+  return { base: count('base'), head: count('head') };
+}
+
+function failsMore({ base, head }: PairWindow, side: 'base' | 'head'): boolean {
+  const more = head.failed / Math.max(1, head.requests) - base.failed / Math.max(1, base.requests);
+  return side === 'head' ? more > 0 : more < 0;
+}
