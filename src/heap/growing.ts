@@ -1,0 +1,24 @@
+/** An array of 32-bit unsigned numbers that grows; `view()` is the filled part, without a copy. */
+export class GrowingUint32 {
+  length = 0;
+  #data: Uint32Array;
+
+  constructor(capacity = 1024) {
+    this.#data = new Uint32Array(capacity);
+  }
+
+  push(value: number): void {
+    if (this.length === this.#data.length) this.#grow();
+    this.#data[this.length++] = value;
+  }
+
+  view(): Uint32Array {
+    return this.#data.subarray(0, this.length);
+  }
+
+  #grow(): void {
+    const wider = new Uint32Array(Math.ceil(this.#data.length * 1.6));
+    wider.set(this.#data);
+    this.#data = wider;
+  }
+}
