@@ -2,70 +2,8 @@ import { LeakgateError } from '../errors.ts';
 import { encoder, firstStatic, nowhere, type AddressSpace, type Encode } from './address.ts';
 import { DumpReader } from './dump-reader.ts';
 import type { GoProgram, Range } from './elf.ts';
-import { GrowingUint32 } from './growing.ts';
-
-/** A source line of an allocation stack, as the runtime wrote it. */
-export interface DumpFrame {
-  function: string;
-  file: string;
-  line: number;
-}
-
-export interface DumpGoroutine {
-  id: number;
-  /** Word of its `g` descriptor. */
-  descriptor: number;
-  /** Address of the `go` statement's call. */
-  createdAt: number;
-  reason: string;
-  system: boolean;
-  /** Words it holds beside its frames: context, defers, panics. */
-  holds: number[];
-  frames: DumpStackFrame[];
-}
-
-export interface DumpStackFrame {
-  function: string;
-  /** Words that its live slots point to. */
-  holds: number[];
-}
-
-/** An allocation site of the memory profile: every object sampled at it has the same stack and size. */
-export interface Bucket {
-  objectBytes: number;
-  /** Innermost first. */
-  stack: DumpFrame[];
-}
-
-/** A heap dump as read: objects in the file's order, pointers as words (see `address.ts`), names not yet looked up. */
-export interface HeapDump {
-  goVersion: string;
-  space: AddressSpace;
-  /** `HeapAlloc` when the dump was taken, dead objects included. */
-  heapAllocBytes: number;
-  objects: {
-    word: Uint32Array;
-    /** Size in 8-byte words. */
-    words: Uint32Array;
-    /** Row of object `i` in `targets`: `edges[i] … edges[i + 1]`. */
-    edges: Uint32Array;
-  };
-  targets: Uint32Array;
-  /** Pairs (object number, address of the type in the header that objects above 512 bytes have). */
-  headers: { object: Uint32Array; type: Float64Array };
-  /** Pairs (word of an object, address of the type that an interface gives it). */
-  boxed: { word: Uint32Array; type: Float64Array };
-  /** Pairs (object number, code address): objects that start with a pointer to code are closures. */
-  closures: { object: Uint32Array; code: Float64Array };
-  /** Pointer slots of data and bss, by address: (word of the slot, word it points to). */
-  slots: { at: Uint32Array; target: Uint32Array };
-  goroutines: DumpGoroutine[];
-  /** Words that finalizers keep alive. */
-  finalizers: number[];
-  buckets: Bucket[];
-  /** Pairs (word of an object, index of its bucket). */
-  samples: { word: Uint32Array; bucket: Uint32Array };
-}
+import { GrowingPairs, GrowingUint32 } from './growing.ts';
+import type { Bucket, DumpFrame, DumpGoroutine, HeapDump } from './heap-dump.ts';
 
 const magic = 'go1.7 heap dump\n';
 
@@ -78,25 +16,6 @@ export function readHeapDump(path: string, program: GoProgram): HeapDump {
   }
   reader.position = magic.length;
   return new DumpParser(reader, program).parse();
-}
-
-class GrowingPairs {
-  readonly key = new GrowingUint32();
-  #value = new Float64Array(1024);
-
-  push(key: number, value: number): void {
-    if (this.key.length === this.#value.length) {
-      const wider = new Float64Array(this.#value.length * 2);
-      wider.set(this.#value);
-      this.#value = wider;
-    }
-    this.#value[this.key.length] = value;
-    this.key.push(key);
-  }
-
-  values(): Float64Array {
-    return this.#value.subarray(0, this.key.length);
-  }
 }
 
 /** Objects with a type header are larger than this and at most 32 KiB. */

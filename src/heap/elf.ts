@@ -150,7 +150,7 @@ function readSymbols(file: Buffer, table: Section, strings: Section, kind: numbe
   return {
     start,
     end,
-    name: (index) => text(file, strings.offset + file.readUInt32LE(places[index]!)),
+    name: (index) => text(file, strings.offset + file.readUInt32LE(places[index] ?? 0)),
     find(wanted) {
       const index = lastAtOrBelow(start, wanted);
       return index >= 0 && wanted < end[index]! ? index : -1;

@@ -1,6 +1,6 @@
 import { firstStatic, staticAddress } from './address.ts';
 import { depthFirst, dominatorTree, none, type DominatorTree, type Graph } from './dominators.ts';
-import type { DumpGoroutine, HeapDump } from './dump.ts';
+import type { DumpGoroutine, HeapDump } from './heap-dump.ts';
 import { lastAtOrBelow, type GoProgram } from './elf.ts';
 import { indexObjects, type ObjectIndex } from './object-index.ts';
 
@@ -103,7 +103,7 @@ class GraphBuilder {
     const addresses = [...words]
       .map((word) => staticAddress(word, space))
       .filter((at) => this.#program.globals.find(at) < 0);
-    return Float64Array.from([...addresses, ...this.#program.globals.end]).sort();
+    return Float64Array.from([...addresses, ...this.#program.globals.end]).toSorted();
   }
 
   #staticNode(word: number, create: boolean): number {

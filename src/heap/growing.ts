@@ -22,3 +22,23 @@ export class GrowingUint32 {
     this.#data = wider;
   }
 }
+
+/** Pairs of a 32-bit number and an address, in two arrays. */
+export class GrowingPairs {
+  readonly key = new GrowingUint32();
+  #value = new Float64Array(1024);
+
+  push(key: number, value: number): void {
+    if (this.key.length === this.#value.length) {
+      const wider = new Float64Array(this.#value.length * 2);
+      wider.set(this.#value);
+      this.#value = wider;
+    }
+    this.#value[this.key.length] = value;
+    this.key.push(key);
+  }
+
+  values(): Float64Array {
+    return this.#value.subarray(0, this.key.length);
+  }
+}

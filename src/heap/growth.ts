@@ -49,7 +49,8 @@ function children(before: Trie | undefined, after: Trie): [Trie | undefined, Tri
 function chain(before: Trie | undefined, after: Trie): ChainStep[] {
   const retainedBytes = after.retainedBytes - (before?.retainedBytes ?? 0);
   const here = { label: after.label, objects: after.objects - (before?.objects ?? 0), retainedBytes };
-  const grown = ([was, is]: [Trie | undefined, Trie]): number => is.retainedBytes - (was?.retainedBytes ?? 0);
   const heaviest = children(before, after).toSorted((a, b) => grown(b) - grown(a))[0];
   return heaviest === undefined || grown(heaviest) < explains * retainedBytes ? [here] : [here, ...chain(...heaviest)];
 }
+
+const grown = ([was, is]: [Trie | undefined, Trie]): number => is.retainedBytes - (was?.retainedBytes ?? 0);

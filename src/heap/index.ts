@@ -1,4 +1,5 @@
-export { readHeapDump, type HeapDump } from './dump.ts';
+export { readHeapDump } from './dump.ts';
+export type { HeapDump } from './heap-dump.ts';
 export { readGoProgram, type GoProgram } from './elf.ts';
 export { retentionGraph, type RetentionGraph } from './graph.ts';
 export { growth, retainedByRoot, type ChainGrowth } from './growth.ts';

@@ -1,8 +1,7 @@
 import type { Frame } from '../model.ts';
-import type { FrameResolver } from '../pprof/frames.ts';
-import { isStandard } from '../pprof/frames.ts';
+import { isStandard, type FrameResolver } from '../pprof/frames.ts';
 import { none } from './dominators.ts';
-import type { Bucket } from './dump.ts';
+import type { Bucket, DumpGoroutine } from './heap-dump.ts';
 import type { RetentionGraph, RootNode } from './graph.ts';
 
 /** What a node is called in a chain. Equal texts are the same step. */
@@ -45,28 +44,28 @@ export function labeller(graph: RetentionGraph, frames: FrameResolver): Labeller
 const isForeign = (name: string): boolean => /^\**(?:\[\])?(?:runtime|internal)[./]|leakgate/.test(name);
 
 function rootLabel(node: RootNode, named: (text: string, foreign?: boolean) => Label, frames: FrameResolver): Label {
-  switch (node.kind) {
-    case 'global':
-      return named(node.name.replaceAll('%2e', '.'), isForeign(node.name));
-    case 'static':
-      return named('static data');
-    case 'finalizers':
-      return named('finalizers');
-    case 'frame':
-      return named(`frame of ${node.function}`, isForeign(node.function));
-    case 'goroutine': {
-      const { reason, system, frames: stack } = node.goroutine;
-      const at =
-        stack.map((frame) => frame.function).find((name) => !isLibrary(name, frames)) ?? stack.at(-1)?.function;
-      return named(
-        `goroutine [${reason || 'running'}] ${at ?? ''}`.trim(),
-        system || stack.some((one) => isForeign(one.function) && /leakgate/.test(one.function)),
-      );
-    }
-  }
+  if (node.kind === 'global') return named(node.name.replaceAll('%2e', '.'), isForeign(node.name));
+  if (node.kind === 'goroutine') return goroutineLabel(node.goroutine, named, frames);
+  if (node.kind === 'frame') return named(`frame of ${node.function}`, isForeign(node.function));
+  return named(node.kind === 'static' ? 'static data' : 'finalizers');
 }
 
-const isLibrary = (name: string, frames: FrameResolver): boolean => isStandard(frames(name, '', 0));
+/** Equal waits at equal places are one step, however many goroutines wait there. */
+function goroutineLabel(
+  goroutine: DumpGoroutine,
+  named: (text: string, foreign?: boolean) => Label,
+  frames: FrameResolver,
+): Label {
+  const stack = goroutine.frames.map((frame) => frame.function);
+  const at = stack.find((name) => isServices(name, frames)) ?? stack.find((name) => !name.startsWith('runtime.')) ?? '';
+  return named(`goroutine [${goroutine.reason || 'running'}] ${at}`.trim(), goroutine.system || isForeign(at));
+}
+
+/** The dump names functions without their files: the package's path stands in for one. */
+function isServices(name: string, frames: FrameResolver): boolean {
+  const packagePath = /^(.*\/)?[^/.]*/.exec(name)?.[0] ?? '';
+  return packagePath === 'main' || !isStandard(frames(name, `${packagePath}/_.go`, 0));
+}
 
 /** Types that the runtime tells: from the object's own header, from an interface that points at it, and closures by their code. */
 function typeNames({ dump, program, index }: RetentionGraph): Map<number, string> {

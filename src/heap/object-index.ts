@@ -53,7 +53,7 @@ function sortedByRuns(word: Uint32Array): Uint32Array {
     if (i === 0 || word[i]! < word[i - 1]! || word[i]! - word[i - 1]! >= pageWords) runs.push(i);
   }
   const end = (run: number): number => runs[run + 1] ?? word.length;
-  const byAddress = runs.map((_, run) => run).sort((a, b) => word[runs[a]!]! - word[runs[b]!]!);
+  const byAddress = runs.map((_, run) => run).toSorted((a, b) => word[runs[a]!]! - word[runs[b]!]!);
   const order = new Uint32Array(word.length);
   let at = 0;
   for (const run of byAddress) for (let i = runs[run]!; i < end(run); i++) order[at++] = i;
