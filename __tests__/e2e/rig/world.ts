@@ -130,8 +130,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       statuses: () => [...forge.statuses],
       inject: forge.inject,
       [Symbol.asyncDispose]: async () => {
-        await forge[Symbol.asyncDispose]();
+        // First what still runs, then what it talks to.
         scene[Symbol.dispose]();
+        await forge[Symbol.asyncDispose]();
       },
     };
   } catch (error) {
