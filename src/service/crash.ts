@@ -14,7 +14,7 @@ export interface Panic {
 const fatalStart = /^(?:panic: |fatal error: |SIG[A-Z]+: |unexpected fault address |runtime: goroutine stack exceeds )/;
 const goroutineHeader = /^goroutine \d+ .*\[.*\]:$/;
 /** `\t/srv/main.go:12 +0x1d` of the runtime; `      /srv/main.go:12` and ` ->   /srv/main.go:12` of chi's Recoverer. */
-const location = /^(?:\s| -> )+(\S.*?\.(?:go|s)):(\d+)(?: \+0x.*)?$/;
+const location = /^(?: -> |\s)+(\S.*?\.(?:go|s)):(\d+)(?: \+0x.*)?$/;
 /** `/srv/main.go:12 (0x6a1b20)` of gin's Recovery; the function stands on the next line. */
 const ginLocation = /^(\S.*\.(?:go|s)):(\d+) \(0x[0-9a-f]+\)$/;
 const runtimeFile = /^(?:.*\/src\/)?(?:internal\/)?runtime\//;
@@ -77,5 +77,5 @@ export function stackCalls(lines: readonly string[]): StackCall[] {
 
 /** ` -> main.(*shop).price({0x1, 0x2})` → `main.(*shop).price`. Arguments hold no parentheses. */
 function functionName(text: string): string {
-  return text.replace(/^(?:\s| -> )*/, '').replace(/\([^()]*\)$/, '');
+  return text.replace(/^(?: -> |\s)*/, '').replace(/\([^()]*\)$/, '');
 }

@@ -20,7 +20,6 @@ export type Readiness = { ready: true; endpoint: Endpoint } | { ready: false; wa
 
 /** A service may open its debug port first: ports nobody asked for must stay the same this long before one is taken. */
 const settleMs = 500;
-const answerTimeoutMs = 2000;
 
 /** One look at the addresses that the service listens on. */
 interface Look {
@@ -29,10 +28,9 @@ interface Look {
   others: Endpoint[];
   /** Have the ports stayed the same for long enough to choose among those nobody asked for? */
   settled: boolean;
-  timeoutMs: number;
 }
 
-/** Looks again and again until the service is ready, has ended, or the time is up. */
+/** Looks again and again, at least once, until the service is ready, has ended, or the time is up. */
 export async function waitUntilReady(spec: ReadySpec, signal: AbortSignal): Promise<Readiness> {
   const started = performance.now();
   let hasEnded = false;
@@ -48,7 +46,6 @@ export async function waitUntilReady(spec: ReadySpec, signal: AbortSignal): Prom
       asked: endpoints.filter((endpoint) => endpoint.port === spec.askedPort),
       others: endpoints.filter((endpoint) => endpoint.port !== spec.askedPort),
       settled: now - changedAt >= settleMs,
-      timeoutMs: Math.max(50, Math.min(answerTimeoutMs, Math.round(started + spec.timeoutMs - now))),
     };
     const answer = await checkReady(look, signal);
     signal.throwIfAborted();
@@ -61,17 +58,17 @@ async function checkReady(look: Look, signal: AbortSignal): Promise<Readiness> {
   const { path, asked, others, settled } = look;
   if (asked.length + others.length === 0) return { ready: false, waitingFor: 'it never listened on a TCP port' };
   if (path !== undefined) return await checkPath(look, path, signal);
-  if (asked.length > 0) return await checkConnection(asked, look, signal);
+  if (asked.length > 0) return await checkConnection(asked, signal);
   if (!settled) return { ready: false, waitingFor: 'it kept opening ports' };
-  return await checkConnection(await likeliest(look, signal), look, signal);
+  return await checkConnection(await likeliest(look, signal), signal);
 }
 
 /** 404 at the asked port is no failure yet: health may be served at an admin port, and the API still is where it was asked to be. */
-async function checkPath({ asked, others, timeoutMs }: Look, path: string, signal: AbortSignal): Promise<Readiness> {
+async function checkPath({ asked, others }: Look, path: string, signal: AbortSignal): Promise<Readiness> {
   const misses: string[] = [];
   let api: Endpoint | undefined;
   for (const endpoint of [...asked, ...others]) {
-    const answer = await httpStatus(endpoint, path, timeoutMs, signal);
+    const answer = await httpStatus(endpoint, path, signal);
     if (isHttpSuccess(answer)) return { ready: true, endpoint: api ?? endpoint };
     misses.push(`GET ${path} on port ${endpoint.port} ${typeof answer === 'number' ? `answered ${answer}` : answer}`);
     if (!asked.includes(endpoint)) continue;
@@ -81,28 +78,27 @@ async function checkPath({ asked, others, timeoutMs }: Look, path: string, signa
   return { ready: false, waitingFor: [...new Set(misses)].join(', ') };
 }
 
-async function checkConnection(endpoints: Endpoint[], { timeoutMs }: Look, signal: AbortSignal): Promise<Readiness> {
+async function checkConnection(endpoints: Endpoint[], signal: AbortSignal): Promise<Readiness> {
   const ports = portsOf(endpoints);
   if (ports.length > 1)
     return { ready: false, waitingFor: `it listens on the ports ${ports.join(', ')} and none stands out` };
   for (const endpoint of endpoints) {
-    if (await takesConnections(endpoint, timeoutMs, signal)) return { ready: true, endpoint };
+    if (await takesConnections(endpoint, signal)) return { ready: true, endpoint };
   }
   return { ready: false, waitingFor: `port ${ports.join()} takes no connections` };
 }
 
 /** Of several ports the one that answers `GET /` best; more than one when several answer equally well. */
-async function likeliest({ others, timeoutMs }: Look, signal: AbortSignal): Promise<Endpoint[]> {
+async function likeliest({ others }: Look, signal: AbortSignal): Promise<Endpoint[]> {
   if (portsOf(others).length < 2) return others;
-  const ranks = await Promise.all(
-    others.map(async (endpoint) => rank(await httpStatus(endpoint, '/', timeoutMs, signal))),
-  );
+  const ranks = await Promise.all(others.map(async (endpoint) => rank(await httpStatus(endpoint, '/', signal))));
   const best = Math.max(...ranks);
   return others.filter((_, index) => ranks[index] === best);
 }
 
+/** No answer in time may still be the best one: that leaves the choice open. */
 function rank(answer: number | string): number {
-  if (typeof answer === 'string') return 0;
+  if (typeof answer === 'string') return answer.startsWith("didn't answer") ? 2 : 0;
   return isHttpSuccess(answer) ? 2 : 1;
 }
 
