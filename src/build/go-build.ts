@@ -1,0 +1,110 @@
+import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { LeakgateError } from '../errors.ts';
+import type { Binary, GoTarget, ProbeBinary } from '../model.ts';
+import { leakProof, probeFlags, stockFlags } from './build-flags.ts';
+import { lastLines, type CommandPlace } from './command.ts';
+import { parseCompilerOutput } from './compiler-output.ts';
+import { flagValues, splitQuoted } from './flags.ts';
+import { isInside } from './modules.ts';
+import { ownOverlay, wirings, writeOverlay, type Wiring } from './overlay.ts';
+import { probeMarker } from './probe-source.ts';
+import { go, goFailed, readGoEnv, type GoEnv } from './toolchain.ts';
+
+export interface BuildOptions {
+  /** Folder for the binary; made when it isn't there. */
+  outDir: string;
+  /** Further flags of `go build`, one or two elements each. Relative paths in them start at the working directory. */
+  flags: string[];
+  /** The user's own overlay file. */
+  overlay?: string;
+  env: NodeJS.ProcessEnv;
+  /** Folder that places in compiler messages are given relative to. */
+  repositoryRoot: string;
+}
+
+/** Builds the service as its owner would. Errors: `service` with the compiler's places, `config` for impossible flags. */
+export async function buildStock(target: GoTarget, options: BuildOptions, signal: AbortSignal): Promise<Binary> {
+  const place = buildPlace(target, options);
+  const { GOFLAGS } = await readGoEnv(place, signal);
+  const overlay = options.overlay === undefined ? [] : [`-overlay=${ownOverlay(options.overlay, [], place.cwd)}`];
+  const flags = [...stockFlags(splitQuoted(GOFLAGS), options.flags), ...overlay];
+  return compile({ target, options, place, flags, name: binaryName(target) }, signal);
+}
+
+/** Builds the service with the probe linked in, by the first wiring that works. Errors as in `buildStock`. */
+export async function buildProbe(target: GoTarget, options: BuildOptions, signal: AbortSignal): Promise<ProbeBinary> {
+  const place = buildPlace(target, options);
+  const env = await readGoEnv(place, signal);
+  const proving = leakProof(target.goVersion, env.GOEXPERIMENT);
+  if (proving.experiments !== null) place.env = { ...place.env, GOEXPERIMENT: proving.experiments };
+  for (const wiring of wirings(target)) {
+    const { heapDumpSafe, ...binary } = await buildWired({ target, options, place, env, wiring }, signal);
+    if (await holdsProbe(binary.path)) return { ...binary, wiring, leakProof: proving.leakProof, heapDumpSafe };
+  }
+  throw new LeakgateError('service', `The probe isn't in the program that \`go build ${target.packagePath}\` made.`, {
+    hint: 'A build flag such as -overlay or -C may have replaced what Leakgate adds. Please report it.',
+  });
+}
+
+interface WiredBuild {
+  target: GoTarget;
+  options: BuildOptions;
+  place: CommandPlace;
+  env: GoEnv;
+  wiring: Wiring;
+}
+
+async function buildWired({ target, options, place, env, wiring }: WiredBuild, signal: AbortSignal) {
+  const goflags = splitQuoted(env.GOFLAGS);
+  const own = ownOverlay(options.overlay, flagValues([...goflags, ...options.flags], 'overlay'), place.cwd);
+  await using overlay = await writeOverlay(target, wiring, own);
+  const flags = [...probeFlags(goflags, options.flags), `-overlay=${overlay.path}`];
+  const binary = await compile({ target, options, place, flags, name: `${binaryName(target)}-probe` }, signal);
+  return { ...binary, heapDumpSafe: overlay.heapDumpSafe };
+}
+
+/** Builds run in the working directory, where the user's relative paths start, unless the package lies elsewhere. */
+function buildPlace(target: GoTarget, options: BuildOptions): CommandPlace {
+  const { workingDirectory, moduleDirectory, packageDirectory } = target;
+  const around = isInside(workingDirectory, moduleDirectory) && isInside(packageDirectory, workingDirectory);
+  return { cwd: around ? workingDirectory : moduleDirectory, env: options.env };
+}
+
+const binaryName = (target: GoTarget): string => basename(target.packagePath);
+
+interface Compilation {
+  target: GoTarget;
+  options: BuildOptions;
+  place: CommandPlace;
+  flags: string[];
+  name: string;
+}
+
+async function compile({ target, options, place, flags, name }: Compilation, signal: AbortSignal): Promise<Binary> {
+  await mkdir(options.outDir, { recursive: true });
+  const path = join(await realpath(options.outDir), name);
+  const startedAt = performance.now();
+  const result = await go(['build', ...flags, '-o', path, target.packagePath], place, signal);
+  const durationMs = Math.round(performance.now() - startedAt);
+  if (result.exitCode !== 0) throw await buildFailed(target, options, place, result.stderr);
+  const buildId = await go(['tool', 'buildid', path], place, signal);
+  if (buildId.exitCode !== 0) throw goFailed('go tool buildid', place.cwd, buildId);
+  return { path, buildId: buildId.stdout.trim(), durationMs };
+}
+
+async function buildFailed(target: GoTarget, options: BuildOptions, place: CommandPlace, stderr: string) {
+  const repositoryRoot = await realpath(options.repositoryRoot);
+  const locations = parseCompilerOutput(stderr, { cwd: place.cwd, repositoryRoot });
+  const [first] = locations;
+  const name = relative(target.workingDirectory, target.packageDirectory) || '.';
+  const why = first === undefined ? '' : `: ${first.file}:${first.line}: ${first.message.split('\n')[0]}`;
+  return new LeakgateError('service', `\`go build\` of ${name} failed${why}`, {
+    locations,
+    output: lastLines(stderr),
+  });
+}
+
+async function holdsProbe(path: string): Promise<boolean> {
+  return (await readFile(path)).includes(probeMarker);
+}

@@ -1,0 +1,4 @@
+export { buildProbe, buildStock, type BuildOptions } from './go-build.ts';
+export { resolveTarget } from './target.ts';
+export { probeFileName } from './probe-source.ts';
+export { worktreeAt } from './worktree.ts';
