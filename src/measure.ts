@@ -36,7 +36,7 @@ export async function measureChecks(parts: MeasureParts, signal: AbortSignal): P
   for (const check of checks.filter(({ name }) => config.checks.includes(name))) {
     try {
       into.reports.push(await parts.phases.run(check.title, async () => measureOne(check, parts, signal)));
-      const panics = parts.open.current()?.service.handlerPanics() ?? [];
+      const panics = parts.open.current()?.service.recoveredPanics() ?? [];
       const known = into.reports.some((report) => report.name === 'service');
       if (panics.length > 0 && !known)
         into.reports.push(

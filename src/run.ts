@@ -8,6 +8,7 @@ import { measureChecks } from './measure.ts';
 import type { Report } from './model.ts';
 import { makePhases, type Phases } from './phases.ts';
 import { frameResolver } from './pprof/frames.ts';
+import { sourceReader } from './probes/index.ts';
 import { publish } from './publish.ts';
 import { assemble, runError, type Course } from './report.ts';
 import { survey, type Survey } from './survey.ts';
@@ -65,6 +66,7 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
     buildAll({ config, target: place.target, repositoryRoot, env, builds: wanted, base, progress }, signal),
   );
   const frames = frameResolver(place.target, repositoryRoot);
+  const source = sourceReader(repositoryRoot);
   const note = (text: string): void => void course.notes.push(text);
   await using open = openBench({ config, builds, frames, env, progress, note }, signal);
   const { compare, knownLeaks } = config;

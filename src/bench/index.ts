@@ -2,6 +2,7 @@ import type { Bench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
+import type { SourceReader } from '../pprof/site.ts';
 import type { BaseBuild, Builds } from './builds.ts';
 import { leakBench, probeEnvironment } from './leaks.ts';
 import { startProgram, type Program } from './program.ts';
@@ -14,6 +15,7 @@ interface BenchParts {
   config: Config;
   builds: Builds;
   frames: FrameResolver;
+  source: SourceReader;
   env: NodeJS.ProcessEnv;
   progress(text: string): void;
   note(text: string): void;
@@ -65,6 +67,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     get leaks() {
       return leaks ?? missing('probe');
     },
+    source: parts.source,
     async once<T>(name: string, make: () => Promise<T>): Promise<T> {
       const made = shared.get(name) ?? make();
       shared.set(name, made);

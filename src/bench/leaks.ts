@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LeakBench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { autocannonEngine } from '../engines/index.ts';
+import { LeakgateError } from '../errors.ts';
 import type { Dose, LoadSummary, ProbeBinary, Route, Snapshot } from '../model.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import { connectProbe, takeSnapshot, type Probe } from '../probes/index.ts';
@@ -32,7 +34,7 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
 
   const connect = async (): Promise<{ running: Program; probe: Probe }> => {
     const running = await program();
-    probe ??= connectProbe(running.service.probeSocket);
+    probe ??= await reachProbe(running, signal);
     return { running, probe };
   };
   const load = async (requests: number, routes: Route[]): Promise<LoadSummary> => {
@@ -72,10 +74,17 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
       };
     },
     async rest(durationMs) {
-      await new Promise((resolve) => setTimeout(resolve, durationMs));
+      await sleep(durationMs, undefined, { signal });
       return snapshot();
     },
   };
+}
+
+async function reachProbe({ probeSocket }: Program, signal: AbortSignal): Promise<Probe> {
+  if (probeSocket === undefined) throw new LeakgateError('internal', 'The probe build was started without a socket.');
+  const probe = connectProbe(probeSocket);
+  await probe.ping(signal);
+  return probe;
 }
 
 const failedRequests = (summary: LoadSummary): number =>

@@ -21,6 +21,8 @@ export class ServiceCrashed extends Error {
 /** A running copy of the service with the temp folder that belongs to it. */
 export interface Program extends AsyncDisposable {
   service: Service;
+  /** Where the probe listens, in a copy that was started with one. */
+  probeSocket: string | undefined;
   /** Runs `load` and turns the service's death during it into `ServiceCrashed`, whatever the load itself threw. */
   survives<T>(load: () => Promise<T>): Promise<T>;
 }
@@ -62,16 +64,17 @@ export async function startProgram(
       },
       signal,
     );
-    return program(service, clean);
+    return program(service, probeSocket, clean);
   } catch (error) {
     await clean();
     throw error;
   }
 }
 
-function program(service: Service, clean: () => Promise<void>): Program {
+function program(service: Service, probeSocket: string | undefined, clean: () => Promise<void>): Program {
   return {
     service,
+    probeSocket,
     async survives(load) {
       const outcome = await load().then(
         (value) => ({ value }),

@@ -60,6 +60,7 @@ async function* instanceWindows(config: Config, sides: Sides, signal: AbortSigna
   };
   let left = windowsPerInstance;
   for await (const window of pairedWindows(plan, signal)) {
+    await head.survives(async () => undefined);
     yield window;
     left -= 1;
     if (left === 0) return;

@@ -91,7 +91,7 @@ async function accept(store: BaselineStore, values: Values, terminal: Terminal, 
       hint: '`leakgate run` leaves baseline.json beside result.json; a workflow run has it in its artifact.',
     });
   });
-  const figures = parseBaseline(text, values.from);
+  const figures = parseBaseline(text, { name: values.from, removal: 'run Leakgate again' });
   const by = env['GITHUB_ACTOR'] ?? env['USER'] ?? 'unknown';
   const accepted = { by, reason: values.reason, at: new Date().toISOString() };
   const outcome = await store.write({ ...figures, accepted }, signal);
