@@ -1,0 +1,82 @@
+import { plain } from '../reporters/escape.ts';
+import { quoted } from './foreign-text.ts';
+import type { Host } from './host.ts';
+
+/** A stream that may be a terminal. */
+export interface Screen {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+export interface LocalHostOptions {
+  env: NodeJS.ProcessEnv;
+  /** Gets what is asked for. */
+  stdout: Screen;
+  /** Gets what goes on meanwhile, so that the result can be piped. */
+  stderr: Screen;
+}
+
+/** A laptop. Progress is one line that is written over on a terminal, and a line each elsewhere. Nothing is published. */
+export function localHost({ env, stdout, stderr }: LocalHostOptions): Host {
+  const secrets = new Set<string>();
+  const live = stderr.isTTY === true && env['TERM'] !== 'dumb';
+  let transient = false;
+  const hidden = (text: string): string =>
+    [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+  const print = (screen: Screen, text: string): void => {
+    if (transient) stderr.write('\r\u001b[2K');
+    transient = false;
+    screen.write(`${hidden(text)}\n`);
+  };
+  const progress = (text: string): void => {
+    if (!live) return print(stderr, `  ${plain(text)}`);
+    // A line that wraps can't be written over.
+    stderr.write(`\r\u001b[2K  ${hidden(plain(text)).slice(0, (stderr.columns ?? 80) - 3)}`);
+    transient = true;
+  };
+  return {
+    name: 'local',
+    color: showsColor(env, stdout),
+    group: async (title, body) => timed(title, body, { progress, done: (text) => print(stderr, text) }),
+    info: (text) => print(stdout, text),
+    notice: (text) => print(stderr, `note: ${text}`),
+    warning: (text) => print(stderr, `warning: ${text}`),
+    quote: (text) => quoted(text).forEach((line) => print(stderr, `  ${line}`)),
+    progress,
+    // The final table names the lines.
+    annotate: () => undefined,
+    secret(value) {
+      if (value !== '') secrets.add(value);
+    },
+    output: () => undefined,
+    summary: async () => undefined,
+    comment: async () => ({ url: null, reason: '' }),
+  };
+}
+
+interface Told {
+  progress: (text: string) => void;
+  done: (text: string) => void;
+}
+
+async function timed<T>(title: string, body: () => Promise<T>, { progress, done }: Told): Promise<T> {
+  const startedMs = performance.now();
+  const took = (): string => `${((performance.now() - startedMs) / 1000).toFixed(1)} s`;
+  progress(`${title} …`);
+  try {
+    const result = await body();
+    done(`✔ ${plain(title)}  ${took()}`);
+    return result;
+  } catch (error) {
+    done(`✘ ${plain(title)}  ${took()}`);
+    throw error;
+  }
+}
+
+/** https://no-color.org, and `FORCE_COLOR` as most programs read it. */
+function showsColor(env: NodeJS.ProcessEnv, screen: Screen): boolean {
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;
+  return screen.isTTY === true && env['TERM'] !== 'dumb';
+}

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommentApi, IssueComment } from './sticky-comment.ts';
+import { statusOf } from './sticky-comment.ts';
+
+export interface ForgeAccess {
+  token: string;
+  apiUrl: string;
+  repository: { owner: string; name: string };
+}
+
+/** A forge that stops answering may not hold up a verdict. */
+const requestTimeoutMs = 30_000;
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The REST API by octokit, which is loaded only when there is something to publish. */
+async function connect({ token, apiUrl }: ForgeAccess) {
+  const { getOctokit } = await import('@actions/github');
+  const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/$/, ''), log: silent });
+  octokit.hook.before('request', (options) => {
+    options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeoutMs) };
+  });
+  return octokit;
+}
+
+/** The comments of one pull request, on GitHub, GitHub Enterprise Server or Gitea. */
+export async function commentApi(access: ForgeAccess, pullRequest: number): Promise<CommentApi> {
+  const octokit = await connect(access);
+  const { issues, users } = octokit.rest;
+  const where = { owner: access.repository.owner, repo: access.repository.name };
+  const issue = { ...where, issue_number: pullRequest };
+  return {
+    list: async () => octokit.paginate(issues.listComments, { ...issue, per_page: 100 }),
+    create: async (body): Promise<IssueComment> => (await issues.createComment({ ...issue, body })).data,
+    update: async (id, body): Promise<IssueComment> =>
+      (await issues.updateComment({ ...where, comment_id: id, body })).data,
+    remove: async (id) => void (await issues.deleteComment({ ...where, comment_id: id })),
+    async whoAmI() {
+      try {
+        return (await users.getAuthenticated()).data.login;
+      } catch (error) {
+        if (isRefusal(error)) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** The open pull request whose newest commit this is, for runs that a push started. */
+export async function pullRequestOf(access: ForgeAccess, sha: string): Promise<number | null> {
+  const octokit = await connect(access);
+  const { owner, name: repo } = access.repository;
+  const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha });
+  return data.find(({ state, head }) => state === 'open' && head.sha === sha)?.number ?? null;
+}
+
+/** The token isn't allowed to, as a fork's: trying again is no use. */
+export function isRefusal(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 401 || status === 403 || status === 404;
+}
+
+/** Repeats a call that failed for a reason that may pass: no answer, a server's fault, too many requests. */
+export async function patiently<T>(delaysMs: readonly number[], call: () => Promise<T>): Promise<T> {
+  for (const delayMs of delaysMs) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      await sleep(delayMs);
+    }
+  }
+  return call();
+}
+
+function isPassing(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === null || status >= 500 || status === 429;
+}

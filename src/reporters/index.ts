@@ -1,0 +1,22 @@
+import type { Report } from '../model.ts';
+import { renderJson } from './json.ts';
+import { prComment } from './pr-comment.ts';
+import { summary } from './summary.ts';
+import { renderTerminal } from './terminal.ts';
+
+export { annotations, type Annotation } from './annotations.ts';
+export { renderJson as toJson } from './json.ts';
+export { prComment } from './pr-comment.ts';
+export { parseReport, reportSchema } from './result-schema.ts';
+export { summary } from './summary.ts';
+export { renderTerminal, type TerminalLook } from './terminal.ts';
+
+/** Every rendering that can be asked for by name: text made of the report alone. A new one is a file and a line here. */
+export const renderings = {
+  terminal: (report) => renderTerminal(report, { color: false }),
+  markdown: summary,
+  comment: prComment,
+  json: renderJson,
+} as const satisfies Record<string, (report: Report) => string>;
+
+export type RenderingName = keyof typeof renderings;

@@ -1,0 +1,153 @@
+import type { Finding, Report } from '../model.ts';
+import { fenced, prose, text } from './escape.ts';
+import { isFromAnotherTime } from './figures.ts';
+import { placeLink, safeUrl } from './links.ts';
+import {
+  details,
+  evidenceSections,
+  environmentSection,
+  figuresSection,
+  passingSection,
+  verdictSection,
+} from './markdown-details.ts';
+import { metricsTable, sitesTable, table } from './markdown-tables.ts';
+import { formatTime } from './numbers.ts';
+import { anotherTimeNote, shortSha, storyOf, type Story } from './story.ts';
+
+/** How much of the story is told. */
+interface Extent {
+  sites: number;
+  rows: number;
+  stacks: boolean;
+  figures: boolean;
+  passing: boolean;
+  tables: boolean;
+}
+
+/** What goes first when the text is too long, most dispensable first. Nothing is ever cut inside a table or a block. */
+function extents({ sites, rows }: MarkdownLimits): Extent[] {
+  const full: Extent = { sites, rows, stacks: true, figures: true, passing: true, tables: true };
+  const noStacks = { ...full, stacks: false };
+  const noFigures = { ...noStacks, figures: false };
+  const noPassing = { ...noFigures, passing: false };
+  const fewSites = { ...noPassing, sites: 5, rows: 10 };
+  return [full, noStacks, noFigures, noPassing, fewSites, { ...fewSites, tables: false }];
+}
+
+export interface MarkdownLimits {
+  /** UTF-8 bytes, which are never fewer than characters. */
+  maxBytes: number;
+  /** Most lines of code that are shown. */
+  sites: number;
+  /** Most rows of a table of figures. */
+  rows: number;
+}
+
+/** The report as GitHub Flavored Markdown. All text of others is escaped. */
+export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
+  const story = storyOf(report);
+  let markdown = '';
+  for (const extent of extents(limits)) {
+    markdown = compose(report, story, extent);
+    if (Buffer.byteLength(markdown) <= limits.maxBytes) return markdown;
+  }
+  return markdown;
+}
+
+function compose(report: Report, story: Story, extent: Extent): string {
+  const { top, rest } = metricRows(story);
+  const { compared } = story;
+  const { rows } = extent;
+  const told = extent.tables
+    ? [
+        stop(report, extent),
+        topTable(report, top, { compared, rows }),
+        undecided(story),
+        anotherTime(report, story),
+        siteSection(report, story, extent),
+        extent.passing ? passingSection(report, rest, { compared, rows }) : '',
+        extent.figures ? figuresSection(report, rows) : '',
+        verdictSection(report),
+        environmentSection(report),
+      ]
+    : ['The findings are too long to be shown here; the full report has them.'];
+  const blocks = [`### ${story.icon} ${text(story.heading)}`, lead(report), ...told, footer(report)];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** What deviates opens the report; when nothing does, what holds is the news. */
+function metricRows({ deviations, sites, passing }: Story): { top: Finding[]; rest: Finding[] } {
+  if (deviations.length > 0 || sites.length > 0) return { top: deviations, rest: passing };
+  return { top: passing.slice(0, 8), rest: passing.slice(8) };
+}
+
+function lead({ summary, baseline, error }: Report): string {
+  if (error !== null) return [prose(error.message, 600), prose(error.hint ?? '', 600)].filter(Boolean).join('\n\n');
+  return [prose(summary, 600), baseline.found ? '' : prose(baseline.reason)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** The compiler's lines and the service's last words, when the run couldn't finish. */
+function stop(report: Report, { rows }: Extent): string {
+  if (report.error === null) return '';
+  const { locations, output } = report.error;
+  const places = locations
+    .slice(0, rows)
+    .map((location) => [placeLink(report, { ...location, own: true }), prose(location.message)]);
+  const lines = (output ?? '').split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '');
+  const [last, all] = [lines.slice(-8), lines.slice(-50)];
+  return [
+    ...(places.length === 0 ? [] : [table(['Line', 'Message'], places)]),
+    ...(last.length === 0 ? [] : [fenced(last)]),
+    ...(all.length === last.length ? [] : [details(`Last ${all.length} lines of output`, fenced(all))]),
+  ].join('\n\n');
+}
+
+function topTable(
+  report: Report,
+  findings: Finding[],
+  { compared, rows }: { compared: boolean; rows: number },
+): string {
+  if (findings.length === 0) return '';
+  const more = findings.length > rows ? `\n\n… and ${findings.length - rows} more.` : '';
+  return metricsTable(report, findings.slice(0, rows), compared) + more;
+}
+
+function siteSection(report: Report, { sites }: Story, extent: Extent): string {
+  if (sites.length === 0) return '';
+  const every = (kind: Finding['kind']): boolean => sites.every((finding) => finding.kind === kind);
+  const title = every('crash') ? 'Where it crashed' : every('leak') ? 'Where it leaks' : 'Where';
+  const shown = sites.slice(0, extent.sites);
+  const hidden = sites.length - shown.length;
+  return [
+    `**${title}**`,
+    sitesTable(report, shown),
+    ...(hidden > 0 ? [`… and ${hidden} more ${hidden === 1 ? 'line' : 'lines'} in the full report.`] : []),
+    evidenceSections(report, shown, { open: 1, stacks: extent.stacks }),
+  ].join('\n\n');
+}
+
+function undecided({ deviations }: Story): string {
+  const open = deviations.filter((finding) => finding.outcome !== 'fail').slice(0, 5);
+  return open
+    .map((finding) => `**${text(finding.metric, 80)}** ${judged(finding)}: ${prose(finding.reason)}`)
+    .join('<br>\n');
+}
+
+const judged = ({ outcome }: Finding): string => (outcome === 'inconclusive' ? 'is undecided' : 'is worth a look');
+
+function anotherTime(report: Report, { deviations, passing }: Story): string {
+  return [...deviations, ...passing].some(isFromAnotherTime) ? `<sub>† ${text(anotherTimeNote(report))}</sub>` : '';
+}
+
+function footer({ links, commit, leakgate, createdAt }: Report): string {
+  const run = safeUrl(links.run);
+  const measured = `${formatTime(text(createdAt, 40))}${commit.sha === '' ? '' : ` for ${shortSha(commit.sha)}`}`;
+  const parts = [
+    ...(run === null ? [] : [`[Full report and log](${run})`]),
+    `leakgate ${text(leakgate, 40)}`,
+    measured,
+  ];
+  return `<sub>${parts.join(' · ')}</sub>`;
+}

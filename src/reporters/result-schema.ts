@@ -1,0 +1,186 @@
+import * as z from 'zod';
+import { LeakgateError } from '../errors.ts';
+import type { Report } from '../model.ts';
+
+/** Results come from other jobs and from forks; nothing that a run writes is near this size. */
+const maxCharacters = 32 * 1024 * 1024;
+const schemaVersion = 1;
+
+// `looseObject` throughout: a newer Leakgate may add fields, and they survive being read and written again.
+const latency = z.looseObject({ mean: z.number(), p50: z.number(), p95: z.number(), p99: z.number(), max: z.number() });
+const routeLoad = z.looseObject({ label: z.string(), requests: z.number(), failed: z.number(), latencyUs: latency });
+const frame = z.looseObject({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() });
+
+const unit = z.enum([
+  'req/s',
+  'ms',
+  'us/req',
+  'bytes',
+  'bytes/req',
+  'objects/req',
+  'allocs/req',
+  'goroutines',
+  'ratio',
+  'count',
+]);
+const outcome = z.enum(['pass', 'fail', 'inconclusive', 'skipped']);
+
+const metric = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  unit,
+  better: z.enum(['lower', 'higher', 'none']),
+  value: z.number(),
+});
+
+const site = z.looseObject({
+  function: z.string(),
+  file: z.string(),
+  line: z.number(),
+  source: z.string().exactOptional(),
+  stack: z.array(frame),
+});
+
+const finding = z.looseObject({
+  id: z.string(),
+  kind: z.enum(['speed', 'cost', 'leak', 'errors', 'crash']),
+  metric: z.string(),
+  unit,
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  delta: z.number().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  threshold: z.looseObject({ value: z.number(), of: z.enum(['relative', 'absolute']) }).nullable(),
+  outcome: z.enum(['pass', 'warn', 'fail', 'inconclusive']),
+  reason: z.string(),
+  site: site.exactOptional(),
+  facts: z.array(z.looseObject({ label: z.string(), text: z.string(), frame: frame.exactOptional() })).exactOptional(),
+});
+
+const check = z.looseObject({
+  name: z.string(),
+  title: z.string(),
+  outcome,
+  summary: z.string(),
+  findings: z.array(finding),
+  metrics: z.array(metric),
+  routes: z.array(routeLoad),
+});
+
+const baseline = z.looseObject({
+  found: z.boolean(),
+  branch: z.string(),
+  store: z.string(),
+  sha: z.string().nullable(),
+  createdAt: z.string().nullable(),
+  reason: z.string(),
+  mismatches: z.array(z.string()),
+  stored: z.boolean(),
+});
+
+const environment = z.looseObject({
+  os: z.string(),
+  arch: z.string(),
+  cpus: z.number(),
+  cpuModel: z.string(),
+  memoryBytes: z.number(),
+  goVersion: z.string(),
+  nodeVersion: z.string(),
+  runner: z.enum(['github', 'local']),
+});
+
+const error = z.looseObject({
+  code: z.enum(['config', 'service', 'measurement', 'internal', 'interrupted']),
+  message: z.string(),
+  hint: z.string().nullable(),
+  locations: z.array(z.looseObject({ file: z.string(), line: z.number(), message: z.string() })),
+  output: z.string().nullable(),
+});
+
+/** `result.json`. The published JSON Schema is made from this. */
+export const reportSchema = z.looseObject({
+  schemaVersion: z.literal(schemaVersion),
+  leakgate: z.string(),
+  createdAt: z.string(),
+  verdict: outcome,
+  summary: z.string(),
+  exitCode: z.number(),
+  key: z.string(),
+  service: z.looseObject({ package: z.string(), module: z.string() }),
+  commit: z.looseObject({
+    sha: z.string(),
+    branch: z.string(),
+    baseBranch: z.string().nullable(),
+    pullRequest: z.number().nullable(),
+  }),
+  links: z.looseObject({ repository: z.string().nullable(), run: z.string().nullable() }),
+  checks: z.array(check),
+  error: error.nullable(),
+  baseline,
+  environment,
+  phases: z.array(z.looseObject({ name: z.string(), startedAt: z.string(), durationMs: z.number() })),
+  notes: z.array(z.string()),
+});
+
+/** Without index signatures and with every optional field there, so that a field missing on one side is a difference. */
+type Complete<T> = T extends (infer Item)[]
+  ? Complete<Item>[]
+  : T extends object
+    ? { [Key in keyof T as string extends Key ? never : Key]-?: Complete<T[Key]> }
+    : T;
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+/** Doesn't compile when the schema and `model.ts` say different things. */
+const schemaIsTheModel: Same<Complete<z.output<typeof reportSchema>>, Complete<Report>> = true;
+void schemaIsTheModel;
+
+/**
+ * Reads a `result.json`.
+ * @param where how the text is called in errors: a path or an option.
+ * @throws LeakgateError `config` when it's no result, a broken one, or one of a newer Leakgate.
+ */
+export function parseReport(json: string, where: string): Report {
+  const given = parseJson(json, where);
+  const { schemaVersion: version } = z
+    .looseObject({ schemaVersion: z.unknown() })
+    .catch({ schemaVersion: undefined })
+    .parse(given);
+  if (typeof version === 'number' && version > schemaVersion) {
+    throw new LeakgateError('config', `${where} was written by a newer Leakgate (schemaVersion ${version}).`, {
+      hint: `This one reads schemaVersion ${schemaVersion}. Update it, or render the result with the Leakgate that wrote it.`,
+    });
+  }
+  if (version !== schemaVersion) {
+    throw new LeakgateError(
+      'config',
+      `${where} isn't a result of Leakgate: it has no schemaVersion ${schemaVersion}.`,
+      {
+        hint: 'A run writes it as result.json into its output folder.',
+      },
+    );
+  }
+  const parsed = reportSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new LeakgateError('config', `${where} is a damaged result: ${firstIssues(parsed.error)}.`, {
+      cause: parsed.error,
+      hint: 'Was it edited, or cut off while it was written? Run Leakgate again.',
+    });
+  }
+  return parsed.data;
+}
+
+function parseJson(json: string, where: string): unknown {
+  if (json.length > maxCharacters) {
+    throw new LeakgateError('config', `${where} is too large to be a result: ${json.length} characters.`);
+  }
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new LeakgateError('config', `${where} isn't JSON.`, { cause, hint: 'Was it cut off while it was written?' });
+  }
+}
+
+function firstIssues({ issues }: z.ZodError): string {
+  const shown = issues.slice(0, 3).map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  const more = issues.length > 3 ? [`${issues.length - 3} more`] : [];
+  return [...shown, ...more].join('; ');
+}

@@ -1,0 +1,73 @@
+import type { Finding, Grade, Report } from '../model.ts';
+import { plain } from './escape.ts';
+import { figuresOf, isFromAnotherTime } from './figures.ts';
+import { intervalBar } from './interval-bar.ts';
+import type { Story } from './story.ts';
+
+type Color = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
+export type Paint = (color: Color, text: string) => string;
+
+const codes: Record<Color, number> = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 };
+
+/** Puts ANSI colours round a text, or leaves it alone. */
+export function painter(color: boolean): Paint {
+  return (name, text) => (color && text !== '' ? `\u001b[${codes[name]}m${text}\u001b[0m` : text);
+}
+
+const signs: Record<Grade, { sign: string; color: Color }> = {
+  fail: { sign: '✘', color: 'red' },
+  inconclusive: { sign: '▲', color: 'yellow' },
+  warn: { sign: '▲', color: 'yellow' },
+  pass: { sign: '✔', color: 'green' },
+};
+
+/** A figure that nothing gates is neither good nor bad. */
+export function signOf({ outcome, threshold }: Finding): { sign: string; color: Color } {
+  return outcome === 'pass' && threshold === null ? { sign: '·', color: 'dim' } : signs[outcome];
+}
+
+interface Column {
+  head: string;
+  cell: (finding: Finding) => string;
+}
+
+/** All figures, what deviates first, each with a bar. Colour is put on after padding, since it has no width. */
+export function tableLines(report: Report, { deviations, passing, compared }: Story, paint: Paint): string[] {
+  const findings = [...deviations, ...passing].slice(0, 40);
+  if (findings.length === 0) return [];
+  const columns = columnsFor(report, findings, compared);
+  const rows = [columns.map(({ head }) => head), ...findings.map((one) => columns.map(({ cell }) => cell(one)))];
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const [head, ...lines] = rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
+  );
+  return [paint('dim', `    ${head!}`), ...lines.map((line, at) => tableRow(findings[at]!, line, paint))];
+}
+
+function tableRow(finding: Finding, line: string, paint: Paint): string {
+  const { sign, color } = signOf(finding);
+  const bar = intervalBar(finding);
+  return `  ${paint(color, sign)} ${line}  ${finding.outcome === 'pass' ? bar : paint(color, bar)}`.trimEnd();
+}
+
+function columnsFor({ baseline, commit }: Report, findings: Finding[], compared: boolean): Column[] {
+  const metric: Column = {
+    head: '',
+    cell: (one) => `${plain(one.metric, 40)}${isFromAnotherTime(one) ? ' †' : ''}`,
+  };
+  const after: Column = {
+    head: commit.pullRequest === null ? 'this run' : 'this PR',
+    cell: (one) => figuresOf(one).after,
+  };
+  const gate: Column = { head: 'gate', cell: (one) => figuresOf(one).gate };
+  if (!compared) return [metric, after, gate];
+  const interval: Column = { head: '95 % interval', cell: (one) => figuresOf(one).interval };
+  return [
+    metric,
+    { head: plain(baseline.branch, 24), cell: (one) => figuresOf(one).before },
+    after,
+    { head: 'change', cell: (one) => figuresOf(one).change },
+    ...(findings.some((one) => one.interval !== null) ? [interval] : []),
+    gate,
+  ];
+}
