@@ -16,34 +16,35 @@ const maxKinds = 20;
 
 /** Collects recovered panics from the lines of one stream, one entry for each place that panicked. */
 export function recoveredPanics(): { line: (text: string) => void; list: () => RecoveredPanic[] } {
-  const found = new Map<string, RecoveredPanic>();
-  let block: string[] | null = null;
-
-  const finish = () => {
-    const panic = block && parseRecovered(block);
-    block = null;
-    if (!panic) return;
-    const place = panic.frames[0];
-    const key = place ? `${place.file}:${place.line}` : panic.message;
-    const known = found.get(key);
-    if (known) known.count++;
-    else if (found.size < maxKinds) found.set(key, { ...panic, count: 1 });
+  let found: RecoveredPanic[] = [];
+  let block: string[] = [];
+  const finish = (next: string[]) => {
+    found = withPanic(found, block);
+    block = next;
   };
   return {
     line(text) {
-      if (starts.some((start) => start.test(text))) {
-        finish();
-        block = [text];
-      } else if (block) {
+      if (starts.some((start) => start.test(text))) finish([text]);
+      else if (block.length > 0) {
         block.push(text);
-        if (isOver(block)) finish();
+        if (isOver(block)) finish([]);
       }
     },
-    list() {
-      finish();
-      return [...found.values()];
-    },
+    // The last one may still be under way: it counts in the answer, and goes on.
+    list: () => withPanic(found, block),
   };
+}
+
+function withPanic(found: RecoveredPanic[], block: readonly string[]): RecoveredPanic[] {
+  if (block.length === 0) return found;
+  const panic = parseRecovered(block);
+  const place = placeOf(panic);
+  if (!found.some((known) => placeOf(known) === place)) return [...found, { ...panic, count: 1 }].slice(0, maxKinds);
+  return found.map((known) => (placeOf(known) === place ? { ...known, count: known.count + 1 } : known));
+}
+
+function placeOf({ frames: [first], message }: Panic): string {
+  return first ? `${first.file}:${first.line}` : message;
 }
 
 /** net/http and chi end with the `go` statement and its line, gin with the first function of every goroutine. */
