@@ -5,9 +5,10 @@ const digest = /^[0-9a-f]{12,64}$/;
  * A condition that only one of the two recorded counts as a difference: nobody knows what it was.
  */
 export function mismatches(stored: Record<string, string>, current: Record<string, string>): string[] {
-  const names = new Set([...Object.keys(current), ...Object.keys(stored)]);
+  const [before, after] = [new Map(Object.entries(stored)), new Map(Object.entries(current))];
+  const names = new Set([...after.keys(), ...before.keys()]);
   return [...names].flatMap((name) => {
-    const [then, now] = [stored[name], current[name]];
+    const [then, now] = [before.get(name), after.get(name)];
     return then === now ? [] : [`${name}: ${difference(then, now)}`];
   });
 }

@@ -67,7 +67,8 @@ async function writeAtomically(path: string, text: string, signal: AbortSignal):
     await writeFile(temporary, text, { flush: true, signal });
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // The first error is the one to tell.
+    await rm(temporary, { force: true }).catch(() => {});
     signal.throwIfAborted();
     throw fileError('written', path, error);
   }

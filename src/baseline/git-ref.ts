@@ -32,11 +32,11 @@ export function gitRefStore(options: StoreOptions): BaselineStore {
     async write(baseline, signal) {
       await using scratch = await openScratch(options, signal);
       const attempt = { verb: 'written', ref: refOf(baseline.branch) } as const;
-      return persist(attempt, async () => writeOnce(scratch, baseline, signal), signal);
+      return await persist(attempt, async () => writeOnce(scratch, baseline, signal), signal);
     },
     async list(signal) {
       await using scratch = await openScratch(options, signal);
-      return listAll(scratch, signal);
+      return await listAll(scratch, signal);
     },
   };
 }
@@ -49,8 +49,8 @@ const place = (ref: string, file: string): BaselinePlace => ({
 });
 
 async function textOf(scratch: Scratch, commit: string, file: string, signal: AbortSignal): Promise<string | null> {
-  const entry = (await filesOf(scratch, commit, signal)).get(file);
-  return entry === undefined ? null : ((await textsOf(scratch, [entry.object], signal))[0] ?? null);
+  const [text] = await textsOf(scratch, [`${commit}:${file}`], signal);
+  return text ?? null;
 }
 
 /** One round: read what is there, put the new baseline among it, swap the ref. @throws GitRefused */

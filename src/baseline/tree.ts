@@ -26,21 +26,31 @@ export async function fetchAll(
   prefix: string,
   signal: AbortSignal,
 ): Promise<{ ref: string; commit: string }[]> {
+  // Asked first, because a shallow fetch that matches nothing fails without a word.
+  const there = await remoteRefs(scratch, `${prefix}*`, signal);
+  if (there.size === 0) return [];
   const result = await scratch.attempt(['fetch', ...fetchOptions, 'origin', `+${prefix}*:${prefix}*`], signal);
   if (result.exitCode !== 0) throw refusalOf(result);
-  const listed = await scratch.git(['for-each-ref', '--format=%(objectname) %(refname)', prefix], signal);
-  return lines(listed).map((line) => {
-    const [commit, ref] = line.split(' ');
-    return { ref: ref!, commit: commit! };
-  });
+  const listed = await scratch.git(['for-each-ref', '--format=%(objectname)\t%(refname)', prefix], signal);
+  return [...refsIn(listed)].map(([ref, commit]) => ({ ref, commit }));
 }
 
 /** The commit that a remote ref points at right now. Null when there is no such ref. @throws GitRefused */
 export async function remoteTip(scratch: Scratch, ref: string, signal: AbortSignal): Promise<string | null> {
-  const result = await scratch.attempt(['ls-remote', '--quiet', 'origin', ref], signal);
+  // Git matches the ends of names; the exact one is picked here.
+  return (await remoteRefs(scratch, ref, signal)).get(ref) ?? null;
+}
+
+async function remoteRefs(scratch: Scratch, pattern: string, signal: AbortSignal): Promise<Map<string, string>> {
+  const result = await scratch.attempt(['ls-remote', '--quiet', 'origin', pattern], signal);
   if (result.exitCode !== 0) throw refusalOf(result);
-  const line = lines(result.stdout).find((text) => text.endsWith(`\t${ref}`));
-  return line?.split('\t')[0] ?? null;
+  return refsIn(result.stdout);
+}
+
+/** Lines of a commit, a tab and a ref, as a map from ref to commit. */
+function refsIn(listed: string): Map<string, string> {
+  const lines = listed.split('\n').filter((line) => line !== '');
+  return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
 }
 
 /** The entries of a commit's root folder by name. */
@@ -58,17 +68,19 @@ export async function filesOf(scratch: Scratch, commit: string, signal: AbortSig
   );
 }
 
-/** The texts of objects, in their order, by one git. */
-export async function textsOf(scratch: Scratch, objects: string[], signal: AbortSignal): Promise<string[]> {
-  if (objects.length === 0) return [];
-  const input = objects.map((object) => `${object}\n`).join('');
+/** The contents of objects, named by hash or as `<commit>:<file>`, in their order. Null for those that aren't there. */
+export async function textsOf(scratch: Scratch, names: string[], signal: AbortSignal): Promise<(string | null)[]> {
+  if (names.length === 0) return [];
+  const input = names.map((name) => `${name}\n`).join('');
   const output = await scratch.git(['cat-file', '--batch'], signal, { input, encoding: 'latin1' });
   let at = 0;
-  return objects.map(() => {
-    // `<object> <type> <size>`, a line feed, `size` bytes, a line feed.
+  return names.map(() => {
+    // `<name> missing`, or `<hash> <type> <size>`, `size` bytes and a line feed.
     const start = output.indexOf('\n', at) + 1;
-    const end = start + Number(output.slice(at, start).trim().split(' ')[2]);
+    const size = / (\d+)\n$/.exec(output.slice(at, start))?.[1];
+    const end = size === undefined ? start - 1 : start + Number(size);
     at = end + 1;
+    if (size === undefined) return null;
     return Buffer.from(output.slice(start, end), 'latin1').toString('utf8');
   });
 }
@@ -98,5 +110,3 @@ export async function pushRef(
   const result = await scratch.attempt(['push', ...options, 'origin', `${commit}:${ref}`], signal);
   if (result.exitCode !== 0) throw refusalOf(result);
 }
-
-const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
