@@ -15,7 +15,13 @@ export function readHeapDump(path: string, program: GoProgram): HeapDump {
     throw reader.damaged('it is no heap dump of a Go program');
   }
   reader.position = magic.length;
-  return new DumpParser(reader, program).parse();
+  try {
+    return new DumpParser(reader, program).parse();
+  } catch (cause) {
+    // A length or offset that can't be: typed arrays and buffers refuse it.
+    if (cause instanceof RangeError) throw reader.damaged('its records contradict each other');
+    throw cause;
+  }
 }
 
 /** Objects with a type header are larger than this and at most 32 KiB. */
