@@ -99,6 +99,13 @@ function packageOf(symbol: string): string {
 /** Frames of Go's scheduler and allocator, which stand above the code that caused them. */
 export const isRuntime = (frame: Frame): boolean => /^(?:runtime|internal\/runtime\/[^.]+)\./.test(frame.function);
 
+/**
+ * Did the runtime allocate this for itself? Besides stacks without any other frame, that's what its functions under a foreign name
+ * (`sync.runtime_notifyListWait`) allocate: bookkeeping that is kept for later goroutines.
+ */
+export const isRuntimeOwned = (stack: readonly Frame[]): boolean =>
+  stack.every(isRuntime) || (stack[0] !== undefined && /\.runtime_/.test(stack[0].function));
+
 /** Import paths of the standard library have no dot in their first element. */
 export const isStandard = (frame: Frame): boolean => !frame.own && !/^[^/]*\.[^/]*\//.test(frame.file);
 

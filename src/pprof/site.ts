@@ -9,10 +9,13 @@ const reportedFrames = 24;
 
 /**
  * The frame to point at: the innermost one of the service's own code. A leak inside a dependency has none; then the
- * innermost one outside of the standard library, and if there is none either, the innermost of all.
+ * innermost one outside of the standard library, and if there is none either, the innermost of all. What lies beyond the accept loop
+ * only started the server: it isn't what allocates for a connection.
  */
 export function pointedFrame(stack: readonly Frame[]): Frame | undefined {
-  return stack.find((frame) => frame.own) ?? stack.find((frame) => !isStandard(frame)) ?? stack[0];
+  const serve = stack.findIndex((frame) => frame.function === 'net/http.(*Server).Serve');
+  const candidates = serve === -1 ? stack : stack.slice(0, serve);
+  return candidates.find((frame) => frame.own) ?? candidates.find((frame) => !isStandard(frame)) ?? stack[0];
 }
 
 /** The line that a finding about `stack` (innermost first) points at. The stack must not be empty. */

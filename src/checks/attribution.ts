@@ -1,0 +1,71 @@
+import type { Frame, SiteUsage } from '../model.ts';
+import { counts, type GoroutineLine } from './goroutine-lines.ts';
+import type { HeapLine } from './heap-sites.ts';
+
+/** Objects of one allocation site that one goroutine may account for. More is a leak of its own beside it. */
+const mostObjectsEach = 8;
+/** Share of a line's growth that must belong to the goroutines. */
+const heldShare = 0.8;
+
+/**
+ * The leaking goroutines that hold what grows at `line`, if any: memory that they allocated themselves, or that the function that started
+ * them allocated for them, a few objects each. Both must cover the same looks.
+ */
+export function heldByGoroutines(line: HeapLine, leaking: readonly GoroutineLine[]): GoroutineLine | undefined {
+  const growing = siteGrowth(line);
+  const all = growing.reduce((sum, { bytes }) => sum + bytes, 0);
+  return leaking.find((goroutines) => {
+    const leaked = growth(counts(goroutines));
+    const held = growing.filter(
+      ({ site, objects }) => touches(site, goroutines) && objects - 2 * samplingError(site) <= mostObjectsEach * leaked,
+    );
+    return held.reduce((sum, { bytes }) => sum + bytes, 0) >= heldShare * all;
+  });
+}
+
+function touches(site: SiteUsage, { createdBy, entry }: GoroutineLine): boolean {
+  return site.stack.some((frame) => frame.function === createdBy?.function || frame.function === entry.function);
+}
+
+/** One standard deviation of a site's object count: small objects are counted by few samples. */
+const samplingError = ({ errorBytes, liveBytes, liveObjects }: SiteUsage): number =>
+  liveBytes > 0 ? (errorBytes * liveObjects) / liveBytes : 0;
+
+/**
+ * The line of own code behind goroutines that a library started by itself, such as the two that wait for an unclosed response body: it allocates
+ * through the same package, a few objects for each of them. The one that grew most.
+ */
+export function ownerOf(goroutines: GoroutineLine, lines: readonly HeapLine[]): HeapLine | undefined {
+  if (hasOwnFrame(goroutines)) return undefined;
+  const library = packageFolder(goroutines.createdBy ?? goroutines.entry);
+  const leaked = growth(counts(goroutines));
+  const candidates = lines.filter(
+    (line) =>
+      line.frame.own &&
+      siteGrowth(line).some(
+        ({ site, objects }) =>
+          objects >= leaked / 2 &&
+          objects <= 2 * leaked &&
+          site.stack.some((frame) => packageFolder(frame) === library),
+      ),
+  );
+  return candidates.toSorted((a, b) => grown(b) - grown(a))[0];
+}
+
+const hasOwnFrame = ({ createdBy, looks }: GoroutineLine): boolean =>
+  createdBy?.own === true || looks.at(-1)!.some((group) => group.stack.some((frame) => frame.own));
+
+const packageFolder = (frame: Frame): string => frame.file.slice(0, frame.file.lastIndexOf('/'));
+
+const growth = (values: readonly number[]): number => values.at(-1)! - values[0]!;
+
+const grown = (line: HeapLine): number => siteGrowth(line).reduce((sum, { bytes }) => sum + bytes, 0);
+
+function siteGrowth(line: HeapLine): { site: SiteUsage; bytes: number; objects: number }[] {
+  const first = line.looks[0]!;
+  return [...line.looks.at(-1)!.values()].flatMap((site) => {
+    const before = first.get(site.key);
+    const bytes = site.liveBytes - (before?.liveBytes ?? 0);
+    return bytes > 0 ? [{ site, bytes, objects: site.liveObjects - (before?.liveObjects ?? 0) }] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import type { Site, Snapshot } from '../model.ts';
+import { pointedFrame, siteAt, siteId, type SourceReader } from '../pprof/site.ts';
+import { heldByGoroutines, ownerOf } from './attribution.ts';
+import { counts, goroutineLines, growingGroup, type GoroutineLine } from './goroutine-lines.ts';
+import { groupBy } from './group-by.ts';
+import { patternOf } from './goroutine-patterns.ts';
+import { amounts, type HeapLine } from './heap-sites.ts';
+import type { GoroutineLeak } from './leak-schema.ts';
+import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, restsAfter, type LeakPass } from './stages.ts';
+import { goroutineSuspects, type GoroutineSuspect } from './suspicion.ts';
+
+/** A leaking creation site with the name it goes by. */
+export interface NamedGoroutines extends GoroutineSuspect {
+  id: string;
+  site: Site;
+  /** The line of own code that made a library start them, where the stack itself doesn't tell. */
+  owner: HeapLine | undefined;
+}
+
+/** Names every creation site whose goroutines stay behind. `lines` covers the judged looks. */
+export function nameGoroutines(pass: LeakPass, lines: readonly HeapLine[], source: SourceReader): NamedGoroutines[] {
+  return goroutineSuspects(pass).map((suspect) => {
+    const owner = ownerOf(suspect.line, lines);
+    const site = creationSite(suspect.line, owner, source);
+    return { ...suspect, id: siteId(site), site, owner };
+  });
+}
+
+/** The `go` statement in own code; else own code that a library runs in them; else the owner's line; else what there is. */
+function creationSite(line: GoroutineLine, owner: HeapLine | undefined, source: SourceReader): Site {
+  const { createdBy } = line;
+  if (createdBy?.own === true) return siteAt(createdBy, [createdBy], source);
+  const { stack } = growingGroup(line);
+  const whole = createdBy === null ? stack : [...stack, createdBy];
+  const pointed = pointedFrame(whole) ?? line.entry;
+  return siteAt(pointed.own ? pointed : (owner?.frame ?? pointed), whole, source);
+}
+
+/** The leaks as measurements store them, one for each id: a library may start several goroutines for one forgotten call. */
+export function goroutineLeaks(
+  pass: LeakPass,
+  named: readonly NamedGoroutines[],
+  lines: readonly HeapLine[],
+  source: SourceReader,
+): GoroutineLeak[] {
+  return groupBy(named, ({ id }) => id)
+    .map((same) => goroutineLeak(pass, same, lines, source))
+    .toSorted((a, b) => b.perThousand - a.perThousand);
+}
+
+function goroutineLeak(
+  pass: LeakPass,
+  same: readonly NamedGoroutines[],
+  lines: readonly HeapLine[],
+  source: SourceReader,
+): GoroutineLeak {
+  const first = same[0]!;
+  const group = growingGroup(first.line);
+  const waitsAt = pointedFrame(group.stack);
+  const values = summed(same.map(({ line }) => counts(line)));
+  const perRequest = ratePerRequest(pass, values);
+  const keys = new Set(same.map(({ line }) => line.key));
+  return {
+    id: first.id,
+    site: first.site,
+    own: first.site.stack.some((frame) => frame.own) || first.owner !== undefined,
+    growsWith: growsWith(pass, values),
+    routes: drivers(pass, (looks) => countsOf(keys, looks)),
+    values: decisiveValues(pass, values),
+    requests: decisive(pass).map(({ requests }) => requests),
+    perThousand: 1000 * perRequest,
+    proven: same.some(({ proven }) => proven),
+    state: group.state,
+    waitsAt: waitsAt === undefined ? null : siteAt(waitsAt, group.stack, source),
+    pattern: patternOf(group, waitsAt, source),
+    heapBytesEach: perRequest > 0 ? heldBytesPerRequest(pass, same, lines) / perRequest : 0,
+    restedMs: restsAfter(pass).reduce((sum, { durationMs }) => sum + durationMs, 0),
+  };
+}
+
+const heldBytesPerRequest = (pass: LeakPass, same: readonly NamedGoroutines[], lines: readonly HeapLine[]): number =>
+  lines
+    .filter((line) => holderOf(line, same) !== undefined)
+    .reduce((sum, line) => sum + Math.max(0, ratePerRequest(pass, amounts(line, 'liveBytes'))), 0);
+
+/** Which of the leaking goroutines the line's growth belongs to. */
+export const holderOf = (line: HeapLine, named: readonly NamedGoroutines[]): NamedGoroutines | undefined =>
+  named.find(({ owner }) => owner === line) ??
+  named.find((goroutines) => heldByGoroutines(line, [goroutines.line]) !== undefined);
+
+function countsOf(keys: ReadonlySet<string>, looks: Snapshot[]): number[] {
+  const lines = [...goroutineLines(looks).values()].filter((line) => keys.has(line.key));
+  return summed([looks.map(() => 0), ...lines.map(counts)]);
+}
+
+const summed = (rows: readonly number[][]): number[] =>
+  rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0));

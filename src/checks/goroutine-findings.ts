@@ -1,0 +1,122 @@
+import type { Fact, Finding, Site } from '../model.ts';
+import type { JudgeContext } from './check.ts';
+import type { GoroutineMeasurement } from './goroutine-measurement.ts';
+import { patterns } from './goroutine-patterns.ts';
+import { gradeLeak } from './known-leaks.ts';
+import type { DescriptorLeak, GoroutineLeak } from './leak-schema.ts';
+import {
+  bytesText,
+  capitalised,
+  growthFact,
+  perRequestsText,
+  routeFacts,
+  secondsText,
+  timeFacts,
+} from './leak-wording.ts';
+import { amountText } from './wording.ts';
+
+const perThousandUnit = 'for each 1,000 requests';
+
+export function goroutineFindings(
+  current: GoroutineMeasurement,
+  baseline: GoroutineMeasurement | null,
+  threshold: number,
+  context: JudgeContext,
+): Finding[] {
+  return current.leaks
+    .filter((leak) => leak.perThousand > threshold)
+    .map((leak) => {
+      const known = baseline?.leaks.find(({ id }) => id === leak.id);
+      const before = baseline === null ? null : (known?.perThousand ?? 0);
+      const grade = gradeLeak({ rate: leak.perThousand, before, unit: perThousandUnit }, context);
+      return {
+        id: `goroutine-leak/${leak.id}`,
+        kind: 'leak',
+        metric: 'Goroutines left by 1,000 requests',
+        unit: 'goroutines',
+        before,
+        after: leak.perThousand,
+        delta: before === null ? null : leak.perThousand - before,
+        interval: null,
+        threshold: { value: threshold, of: 'absolute' },
+        outcome: grade.outcome,
+        reason: [sentence(leak), evidence(leak), grade.known].filter((text) => text !== '').join(' '),
+        site: leak.site,
+        facts: facts(leak),
+      };
+    });
+}
+
+const sentence = ({ perThousand, own }: GoroutineLeak): string =>
+  `${capitalised(perRequestsText(perThousand / 1000, 'goroutine'))} behind, started here.${own ? '' : ' No frame of your own code is on their stacks: a library starts them.'}`;
+
+const evidence = ({ proven, restedMs }: GoroutineLeak): string =>
+  proven
+    ? 'Proven: the garbage collector finds nothing that could wake them.'
+    : `Suspected: their number grows with every round and didn't fall in ${secondsText(restedMs)} without load. Work that takes longer than that would look the same.`;
+
+function facts(leak: GoroutineLeak): Fact[] {
+  const pattern = leak.pattern === null ? undefined : patterns[leak.pattern];
+  return [
+    ...(leak.waitsAt === null ? [] : [waitFact(leak.state, leak.waitsAt)]),
+    ...routeFacts(leak),
+    growthFact(leak, amountText),
+    ...timeFacts(leak),
+    ...(leak.heapBytesEach >= 1
+      ? [{ label: 'each holds', text: `about ${bytesText(leak.heapBytesEach)} of heap` }]
+      : []),
+    ...(pattern === undefined
+      ? [{ label: 'usually', text: 'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.' }]
+      : [
+          { label: 'usually', text: pattern.usually },
+          { label: 'usual cure', text: pattern.cure },
+        ]),
+  ];
+}
+
+function waitFact(state: string, { function: name, file, line, source, stack }: Site): Fact {
+  const own = stack.some((frame) => frame.own && frame.file === file && frame.line === line);
+  return {
+    label: 'waits in',
+    text: source === undefined ? state : `${state}: ${source}`,
+    frame: { function: name, file, line, own },
+  };
+}
+
+export function descriptorFindings(
+  current: GoroutineMeasurement,
+  baseline: GoroutineMeasurement | null,
+  threshold: number,
+  context: JudgeContext,
+): Finding[] {
+  const { descriptors: leak } = current;
+  if (leak === null || leak.perThousand <= threshold) return [];
+  const known = baseline?.descriptors?.id === leak.id ? baseline.descriptors : null;
+  const before = baseline === null ? null : (known?.perThousand ?? 0);
+  const grade = gradeLeak({ rate: leak.perThousand, before, unit: perThousandUnit }, context);
+  return [
+    {
+      id: `goroutine-leak/descriptors/${leak.id}`,
+      kind: 'leak',
+      metric: 'Open files and sockets left by 1,000 requests',
+      unit: 'count',
+      before,
+      after: leak.perThousand,
+      delta: before === null ? null : leak.perThousand - before,
+      interval: null,
+      threshold: { value: threshold, of: 'absolute' },
+      outcome: leak.heldBy === null ? grade.outcome : 'warn',
+      reason: [descriptorSentence(leak), grade.known].filter((text) => text !== '').join(' '),
+      ...(leak.site !== null && { site: leak.site }),
+      facts: [...routeFacts(leak), growthFact(leak, amountText), ...timeFacts(leak)],
+    },
+  ];
+}
+
+function descriptorSentence({ perThousand, site, heldBy }: DescriptorLeak): string {
+  if (heldBy !== null) return `They belong to goroutines that never end (${heldBy}), and close when those do.`;
+  const left = `${capitalised(perRequestsText(perThousand / 1000, 'file or socket'))} open.`;
+  return site === null
+    ? `${left} No single line opens that many; look for a missing Close, also on the error paths.`
+    : `${left} They are opened here and not closed.`;
+}

@@ -1,0 +1,91 @@
+import { kebabOptions } from '../config/options.ts';
+import { amount } from '../config/values.ts';
+import type { CheckReport, Finding, Metric } from '../model.ts';
+import type { SourceReader } from '../pprof/site.ts';
+import { defineCheck, type Bench, type JudgeContext } from './check.ts';
+import { diagnoseDescriptors } from './descriptor-diagnosis.ts';
+import { goroutineLeaks, nameGoroutines } from './goroutine-diagnosis.ts';
+import { descriptorFindings, goroutineFindings } from './goroutine-findings.ts';
+import { goroutineMeasurement, type GoroutineMeasurement } from './goroutine-measurement.ts';
+import { heapLines } from './heap-sites.ts';
+import { defaultPass, leakPass } from './leak-pass.ts';
+import { judgedLooks, type LeakPass } from './stages.ts';
+import { outcomeOf, worstFirst } from './verdicts.ts';
+import { amountText, counted } from './wording.ts';
+
+const options = kebabOptions({
+  'max-leaked-goroutines': amount
+    .default(0)
+    .describe('How many goroutines, or file descriptors, 1,000 requests may leave behind.'),
+});
+
+interface GoroutineOptions {
+  maxLeakedGoroutines: number;
+}
+
+/**
+ * Goroutines that stay behind after the response: proved by the collector where the build can, or suspected because their number
+ * grows with every round, settles nowhere and doesn't fall while the service rests. Open files are judged the same way.
+ */
+export const goroutineLeak = defineCheck({
+  name: 'goroutine-leak',
+  title: 'Goroutines',
+  build: 'probe',
+  options,
+  measurement: goroutineMeasurement,
+  measure,
+  judge,
+});
+
+async function measure(bench: Bench, _chosen: GoroutineOptions, signal: AbortSignal): Promise<GoroutineMeasurement> {
+  return summarise(await leakPass(bench, defaultPass, signal), bench.source);
+}
+
+/** Reduces a pass to what is stored and judged. */
+export function summarise(pass: LeakPass, source: SourceReader): GoroutineMeasurement {
+  const lines = [...heapLines(judgedLooks(pass).map(({ sites }) => sites)).values()];
+  const named = nameGoroutines(pass, lines, source);
+  return {
+    leaks: goroutineLeaks(pass, named, lines, source),
+    descriptors: diagnoseDescriptors(pass, named, lines, source),
+    goroutines: pass.doses[0]!.before.goroutines,
+  };
+}
+
+function judge(
+  current: GoroutineMeasurement,
+  baseline: GoroutineMeasurement | null,
+  { maxLeakedGoroutines }: GoroutineOptions,
+  context: JudgeContext,
+): Omit<CheckReport, 'name' | 'title'> {
+  const leaks = goroutineFindings(current, baseline, maxLeakedGoroutines, context);
+  const findings = worstFirst([...leaks, ...descriptorFindings(current, baseline, maxLeakedGoroutines, context)]);
+  return {
+    outcome: outcomeOf(findings),
+    summary: summaryOf(current, findings),
+    findings,
+    metrics: metricsOf(current),
+    routes: [],
+  };
+}
+
+function summaryOf({ leaks }: GoroutineMeasurement, findings: readonly Finding[]): string {
+  const failed = findings.filter(({ outcome }) => outcome === 'fail');
+  const goroutines = failed.filter(({ unit }) => unit === 'goroutines');
+  if (goroutines.length > 0) {
+    const left = goroutines.reduce((sum, { after }) => sum + (after ?? 0), 0);
+    return `1,000 requests leave ${counted(Number(left.toPrecision(2)), 'goroutine')} behind that never end, from ${counted(goroutines.length, 'place')}.`;
+  }
+  const [other] = failed;
+  if (other !== undefined) return `1,000 requests leave ${amountText(other.after ?? 0)} files or sockets open.`;
+  return leaks.length > 0 ? 'No new goroutine leak.' : 'Every goroutine ended.';
+}
+
+function metricsOf({ leaks, goroutines }: GoroutineMeasurement): Metric[] {
+  const leaked = leaks.reduce((sum, leak) => sum + leak.perThousand, 0);
+  const lower = { unit: 'goroutines', better: 'lower' } as const;
+  return [
+    { ...lower, id: 'goroutine-leak/leaked', title: 'Goroutines left by 1,000 requests', value: leaked },
+    { ...lower, id: 'goroutine-leak/goroutines', title: 'Goroutines at rest', value: goroutines },
+  ];
+}

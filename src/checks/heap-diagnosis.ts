@@ -1,0 +1,73 @@
+import type { Snapshot } from '../model.ts';
+import { isStandard } from '../pprof/frames.ts';
+import { siteAt, siteId, type SourceReader } from '../pprof/site.ts';
+import { groupBy } from './group-by.ts';
+import { holderOf, type NamedGoroutines } from './goroutine-diagnosis.ts';
+import { amounts, heapLines, heaviestStack, lineKey, type HeapLine } from './heap-sites.ts';
+import type { HeapLeak } from './leak-schema.ts';
+import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, type LeakPass } from './stages.ts';
+import { heapSuspects, type LeakRules } from './suspicion.ts';
+
+export interface HeapDiagnosis {
+  /** Fastest first. */
+  leaks: HeapLeak[];
+  /** Growth of memory that only the standard library allocated, on behalf of the leaks. */
+  libraryBytesPerRequest: number;
+}
+
+/**
+ * Names the lines that keep memory. What only the standard library allocated (a kept request's headers) is a leak of its own
+ * only where nothing else explains it.
+ */
+export function diagnoseHeap(
+  pass: LeakPass,
+  rules: LeakRules,
+  named: readonly NamedGoroutines[],
+  source: SourceReader,
+): HeapDiagnosis {
+  const growing = heapSuspects(pass, rules);
+  const library = growing.filter((line) => isStandard(line.frame));
+  const others = growing.filter((line) => !isStandard(line.frame));
+  const explained = others.length > 0 || named.length > 0;
+  const leaks = (explained ? others : library).map((line) => heapLeak(pass, line, named, source));
+  return {
+    leaks: mergeById(leaks).toSorted((a, b) => b.bytesPerRequest - a.bytesPerRequest),
+    libraryBytesPerRequest: explained
+      ? library.reduce((sum, line) => sum + ratePerRequest(pass, amounts(line, 'liveBytes')), 0)
+      : 0,
+  };
+}
+
+function heapLeak(pass: LeakPass, line: HeapLine, named: readonly NamedGoroutines[], source: SourceReader): HeapLeak {
+  const site = siteAt(line.frame, heaviestStack(line), source);
+  const bytes = amounts(line, 'liveBytes');
+  return {
+    id: siteId(site),
+    site,
+    own: line.frame.own,
+    growsWith: growsWith(pass, bytes),
+    routes: drivers(pass, (looks) => liveBytes(lineKey(line.frame), looks)),
+    values: decisiveValues(pass, bytes).map(Math.round),
+    requests: decisive(pass).map(({ requests }) => requests),
+    bytesPerRequest: ratePerRequest(pass, bytes),
+    objectsPerRequest: ratePerRequest(pass, amounts(line, 'liveObjects')),
+    heldBy: holderOf(line, named)?.id ?? null,
+  };
+}
+
+function liveBytes(key: string, looks: Snapshot[]): number[] {
+  const line = heapLines(looks.map((look) => look.sites)).get(key);
+  return line === undefined ? looks.map(() => 0) : amounts(line, 'liveBytes');
+}
+
+/** Two lines of one function with the same text are one to a reader, and to the next commit. */
+function mergeById(leaks: readonly HeapLeak[]): HeapLeak[] {
+  return groupBy(leaks, ({ id }) => id).map((same) =>
+    same.reduce((sum, next) => ({
+      ...sum,
+      values: sum.values.map((value, index) => value + next.values[index]!),
+      bytesPerRequest: sum.bytesPerRequest + next.bytesPerRequest,
+      objectsPerRequest: sum.objectsPerRequest + next.objectsPerRequest,
+    })),
+  );
+}

@@ -1,0 +1,137 @@
+import type { Fact, Finding, Site } from '../model.ts';
+import type { JudgeContext } from './check.ts';
+import { groupBy } from './group-by.ts';
+import type { HeapMeasurement } from './heap-measurement.ts';
+import { gradeLeak } from './known-leaks.ts';
+import type { HeapLeak, PoolMisuse } from './leak-schema.ts';
+import { bytesText, capitalised, growthFact, perRequestsText, routeFacts, timeFacts } from './leak-wording.ts';
+import { amountText } from './wording.ts';
+
+const gigabyte = 1024 ** 3;
+
+/** One finding for each function that keeps memory and each outcome in it: its lines are one leak to a reader. */
+export function heapLeakFindings(
+  current: HeapMeasurement,
+  baseline: HeapMeasurement | null,
+  maxBytesPerRequest: number,
+  context: JudgeContext,
+): Finding[] {
+  const findings = current.leaks
+    .filter((leak) => leak.bytesPerRequest > maxBytesPerRequest)
+    .map((leak) => leakFinding(leak, baseline, maxBytesPerRequest, context));
+  const [first, ...others] = groupBy(findings, ({ site, outcome }) => `${site?.function} ${outcome}`).map(mergeLines);
+  if (first === undefined) return [];
+  return [{ ...first, facts: [...(first.facts ?? []), ...libraryFacts(current)] }, ...others];
+}
+
+function leakFinding(
+  leak: HeapLeak,
+  baseline: HeapMeasurement | null,
+  threshold: number,
+  context: JudgeContext,
+): Finding {
+  const known = baseline?.leaks.find(({ id }) => id === leak.id);
+  const before = baseline === null ? null : (known?.bytesPerRequest ?? 0);
+  const grade = gradeLeak({ rate: leak.bytesPerRequest, before, unit: 'B with each request' }, context);
+  const held = leak.heldBy !== null && !hidesNewLeak(leak, baseline);
+  return {
+    id: `heap-leak/site/${leak.id}`,
+    kind: 'leak',
+    metric: 'Heap growth',
+    unit: 'bytes/req',
+    before,
+    after: leak.bytesPerRequest,
+    delta: before === null ? null : leak.bytesPerRequest - before,
+    interval: null,
+    threshold: { value: threshold, of: 'absolute' },
+    outcome: held ? 'warn' : grade.outcome,
+    reason: held
+      ? `This memory belongs to goroutines that never end (${leak.heldBy}); it goes when they do.`
+      : [sentence(leak), grade.known].filter((text) => text !== '').join(' '),
+    site: leak.site,
+    facts: facts(leak),
+  };
+}
+
+/** New memory behind goroutines that the baseline leaks already must not hide behind the known leak. */
+function hidesNewLeak(leak: HeapLeak, baseline: HeapMeasurement | null): boolean {
+  if (baseline === null || baseline.leaks.some(({ id }) => id === leak.id)) return false;
+  return baseline.leakingGoroutines.includes(leak.heldBy!);
+}
+
+function sentence({ bytesPerRequest, objectsPerRequest, own, growsWith }: HeapLeak): string {
+  const keeps =
+    objectsPerRequest >= 0.01
+      ? `${perRequestsText(objectsPerRequest, 'object')} here that ${objectsPerRequest >= 0.95 && objectsPerRequest < 1.5 ? 'is' : 'are'} never freed, ${bytesText(bytesPerRequest)} per request`
+      : `what is allocated here keeps growing, by ${bytesText(bytesPerRequest)} per request`;
+  const whose = own ? '' : ' No frame of your own code is on the stack: a library keeps it.';
+  return `${capitalised(keeps)}${growsWith === 'time' ? ' at this pace' : ''}.${whose}`;
+}
+
+function facts(leak: HeapLeak): Fact[] {
+  const requests = gigabyte / leak.bytesPerRequest;
+  return [
+    ...routeFacts(leak),
+    growthFact(leak, bytesText),
+    ...timeFacts(leak),
+    { label: 'fills 1 GiB', text: `after about ${amountText(Number(requests.toPrecision(2)))} requests` },
+  ];
+}
+
+function libraryFacts({ libraryBytesPerRequest }: HeapMeasurement): Fact[] {
+  if (libraryBytesPerRequest < 1) return [];
+  const text = `${bytesText(libraryBytesPerRequest)} per request that the standard library allocated`;
+  return [{ label: 'keeps besides', text }];
+}
+
+/** The heaviest line speaks for the function; the others are named below it. */
+function mergeLines(findings: Finding[]): Finding {
+  const [first, ...others] = findings;
+  const also = others.map(({ site, after }): Fact =>
+    lineFact('also here', site!, `${bytesText(after ?? 0)} per request`),
+  );
+  return { ...first!, facts: [...(first!.facts ?? []), ...also] };
+}
+
+const lineFact = (label: string, site: Site, text: string): Fact => ({
+  label,
+  text: site.source === undefined ? text : `${text}: ${site.source}`,
+  frame: { function: site.function, file: site.file, line: site.line, own: true },
+});
+
+const poolWords = {
+  'never-put': (pool: PoolMisuse) =>
+    `What is taken out of this pool is never put back: ${perRequestsText(pool.objectsPerRequest, 'new object')} for the collector, ${bytesText(pool.bytesPerRequest)} per request. Put it back on every path.`,
+  'never-taken': (pool: PoolMisuse) =>
+    `Objects are put into a pool that nobody takes them from: ${amountText(pool.idleObjects)} (${bytesText(pool.idleBytes)}) lay idle after a round, while requests went on making new ones.`,
+  oversized: (pool: PoolMisuse) =>
+    `A pool keeps objects that have grown to ${bytesText(pool.idleBytes / Math.max(1, pool.idleObjects))} each, ${bytesText(pool.idleBytes)} in all. Drop large ones instead of putting them back.`,
+} as const satisfies Record<PoolMisuse['kind'], (pool: PoolMisuse) => string>;
+
+/** Misused pools: garbage or idle memory rather than memory lost, but growing with the load all the same. */
+export function poolFindings(
+  current: HeapMeasurement,
+  baseline: HeapMeasurement | null,
+  context: JudgeContext,
+): Finding[] {
+  return current.pools.map((pool) => {
+    const known = baseline?.pools.find(({ id, kind }) => id === pool.id && kind === pool.kind);
+    const before = baseline === null ? null : (known?.bytesPerRequest ?? 0);
+    const grade = gradeLeak({ rate: pool.bytesPerRequest, before, unit: 'B with each request' }, context);
+    return {
+      id: `heap-leak/pool/${pool.id}`,
+      kind: 'leak',
+      metric: 'sync.Pool misuse',
+      unit: 'bytes/req',
+      before,
+      after: pool.bytesPerRequest,
+      delta: before === null ? null : pool.bytesPerRequest - before,
+      interval: null,
+      threshold: null,
+      // Large buffers may be what the service works with; it isn't ours to say that they are too large.
+      outcome: pool.kind === 'oversized' ? 'warn' : grade.outcome,
+      reason: [poolWords[pool.kind](pool), grade.known].filter((text) => text !== '').join(' '),
+      site: pool.site,
+    };
+  });
+}

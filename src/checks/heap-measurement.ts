@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { allocationSchema, heapLeakSchema, poolMisuseSchema } from './leak-schema.ts';
+
+/** What the heap check stores: leaks, and the figures that a later run is held against. */
+export const heapMeasurement = z.object({
+  leaks: z.array(heapLeakSchema),
+  /** Growth of memory that only the standard library allocated, on behalf of the leaks. */
+  libraryBytesPerRequest: z.number(),
+  /** Ids of goroutine leaks that may hold memory. */
+  leakingGoroutines: z.array(z.string()),
+  pools: z.array(poolMisuseSchema),
+  /** Requests of the three doses; figures of other doses don't compare. */
+  doses: z.array(z.number()),
+  /** After the doses, collected. */
+  heapBytes: z.number(),
+  /** What pools held on top of it. */
+  pooledBytes: z.number(),
+  mallocsPerRequest: z.number(),
+  allocatedBytesPerRequest: z.number(),
+  /** The own lines that allocate most. */
+  allocations: z.array(allocationSchema),
+});
+
+export type HeapMeasurement = z.output<typeof heapMeasurement>;

@@ -1,0 +1,116 @@
+import { LeakgateError } from '../errors.ts';
+import type { Dose, Route } from '../model.ts';
+import type { Bench } from './check.ts';
+import { planDoses, probingRequests, type DosePlan } from './dose-plan.ts';
+import { restsAfter, type LeakPass, type RouteStage, type Stage } from './stages.ts';
+import { leaking, suspicious, type LeakRules } from './suspicion.ts';
+
+export interface LeakPassOptions extends LeakRules {
+  /** Requests of the first dose. */
+  firstDose: number;
+  budgetMs: number;
+}
+
+/** What a run uses whose settings say nothing else. */
+export const defaultPass: LeakPassOptions = { firstDose: 1_009, budgetMs: 60_000, bytesPerRequest: 2 };
+
+const restMs = 2_500;
+// Work that goes on after the response ends within this, or counts as leaked.
+const drainLimitMs = 15_000;
+const mostAttributedRoutes = 12;
+
+/** The one pass that the leak checks share: the first of them to ask has it made. */
+export async function leakPass(bench: Bench, options: LeakPassOptions, signal: AbortSignal): Promise<LeakPass> {
+  return bench.once('leak-pass', async () => runPass(bench, options, signal));
+}
+
+/**
+ * Warm-up and three doses; as long as something looks like a leak after that, a short rest, larger doses, and a rest for what ends late.
+ * What is still suspicious then is a leak. A cheap look clears a service, it never fails one.
+ */
+async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSignal): Promise<LeakPass> {
+  const startedMs = performance.now();
+  const plan = await warmUp(bench, options);
+  const observer = await observe(bench, signal);
+  const cost = { requests: 0, mallocsPerRequest: 0, allocatedBytesPerRequest: 0 };
+  const pass: LeakPass = { doses: [], more: [], rests: [], routes: [], cost };
+  for (const requests of plan.doses) {
+    const { stage, dose } = await observer.load(requests);
+    if (!answered(dose)) throw nothingAnswered(requests);
+    pass.doses.push(stage);
+    cost.requests = dose.requests;
+    cost.mallocsPerRequest = dose.mallocsPerRequest;
+    cost.allocatedBytesPerRequest = dose.allocatedBytesPerRequest;
+  }
+  if (suspicious(pass, options)) pass.rests.push(await observer.rest(restMs));
+  if (suspicious(pass, options)) {
+    bench.progress('leaks: something keeps growing, looking closer');
+    for (const requests of plan.escalate(performance.now() - startedMs)) {
+      pass.more.push((await observer.load(requests)).stage);
+    }
+    for (let restedMs = 0; restedMs < drainLimitMs && suspicious(pass, options); restedMs += restMs) {
+      pass.rests.push(await observer.rest(restMs));
+    }
+  }
+  if (leaking(pass, options) && restsAfter(pass).length === 0) pass.rests.push(await observer.rest(restMs));
+  if (leaking(pass, options)) pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
+  return pass;
+}
+
+async function warmUp(bench: Bench, options: LeakPassOptions): Promise<DosePlan> {
+  bench.progress('leaks: warming up');
+  const probing = await bench.leaks.warmUp(probingRequests);
+  if (probing.failed >= probingRequests) throw nothingAnswered(probingRequests);
+  const plan = planDoses(options.firstDose, options.budgetMs, probing.requestsPerSecond);
+  if (plan.note !== null) bench.note(plan.note);
+  if (plan.warmUp > probingRequests) await bench.leaks.warmUp(plan.warmUp - probingRequests);
+  return plan;
+}
+
+interface Observer {
+  load(requests: number, routes?: Route[]): Promise<{ stage: Stage; dose: Dose }>;
+  rest(durationMs: number): Promise<Stage>;
+}
+
+/** Each stage begins with the look that the one before ended with. */
+async function observe(bench: Bench, signal: AbortSignal): Promise<Observer> {
+  let last = await bench.leaks.snapshot();
+  return {
+    async load(requests, routes) {
+      signal.throwIfAborted();
+      bench.progress(`leaks: ${requests} requests`);
+      const dose = await bench.leaks.dose(requests, routes);
+      const stage = { requests: dose.requests, durationMs: dose.durationMs, before: last, after: dose.after };
+      last = dose.after;
+      return { stage, dose };
+    },
+    async rest(durationMs) {
+      signal.throwIfAborted();
+      bench.progress('leaks: resting, to see what ends by itself');
+      const before = last;
+      last = await bench.leaks.rest(durationMs);
+      return { requests: 0, durationMs: last.elapsedMs - before.elapsedMs, before, after: last };
+    },
+  };
+}
+
+async function perRoute(bench: Bench, observer: Observer, requests: number): Promise<RouteStage[]> {
+  const routes = bench.routes.slice(0, mostAttributedRoutes);
+  if (routes.length < 2) return [];
+  if (bench.routes.length > routes.length) {
+    bench.note(`Leaks were attributed among the first ${routes.length} of ${bench.routes.length} routes.`);
+  }
+  const stages: RouteStage[] = [];
+  for (const route of routes) {
+    const { stage, dose } = await observer.load(requests, [route]);
+    if (answered(dose)) stages.push({ ...stage, label: route.label });
+  }
+  return stages;
+}
+
+const answered = ({ requests, failed }: Dose): boolean => requests > 0 && failed < requests;
+
+const nothingAnswered = (requests: number): LeakgateError =>
+  new LeakgateError('measurement', `The probe build answered none of ${requests} requests as expected.`, {
+    hint: 'Try the first request by hand; `requests` may need another path, a body, or the status to expect.',
+  });

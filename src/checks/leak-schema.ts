@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { patterns, type PatternName } from './goroutine-patterns.ts';
+
+const frame = z.object({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() });
+
+/** A `Site` as measurements store it. */
+export const siteSchema = z.object({
+  function: z.string(),
+  file: z.string(),
+  line: z.number(),
+  source: z.string().exactOptional(),
+  stack: z.array(frame),
+});
+
+/** What every leak has, whatever leaks. */
+const leak = {
+  /** Stable across commits: function and source text. */
+  id: z.string(),
+  site: siteSchema,
+  /** Does a frame of the service's own code stand behind it? */
+  own: z.boolean(),
+  /** `time`: it grows as fast without requests. */
+  growsWith: z.enum(['requests', 'time']),
+  /** Routes that drive it, strongest first; empty when it wasn't looked at, or no single one does. */
+  routes: z.array(z.string()),
+  /** What was there before the decisive rounds and after each of them. */
+  values: z.array(z.number()),
+  /** Requests of those rounds. */
+  requests: z.array(z.number()),
+};
+
+export const heapLeakSchema = z.object({
+  ...leak,
+  bytesPerRequest: z.number(),
+  objectsPerRequest: z.number(),
+  /** Id of the goroutine leak that holds this memory. */
+  heldBy: z.string().nullable(),
+});
+
+export const goroutineLeakSchema = z.object({
+  ...leak,
+  perThousand: z.number(),
+  proven: z.boolean(),
+  state: z.string(),
+  /** Where they wait; null when no frame of the stack is known. */
+  waitsAt: siteSchema.nullable(),
+  pattern: z.enum(Object.keys(patterns) as [PatternName, ...PatternName[]]).nullable(),
+  /** Heap that grows with them, in bytes for each. */
+  heapBytesEach: z.number(),
+  /** How long they were watched without load, to see whether they end. */
+  restedMs: z.number(),
+});
+
+export const descriptorLeakSchema = z.object({
+  ...leak,
+  /** The line that opens them, when exactly that many of its objects stay. */
+  site: siteSchema.nullable(),
+  perThousand: z.number(),
+  /** Id of the goroutine leak that holds them. */
+  heldBy: z.string().nullable(),
+});
+
+export const poolMisuseSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['never-put', 'never-taken', 'oversized']),
+  site: siteSchema,
+  /** New objects of the pool that requests make. */
+  objectsPerRequest: z.number(),
+  bytesPerRequest: z.number(),
+  /** What lay idle in the pool at most after a dose. */
+  idleObjects: z.number(),
+  idleBytes: z.number(),
+});
+
+/** What a line allocates, to name where a change of the totals comes from. */
+export const allocationSchema = z.object({
+  id: z.string(),
+  function: z.string(),
+  file: z.string(),
+  line: z.number(),
+  bytesPerRequest: z.number(),
+  objectsPerRequest: z.number(),
+});
+
+export type PoolMisuse = z.output<typeof poolMisuseSchema>;
+export type Allocation = z.output<typeof allocationSchema>;
+export type DescriptorLeak = z.output<typeof descriptorLeakSchema>;
+export type HeapLeak = z.output<typeof heapLeakSchema>;
+export type GoroutineLeak = z.output<typeof goroutineLeakSchema>;

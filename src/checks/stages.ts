@@ -1,0 +1,89 @@
+import type { Dose, Snapshot } from '../model.ts';
+
+/** A round of requests or of rest, with the looks before and after it. */
+export interface Stage {
+  requests: number;
+  durationMs: number;
+  before: Snapshot;
+  after: Snapshot;
+}
+
+/** Everything seen of the probe build: what the two leak checks decide on. */
+export interface LeakPass {
+  /** The three rounds of 1:2:4 that every service gets. */
+  doses: Stage[];
+  /** Larger rounds, sent only when something in the first three looked suspicious. */
+  more: Stage[];
+  /** Rests without load: the first comes before `more`, the others after. */
+  rests: Stage[];
+  /** One route at a time, when there is a leak to attribute. */
+  routes: RouteStage[];
+  /** Allocations during the largest dose. */
+  cost: Pick<Dose, 'requests' | 'mallocsPerRequest' | 'allocatedBytesPerRequest'>;
+}
+
+export interface RouteStage extends Stage {
+  label: string;
+}
+
+/** The looks around some stages: before the first, and after each. */
+export const looksOf = (stages: readonly Stage[]): Snapshot[] =>
+  stages.length === 0 ? [] : [stages[0]!.before, ...stages.map((stage) => stage.after)];
+
+/** The larger doses decide where there are any. */
+export const decisive = (pass: LeakPass): Stage[] => (pass.more.length > 0 ? pass.more : pass.doses);
+
+/** Rests after the decisive doses. */
+export const restsAfter = (pass: LeakPass): Stage[] => (pass.more.length > 0 ? pass.rests.slice(1) : pass.rests);
+
+/** All looks in which a suspicion is judged: of the doses, of the larger doses, and the last one of the rest, as far as there were any. */
+export function judgedLooks(pass: LeakPass): Snapshot[] {
+  const rest = restsAfter(pass).at(-1)?.after;
+  return [...looksOf(pass.doses), ...looksOf(pass.more), ...(rest === undefined ? [] : [rest])];
+}
+
+/** Of a value for each judged look, those around the decisive stages. */
+export function decisiveValues(pass: LeakPass, values: readonly number[]): number[] {
+  const from = pass.more.length > 0 ? pass.doses.length + 1 : 0;
+  return values.slice(from, from + decisive(pass).length + 1);
+}
+
+/** Growth of a value over the decisive stages, for each request. */
+export function ratePerRequest(pass: LeakPass, values: readonly number[]): number {
+  const seen = decisiveValues(pass, values);
+  return (
+    (seen.at(-1)! - seen[0]!) /
+    Math.max(
+      1,
+      decisive(pass).reduce((sum, { requests }) => sum + requests, 0),
+    )
+  );
+}
+
+const elapsedMs = (stages: readonly Stage[]): number => stages.at(-1)!.after.elapsedMs - stages[0]!.before.elapsedMs;
+
+/**
+ * Compares the growth per second under load with that of the rests afterwards. What grows at least half as fast without
+ * requests isn't driven by them.
+ */
+export function growsWith(pass: LeakPass, values: readonly number[]): 'requests' | 'time' {
+  const rests = restsAfter(pass);
+  if (rests.length === 0) return 'requests';
+  const seen = decisiveValues(pass, values);
+  const loaded = (seen.at(-1)! - seen[0]!) / Math.max(1, elapsedMs(decisive(pass)));
+  const resting = (values.at(-1)! - seen.at(-1)!) / Math.max(1, elapsedMs(rests));
+  return resting >= loaded / 2 ? 'time' : 'requests';
+}
+
+/** Routes that drive a growth, strongest first: `measure` tells the value in each of two looks. */
+export function drivers(pass: LeakPass, measure: (looks: Snapshot[]) => number[]): string[] {
+  const rates = pass.routes.map((stage) => {
+    const [before = 0, after = 0] = measure([stage.before, stage.after]);
+    return { label: stage.label, rate: (after - before) / stage.requests };
+  });
+  const strongest = Math.max(0, ...rates.map(({ rate }) => rate));
+  return rates
+    .filter(({ rate }) => rate > strongest / 4)
+    .toSorted((a, b) => b.rate - a.rate)
+    .map(({ label }) => label);
+}

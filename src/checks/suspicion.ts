@@ -1,0 +1,91 @@
+import { heldByGoroutines } from './attribution.ts';
+import { counts, goroutineLines, provenCounts, type GoroutineLine } from './goroutine-lines.ts';
+import { growsSteadily, perRequest, persists, steps, total, type GrowthRule, type Series } from './growth.ts';
+import { amounts, errorBytes, heapLines, type HeapLine } from './heap-sites.ts';
+import { judgedLooks, restsAfter, type LeakPass, type Stage } from './stages.ts';
+
+export interface LeakRules {
+  /** A line that keeps more than this with each request is a leak. */
+  bytesPerRequest: number;
+}
+
+export interface GoroutineSuspect {
+  line: GoroutineLine;
+  /** The collector proved that what grows can't be woken. */
+  proven: boolean;
+}
+
+// Settled counts of healthy services have no noise, so three more that stay are a signal; one in 1,000 requests shows in 7,000.
+const countRule: GrowthRule = { perRequest: 0.0002, total: 3 };
+const provenTotal = 2;
+
+/** Lines that keep memory with each request, by all that was seen so far. */
+export function heapSuspects(pass: LeakPass, rules: LeakRules): HeapLine[] {
+  const rule: GrowthRule = { perRequest: rules.bytesPerRequest, total: 0 };
+  const lines = heapLines(judgedLooks(pass).map((snapshot) => snapshot.sites));
+  return [...lines.values()].filter((line) =>
+    staysSuspicious(pass, { values: amounts(line, 'liveBytes'), errors: errorBytes(line) }, rule),
+  );
+}
+
+/** Creation sites whose goroutines stay behind, by all that was seen so far. */
+export function goroutineSuspects(pass: LeakPass): GoroutineSuspect[] {
+  return [...goroutineLines(judgedLooks(pass)).values()].flatMap((line) => {
+    const proven = isProven(pass, provenCounts(line));
+    return proven || staysSuspicious(pass, { values: counts(line), errors: [] }, countRule) ? [{ line, proven }] : [];
+  });
+}
+
+/** Do open file descriptors grow with the requests? */
+export function descriptorsGrow(pass: LeakPass): boolean {
+  const values = judgedLooks(pass).map((snapshot) => snapshot.descriptors);
+  return staysSuspicious(pass, { values, errors: [] }, countRule);
+}
+
+/** Is there something that a closer look could still clear? What the collector proved needs none, nor what it holds. */
+export function suspicious(pass: LeakPass, rules: LeakRules): boolean {
+  const goroutines = goroutineSuspects(pass);
+  const proven = goroutines.filter((suspect) => suspect.proven).map((suspect) => suspect.line);
+  return (
+    proven.length < goroutines.length ||
+    heapSuspects(pass, rules).some((line) => heldByGoroutines(line, proven) === undefined) ||
+    (descriptorsGrow(pass) && proven.length === 0)
+  );
+}
+
+/** Is there a leak, once the pass is over? */
+export const leaking = (pass: LeakPass, rules: LeakRules): boolean =>
+  goroutineSuspects(pass).length > 0 || heapSuspects(pass, rules).length > 0 || descriptorsGrow(pass);
+
+/** The collector's proof counts when it repeats: one goroutine that got stuck at the start is no leak per request. */
+function isProven(pass: LeakPass, values: number[]): boolean {
+  const looks = pass.doses.length + 1 + (pass.more.length > 0 ? pass.more.length + 1 : 0);
+  const series = { values: values.slice(0, looks), requests: [], errors: [] };
+  return total(series) >= provenTotal && steps(series).filter((step) => step > 0).length >= 2;
+}
+
+/**
+ * `seen` holds a value for each judged look. Larger doses must confirm what the first ones showed, and a rest must not make up for it.
+ */
+function staysSuspicious(pass: LeakPass, seen: Pick<Series, 'values' | 'errors'>, rule: GrowthRule): boolean {
+  const first = part(seen, pass.doses, 0);
+  const second = pass.more.length > 0 ? part(seen, pass.more, pass.doses.length + 1) : undefined;
+  if (!growsSteadily(first, rule) && !undecided(first, rule)) return false;
+  if (second !== undefined && !growsSteadily(second, rule)) return false;
+  return restsAfter(pass).length === 0 || persists(second ?? first, seen.values.at(-1)!);
+}
+
+function part(seen: Pick<Series, 'values' | 'errors'>, stages: readonly Stage[], from: number): Series {
+  const to = from + stages.length + 1;
+  return {
+    values: seen.values.slice(from, to),
+    errors: seen.errors.slice(from, to),
+    requests: stages.map((stage) => stage.requests),
+  };
+}
+
+/** Grew as much as a leak would, but not evenly: a large container grows in steps, a rare leak by chance. Larger doses decide. */
+function undecided(series: Series, rule: GrowthRule): boolean {
+  const later = { ...series, values: series.values.slice(1), requests: series.requests.slice(1) };
+  return perRequest(series) > rule.perRequest && perRequest(later) > rule.perRequest && total(series) >= rule.total;
+}
