@@ -21,6 +21,8 @@ export interface Origin {
   /** SHA by full name. */
   refs: () => Promise<Record<string, string>>;
   show: (ref: string, file: string) => Promise<string>;
+  /** The commits that `ref` leads to, newest first. */
+  history: (ref: string) => Promise<string[]>;
 }
 
 const zero = '0'.repeat(40);
@@ -109,6 +111,7 @@ export async function createOrigin(
     sha: async (ref) => git(bare, 'rev-parse', `${ref}^{commit}`),
     refs: async () => listRefs(bare),
     show: async (ref, file) => git(bare, 'show', `${ref}:${file}`),
+    history: async (ref) => (await git(bare, 'rev-list', ref)).split('\n'),
   };
   await origin.commit('Start the service', { files: content.files });
   return origin;

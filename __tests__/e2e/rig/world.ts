@@ -30,8 +30,8 @@ export interface PullRequest {
   number: number;
   /** The run that opening it started. */
   opened: WorkflowRun;
-  /** Pushes what was committed since and runs the workflows again, with the same options. */
-  synchronize(): Promise<WorkflowRun>;
+  /** Pushes what was committed since and runs the workflows again, with other variables where given. */
+  synchronize(env?: Record<string, string>): Promise<WorkflowRun>;
   comments(): Promise<Comment[]>;
 }
 
@@ -52,6 +52,8 @@ export interface World extends AsyncDisposable {
   refs: () => Promise<Record<string, string>>;
   /** A file as it is in some commit or ref on the forge. */
   show: (ref: string, file: string) => Promise<string>;
+  /** The commits that a ref on the forge leads to, newest first. */
+  history: (ref: string) => Promise<string[]>;
   /** What jobs asked the forge, API and git, oldest first. */
   calls(): Call[];
   statuses(): CommitStatus[];
@@ -105,12 +107,17 @@ async function openPullRequest(
   return {
     number: pull.number,
     opened: await run(await pull.update('opened'), options),
-    synchronize: async () => run(await pull.update('synchronize'), options),
+    synchronize: async (env) => run(await pull.update('synchronize'), env ? { ...options, env } : options),
     comments: pull.comments,
   };
 }
 
-/** Builds the world and starts its forge. Close it with `await using`. */
+/**
+ * Builds the world and starts its forge. Close it with `await using`.
+ *
+ * What it can't show: the `permissions:` of a workflow (choose `token` instead), `concurrency:` groups, approvals, how
+ * GitHub draws annotations and summaries, and steps without a terminal.
+ */
 export async function createWorld(options: WorldOptions): Promise<World> {
   const scene = await createScene();
   try {
@@ -126,6 +133,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       openPullRequest: async (branch, runOptions = {}) => openPullRequest(events, run, branch, runOptions),
       refs: origin.refs,
       show: origin.show,
+      history: origin.history,
       calls: () => forge.calls.filter((call) => call.caller !== 'admin'),
       statuses: () => [...forge.statuses],
       inject: forge.inject,

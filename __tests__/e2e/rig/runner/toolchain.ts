@@ -19,11 +19,7 @@ async function isBuilt(binary: string): Promise<boolean> {
   }
 }
 
-/**
- * The path of `act`, the program that runs workflows. Built once from the Go module proxy (about two minutes of CPU)
- * into `LEAKGATE_E2E_CACHE`, by default `~/.cache/leakgate-e2e`.
- */
-export async function ensureAct(): Promise<string> {
+async function buildAct(): Promise<string> {
   const cache = process.env['LEAKGATE_E2E_CACHE'] ?? path.join(os.homedir(), '.cache', 'leakgate-e2e');
   const binary = path.join(cache, 'act');
   if (await isBuilt(binary)) return binary;
@@ -38,6 +34,16 @@ export async function ensureAct(): Promise<string> {
     await rm(building, { recursive: true, force: true });
   }
   return binary;
+}
+
+let act: Promise<string> | undefined;
+
+/**
+ * The path of `act`, the program that runs workflows. Built once from the Go module proxy (about two minutes of CPU)
+ * into `LEAKGATE_E2E_CACHE`, by default `~/.cache/leakgate-e2e`.
+ */
+export async function ensureAct(): Promise<string> {
+  return (act ??= buildAct());
 }
 
 /** This machine's Go settings, so that a run with a home of its own shares the caches and the module proxy. */
