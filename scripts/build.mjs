@@ -44,14 +44,38 @@ const { metafile } = await build({
 cpSync('src/overlay', 'dist/overlay', { recursive: true, filter: (path) => !path.endsWith('_test.go') });
 writeFileSync('dist/licences.txt', licencesOf(metafile));
 
-await build({ ...shared, entryPoints: ['scripts/schemas.ts'], outfile: 'node_modules/.cache/leakgate/schemas.mjs' });
-const { schemas } = await import(pathToFileURL('node_modules/.cache/leakgate/schemas.mjs').href);
+await build({
+  ...shared,
+  entryPoints: ['scripts/generated.ts'],
+  outfile: 'node_modules/.cache/leakgate/generated.mjs',
+});
+const { schemas, actionParts, readmeParts } = await import(
+  pathToFileURL('node_modules/.cache/leakgate/generated.mjs').href
+);
 mkdirSync('schema', { recursive: true });
 for (const [name, schema] of Object.entries(schemas())) {
   writeFileSync(`schema/${name}`, await format(JSON.stringify(schema), { parser: 'json', printWidth: 120 }));
 }
+writeFileSync('action.yml', replaceParts('action.yml', actionParts(), '# '));
+writeFileSync(
+  'README.md',
+  await format(replaceParts('README.md', readmeParts(), '<!-- '), { parser: 'markdown', printWidth: 120 }),
+);
 
 const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
 console.log(
   `dist/: ${Object.keys(metafile.outputs).length} files, ${(bytes / 1e6).toFixed(2)} MB, version ${JSON.parse(readFileSync('package.json', 'utf8')).version}`,
 );
+
+/** Replaces what stands between `begin NAME` and `end NAME` by the part of that name. */
+function replaceParts(file, parts, comment) {
+  return Object.entries(parts).reduce(
+    (text, [name, part]) => {
+      const [begin, end] = [text.indexOf(`${comment}begin ${name}`), text.indexOf(`${comment}end ${name}`)];
+      if (begin === -1 || end === -1) throw new Error(`${file} has no part ${name}`);
+      const indent = text.slice(text.lastIndexOf('\n', end) + 1, end);
+      return `${text.slice(0, text.indexOf('\n', begin) + 1)}${part}${indent}${text.slice(end)}`;
+    },
+    readFileSync(file, 'utf8'),
+  );
+}

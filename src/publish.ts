@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { StoredBaseline } from './baseline/index.ts';
 import type { Config } from './config/resolve.ts';
 import { redactor } from './config/expand.ts';
+import type { OutputName } from './config/outputs.ts';
 import type { Host } from './host/host.ts';
 import type { Report } from './model.ts';
 import { annotations, prComment, summary, toJson } from './reporters/index.ts';
@@ -30,7 +31,8 @@ export async function publish(report: Report, { config, host, outDir, candidate 
   for (const annotation of annotations(shown)) host.annotate(annotation);
   const comment = await host.comment(report.key, prComment(shown), config.comment, shown.verdict !== 'pass');
   if (comment.reason !== '') host.info(comment.reason);
-  for (const [name, value] of Object.entries(outputsOf(shown, resultPath, comment.url))) host.output(name, value);
+  const outputs = { ...outputsOf(shown, resultPath, comment.url), ...internals(shown, outDir) };
+  for (const [name, value] of Object.entries(outputs)) host.output(name, value);
   return shown;
 }
 
@@ -38,7 +40,7 @@ export async function publish(report: Report, { config, host, outDir, candidate 
 const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);
 
 /** Outputs of the action by name; set before anything fails. Numbers that weren't measured are empty. */
-export function outputsOf(report: Report, resultPath: string, commentUrl: string | null): Record<string, string> {
+export function outputsOf(report: Report, resultPath: string, commentUrl: string | null): Record<OutputName, string> {
   const metric = (id: string): string => {
     const found = report.checks.flatMap((check) => check.metrics).find((one) => one.id === id);
     return found === undefined ? '' : String(Number(found.value.toPrecision(6)));
@@ -56,6 +58,14 @@ export function outputsOf(report: Report, resultPath: string, commentUrl: string
     'p99-ms': metric('qps/p99'),
     'leaked-bytes-per-request': metric('heap-leak/retained'),
     'leaked-goroutines': metric('goroutine-leak/leaked'),
+  };
+}
+
+/** What only the composite's later steps read. */
+function internals(report: Report, outDir: string): Record<string, string> {
+  return {
     'exit-code': String(report.exitCode),
+    'artifact-path': outDir,
+    'artifact-name': `leakgate-${report.key.replaceAll(/[^\w.-]+/g, '-')}`,
   };
 }

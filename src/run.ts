@@ -68,7 +68,7 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
   const frames = frameResolver(place.target, repositoryRoot);
   const source = sourceReader(repositoryRoot);
   const note = (text: string): void => void course.notes.push(text);
-  await using open = openBench({ config, builds, frames, env, progress, note }, signal);
+  await using open = openBench({ config, builds, frames, source, env, progress, note }, signal);
   const { compare, knownLeaks } = config;
   const context = { compare, knownLeaks, mismatches: held.report.mismatches };
   const stored = held.stored?.measurements ?? {};

@@ -4,6 +4,7 @@ import { inputDescriptions } from '../config/inputs.ts';
 import { resolveConfig } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
 import { localHost } from '../host/local.ts';
+import { renderTerminal } from '../reporters/index.ts';
 import { run as runOnce } from '../run.ts';
 import type { Command } from './command.ts';
 
@@ -51,6 +52,7 @@ ${shared.map(({ name, description, default: value }) => row(name, description, v
       ...(baseline !== undefined && { baselineFile: resolve(cwd, baseline) }),
     };
     const report = await runOnce(config, options, host, signal);
+    host.info(renderTerminal(report, { color: host.color }));
     return report.exitCode;
   },
 };

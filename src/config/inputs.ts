@@ -34,9 +34,7 @@ function describe(name: string, schema: z.ZodType): InputDescription {
 }
 
 function writtenDefault(schema: z.ZodType): string {
-  const described = schema.meta()?.['written'];
-  if (typeof described === 'string') return described;
-  if (!(schema instanceof z.ZodDefault)) return '';
+  if (!(schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)) return '';
   const value: unknown = schema.def.defaultValue;
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

@@ -1,0 +1,3 @@
+module leakgate.dev/probe
+
+go 1.15

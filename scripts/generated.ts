@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { inputDescriptions } from '../src/config/inputs.ts';
+import { outputDescriptions } from '../src/config/outputs.ts';
+import { configSchema } from '../src/config/schema.ts';
+import { reportSchema } from '../src/reporters/result-schema.ts';
+
+/** The JSON Schemas that editors and other tools read, by file name under `schema/`. */
+export function schemas(): Record<string, unknown> {
+  const options = { io: 'input' } as const;
+  return {
+    'leakgate.schema.json': {
+      ...z.toJSONSchema(configSchema, options),
+      title: 'Leakgate configuration (.github/leakgate.yml)',
+    },
+    'result.v1.json': { ...z.toJSONSchema(reportSchema, options), title: 'Leakgate result.json, version 1' },
+  };
+}
+
+/** Inputs with a default that the workflow runner must fill in; all others stay empty, so that the config file can speak. */
+const filled: Record<string, string> = { 'github-token': '${{ github.token }}', 'working-directory': '.' };
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const environmentName = (input: string): string => `INPUT_${input.toUpperCase().replaceAll('-', '_')}`;
+
+/** The parts of `action.yml` that follow from the config schema, by the marker that they stand behind. */
+export function actionParts(): Record<string, string> {
+  const inputs = inputDescriptions.map(({ name, description, default: value }) => {
+    const given = filled[name] ?? '';
+    const told = value === '' || given !== '' ? description : `${description} Default: ${value}`;
+    return `  ${name}:\n    description: ${quoted(told)}\n    default: ${quoted(given)}\n`;
+  });
+  const outputs = Object.entries(outputDescriptions).map(
+    ([name, description]) =>
+      `  ${name}:\n    description: ${quoted(description)}\n    value: \${{ steps.run.outputs.${name} }}\n`,
+  );
+  const env = inputDescriptions.map(({ name }) => `        ${environmentName(name)}: \${{ inputs.${name} }}\n`);
+  return { inputs: inputs.join(''), outputs: outputs.join(''), env: env.join('') };
+}
+
+/** The README's tables, by the marker that they stand behind. */
+export function readmeParts(): Record<string, string> {
+  const cell = (text: string): string => text.replaceAll('|', '\\|');
+  const inputs = inputDescriptions.map(
+    ({ name, description, default: value }) =>
+      `| \`${name}\` | ${cell(description)} | ${value === '' ? '' : `\`${value}\``} |`,
+  );
+  const outputs = Object.entries(outputDescriptions).map(
+    ([name, description]) => `| \`${name}\` | ${cell(description)} |`,
+  );
+  return {
+    inputs: ['', '| input | what it does | default |', '| --- | --- | --- |', ...inputs, '', ''].join('\n'),
+    outputs: ['', '| output | what it holds |', '| --- | --- |', ...outputs, '', ''].join('\n'),
+  };
+}
