@@ -20,37 +20,42 @@ export class GitRefused extends Error {
   }
 }
 
-// First match wins. The words are git's own, GitHub's and Gitea's, in English by LC_ALL=C.
-const signs: readonly [RefusalKind, RegExp][] = [
-  ['no-ref', /couldn't find remote ref/i],
+// First match wins. The words are git's own (in English by LC_ALL=C), ssh's, curl's, GitHub's and Gitea's.
+const signs: readonly [RefusalKind, readonly RegExp[]][] = [
+  ['no-ref', [/couldn't find remote ref/i]],
   // A compare-and-swap that lost: seen by git before it sent, or by the server when it locked the ref.
   [
     'conflict',
-    /\((stale info|fetch first)\)|failed to update ref|cannot lock ref|failed to lock|incorrect old value|already exists|is at [0-9a-f]+ but expected/i,
+    [/\((stale info|fetch first)\)/, /failed to (update ref|lock)/, /cannot lock ref/, /incorrect old value/],
   ],
   [
     'permission',
-    /permission to \S+ denied|denied for writing|write access .* not granted|error: 403|HTTP 403|not allowed to (push|upload)|not accessible by integration|insufficient permission|read-?only/i,
+    [
+      /permission to \S+ denied|denied for writing|insufficient permission|not accessible by integration/i,
+      /write access .*not granted|not allowed to (push|upload)|marked as read[ -]only/i,
+      /error: 403/,
+    ],
   ],
   [
     'credentials',
-    /could not read (username|password)|authentication failed|error: 401|HTTP 401|permission denied \(publickey|host key verification failed|terminal prompts disabled|invalid username or/i,
+    [/authentication failed|could not read (username|password)|permission denied \(|host key verif/i, /error: 401/],
   ],
-  ['declined', /\[remote rejected\]/i],
+  ['declined', [/\[remote rejected\]/]],
+  ['no-repository', [/repository .*not found/i, /does not appear to be a git repo/, /does not exist/, /error: 404/]],
   [
     'network',
-    /could not resolve|failed to connect|couldn't connect|connection (timed out|refused|reset|closed)|timed out|early EOF|hung up|operation too slow|unexpected disconnect|RPC failed|SSL|TLS|error: (429|5\d\d)|HTTP (429|5\d\d)/i,
-  ],
-  [
-    'no-repository',
-    /repository .*not found|not found|does not appear to be a git repository|no such remote|does not exist|unable to find remote helper/i,
+    [
+      /could not resolve|(failed|couldn't) (to )?connect|connection (timed out|refused|reset|closed)|timed out/i,
+      /early EOF|hung up|unexpected disconnect|operation too slow|RPC failed|\b(open)?ssl\b|gnutls|\btls\b/i,
+      /error: (429|5\d\d)/,
+    ],
   ],
 ];
 
 /** Sorts a failed fetch or push by what it said. Secrets must be gone from it already. */
 export function refusalOf(result: GitResult): GitRefused {
   const output = `${result.stdout}\n${result.stderr}`.trim();
-  const kind = signs.find(([, sign]) => sign.test(output))?.[0] ?? 'unknown';
+  const kind = signs.find(([, words]) => words.some((word) => word.test(output)))?.[0] ?? 'unknown';
   const rejected = /\[(?:remote )?rejected\] \((.*)\)\s*$/m.exec(output)?.[1];
   const fatal = /^(?:fatal|error): (.*)$/m.exec(output)?.[1];
   return new GitRefused(kind, rejected ?? fatal ?? `git ended with exit code ${result.exitCode}`, output);

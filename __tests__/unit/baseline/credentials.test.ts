@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -67,6 +68,7 @@ describe('a token', () => {
 
   it('takes the place of credentials that actions/checkout left', async () => {
     await at.git(['config', headerKey(), basic('reader')]);
+    await at.git(['config', `http.${server.url}/origin.git.extraheader`, basic('reader')]);
     await store({ token: 'writer' }).write(baseline(), signal);
     await writeFile(join(at.directory, '.gitconfig'), `[http "${server.url}/"]\n\textraheader = ${basic('reader')}\n`);
     await store({ token: 'writer' }).write(baseline(), signal);
@@ -127,7 +129,10 @@ describe('without a token', () => {
   });
 
   it('asks nobody and says what is missing', async () => {
-    const error = await refused({ env: { ...at.env, SSH_ASKPASS: '/bin/false', DISPLAY: ':0' } }, 'write');
+    const window = join(at.directory, 'window');
+    await writeFile(window, `#!/bin/sh\ntouch '${window}.opened'\n`, { mode: 0o755 });
+    const error = await refused({ env: { ...at.env, SSH_ASKPASS: window, DISPLAY: ':0' } }, 'write');
+    expect(existsSync(`${window}.opened`)).toBe(false);
     expect(error.message).toContain('did not accept the credentials');
     expect(error.hint).toMatch(/contents: write.*persist-credentials/);
   });
@@ -154,11 +159,11 @@ describe('a server in trouble', () => {
 
   it('that loses the answer to a push does not lose the baseline', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    // Fetch (refs only, the ref is new), push's look at the refs, then the push itself.
-    await at.hook('post-receive', `touch '${at.directory}/arrived'`);
-    server.failures.push(429);
-    await store({ token: 'writer' }).write(baseline(), signal);
-    expect(await store({ token: 'writer' }).read('main', 'api', signal)).toEqual(baseline());
+    await at.hook('post-receive', `echo x >> '${at.directory}/received'`);
+    server.lostAnswers = 1;
+    expect(await store({ token: 'writer' }).write(baseline(), signal)).toEqual({ stored: true });
+    expect(await store({ token: 'writer' }).list(signal)).toHaveLength(1);
+    expect(await readFile(join(at.directory, 'received'), 'utf8')).toMatch(/^x\n/);
     vi.restoreAllMocks();
   });
 });

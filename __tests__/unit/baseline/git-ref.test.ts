@@ -210,7 +210,7 @@ describe("the user's repository", () => {
 describe('two runs at once', () => {
   it('all keep what they wrote', async () => {
     const keys = Array.from({ length: 10 }, (_, index) => `service-${index}`);
-    await Promise.all(keys.map(async (key) => store().write(baseline({ key }), signal)));
+    await Promise.all(keys.map(async (key) => store().write(baseline({ key }), new AbortController().signal)));
     const listed = await store().list(signal);
     expect(listed.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
     expect(await inOrigin('rev-list', '--count', 'refs/leakgate/main')).toBe('1');

@@ -12,6 +12,8 @@ export interface GitServer extends AsyncDisposable {
   authorizations: (string | undefined)[];
   /** What the next requests get instead of an answer; shifts. */
   failures: number[];
+  /** How many pushes still are carried out without telling the client. */
+  lostAnswers: number;
 }
 
 /** @param tokens what each token may do */
@@ -19,6 +21,7 @@ export async function gitServer(root: string, tokens: Record<string, 'read' | 'w
   const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend');
   const authorizations: (string | undefined)[] = [];
   const failures: number[] = [];
+  let lost = 0;
   const server = createServer((request, response) => {
     const headers = request.headersDistinct['authorization'] ?? [];
     authorizations.push(headers.join(' + ') || undefined);
@@ -29,7 +32,8 @@ export async function gitServer(root: string, tokens: Record<string, 'read' | 'w
       response.end();
       return;
     }
-    answer(backend, root, request, response);
+    const isLost = request.method === 'POST' && request.url?.endsWith('git-receive-pack') === true && lost-- > 0;
+    answer(backend, root, request, response, isLost);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -37,6 +41,9 @@ export async function gitServer(root: string, tokens: Record<string, 'read' | 'w
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     authorizations,
     failures,
+    set lostAnswers(count: number) {
+      lost = count;
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();
@@ -54,7 +61,13 @@ function gate(headers: string[], tokens: Record<string, 'read' | 'write'>, url: 
   return right === 'read' && url.includes('git-receive-pack') ? 403 : 200;
 }
 
-function answer(backend: string, root: string, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  backend: string,
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isLost: boolean,
+): void {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
   const cgi = spawn(backend, {
     env: {
@@ -78,6 +91,10 @@ function answer(backend: string, root: string, request: IncomingMessage, respons
   const parts: Buffer[] = [];
   cgi.stdout.on('data', (part: Buffer) => parts.push(part));
   cgi.on('close', () => {
+    if (isLost) {
+      request.socket.destroy();
+      return;
+    }
     const output = Buffer.concat(parts);
     const end = output.indexOf('\r\n\r\n');
     const headers = output
