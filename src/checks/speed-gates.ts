@@ -35,13 +35,19 @@ export function openGates(effects: ReadonlyMap<SpeedGate, Effect>): SpeedGate[] 
   );
 }
 
+/** The same looks always have the same levels, and integrating them takes a while. */
+const known = new Map<string, number>();
+
 /** The one-sided level of the look at these windows, after those before it spent their part. */
 function levelNow({ blocks, planned, stopped }: MeasuredPair, alpha: number): number {
   const n = blocks.reduce((sum, length) => sum + length, 0);
   const looks = Array.from({ length: n }, (_, i) => i + 1).filter((at) => at === n || isLook(at, planned));
-  // A budget that ended early, by windows that couldn't be used, has no later look to keep anything for.
+  // When windows couldn't be used, the budget ends early: no later look is left to keep anything for.
   const fractions = looks.map((at) => (at === n && stopped === 'budget' ? 1 : at / planned));
-  return nominalLevels(fractions, quadraticSpending(alpha)).at(-1)!;
+  const key = JSON.stringify([fractions, alpha]);
+  const level = known.get(key) ?? nominalLevels(fractions, quadraticSpending(alpha)).at(-1)!;
+  known.set(key, level);
+  return level;
 }
 
 function inBlocks(values: readonly (number | null)[], lengths: readonly number[]): number[][] {

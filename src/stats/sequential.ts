@@ -49,32 +49,54 @@ interface Paths {
   masses: number[];
 }
 
+/** In steps: a path moves further with a probability of 1e-19, which no level here can notice. */
+const farthest = 9;
+
 /** The sum above which exactly `target` of the paths end at the next look. */
 function boundaryFor(paths: Paths, step: number, target: number): number {
   let low = -20;
   let high = 20;
-  while (high - low > 1e-10) {
+  while (high - low > 1e-7) {
     const middle = (low + high) / 2;
-    let beyond = 0;
-    for (const [i, point] of paths.points.entries()) beyond += paths.masses[i]! * upperTail((middle - point) / step);
-    if (beyond > target) low = middle;
+    if (massBeyond(paths, middle, step) > target) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
+function massBeyond({ points, masses }: Paths, sum: number, step: number): number {
+  let beyond = 0;
+  for (let i = firstAbove(points, sum - farthest * step); i < points.length; i++) {
+    beyond += masses[i]! * upperTail((sum - points[i]!) / step);
+  }
+  return beyond;
+}
+
 /** Spreads every path by a normal step and keeps those below the boundary, on a grid of a sixth of the step. */
 function survivors(paths: Paths, at: number, step: number, boundary: number): Paths {
-  const lowest = Math.min(-8 * Math.sqrt(at), boundary - step);
-  const cells = Math.ceil((Math.min(boundary, 8 * Math.sqrt(at)) - lowest) / (step / 6));
-  const width = (Math.min(boundary, 8 * Math.sqrt(at)) - lowest) / cells;
+  const reach = 8 * Math.sqrt(at);
+  const highest = Math.min(boundary, reach);
+  const lowest = Math.min(-reach, highest - step);
+  const cells = Math.ceil((highest - lowest) / (step / 6));
+  const width = (highest - lowest) / cells;
   const points = Array.from({ length: cells }, (_, i) => lowest + (i + 0.5) * width);
-  const masses = points.map((point) => {
-    let arriving = 0;
-    for (const [i, from] of paths.points.entries()) arriving += paths.masses[i]! * density((point - from) / step);
-    return (arriving * width) / step;
-  });
+  const masses = points.map((point) => (densityAt(paths, point, step) * width) / step);
   return { at, points, masses };
+}
+
+function densityAt({ points, masses }: Paths, point: number, step: number): number {
+  let arriving = 0;
+  for (let i = firstAbove(points, point - farthest * step); i < points.length; i++) {
+    const steps = (points[i]! - point) / step;
+    if (steps > farthest) break;
+    arriving += masses[i]! * density(steps);
+  }
+  return arriving;
+}
+
+function firstAbove(ascending: readonly number[], least: number): number {
+  const index = ascending.findIndex((value) => value >= least);
+  return index < 0 ? ascending.length : index;
 }
 
 export interface GateRule {

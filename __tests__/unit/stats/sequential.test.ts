@@ -29,7 +29,7 @@ describe('levels of the looks', () => {
   });
 
   test('one look spends everything', () => {
-    expect(nominalLevels([1], quadraticSpending(0.002))[0]).toBeCloseTo(0.002, 10);
+    expect(nominalLevels([1], quadraticSpending(0.002))[0]).toBeCloseTo(0.002, 8);
   });
 
   test('let a path through with the spent probability and no more', () => {
