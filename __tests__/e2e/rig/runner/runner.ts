@@ -160,12 +160,19 @@ async function actArguments(
   ];
 }
 
+/** The path without the folders that npm puts in front of it for a package's own tools. */
+const machinePath = (): string =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+    .join(path.delimiter);
+
 /** Runs the workflows of the event's commit and reads what came of it. `runId` is unique in the world. */
 export async function runWorkflows(setting: RunnerSetting, event: WorkflowEvent, runId: number): Promise<WorkflowRun> {
   const mark = `${setting.mark}${runId}:`;
   const folders = await prepareFolders(path.join(setting.folder, `run-${runId}`), event, setting.bare);
   const args = await actArguments(setting, event, folders, runId);
-  const env = { PATH: process.env['PATH'] ?? '', HOME: folders.home, ...(await goSettings()), [markVariable]: mark };
+  const env = { PATH: machinePath(), HOME: folders.home, ...(await goSettings()), [markVariable]: mark };
   const act = await ensureAct();
   const startedAt = performance.now();
   const log = await runAct(act, folders.source, args, env);
