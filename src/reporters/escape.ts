@@ -48,14 +48,14 @@ function withGaps(escaped: string): string {
   return escaped
     .replaceAll('@', `@${gap}`)
     .replace(/(?<!&)#(?=\d)/g, `#${gap}`)
-    .replace(/\b(gh-)(?=\d)/gi, `$1${gap}`)
+    .replace(/(gh-)(?=\d)/gi, `$1${gap}`)
     .replace(/:(?=\/)/g, `:${gap}`)
-    .replace(/\b(www)\./gi, `$1${gap}.`);
+    .replace(/(www)\./gi, `$1${gap}.`);
 }
 
-/** Running text for Markdown, also inside a table cell. */
+/** Running text for Markdown, also inside a table cell. Never empty, so that what stands round it keeps its meaning. */
 export function text(given: string, max = 300): string {
-  return isolated(atStart(inline(plain(given, max))));
+  return isolated(atStart(inline(plain(given, max)))) || '–';
 }
 
 /** Running text in which backticks mark identifiers, as our own messages do. Identifiers become code spans. */

@@ -49,10 +49,7 @@ export function isOwn({ site }: Finding): boolean {
 
 /** The evidence under a finding: `blocked in` · `chan send`, with a link where it names a line. */
 export function factLines(report: Report, { facts = [] }: Finding): string[] {
-  return facts.map(
-    ({ label, text: said, frame }) =>
-      `${label.trim() === '' ? '' : `*${text(label, 40)}* `}${linked(report, prose(said), frame)}`,
-  );
+  return facts.map(({ label, text: said, frame }) => `*${text(label, 40)}* ${linked(report, prose(said), frame)}`);
 }
 
 /** Makes a link of the place that the text names, or puts it behind. */

@@ -1,5 +1,5 @@
 import type { Finding, Frame, Metric, Report, RouteLoad } from '../model.ts';
-import { code, fenced, html, prose, shorten, text } from './escape.ts';
+import { code, fenced, html, plain, prose, shorten, text } from './escape.ts';
 import { factLines, frameLink } from './links.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatTime, formatValue } from './numbers.ts';
@@ -38,9 +38,13 @@ export function evidenceSections(
   const sections = sites.map((finding, index) => {
     const { site, reason } = finding;
     if (site === undefined) return '';
-    const source = site.source === undefined || site.source.trim() === '' ? [] : [fenced([site.source], 'go'), ''];
+    const source = site.source === undefined || plain(site.source) === '' ? [] : [fenced([site.source], 'go'), ''];
     const chain = stacks && site.stack.length > 1 ? [`- *stack* ${chainOf(report, site.stack)}`] : [];
-    const lines = [...source, ...[...factLines(report, finding), prose(reason)].map((line) => `- ${line}`), ...chain];
+    const lines = [
+      ...source,
+      ...[...factLines(report, finding), prose(reason) || '–'].map((line) => `- ${line}`),
+      ...chain,
+    ];
     const place = `${site.file}${site.line > 0 ? `:${site.line}` : ''}`;
     return details(
       `${iconOf(finding)} ${shortFunction(site.function)} (${shorten(place, 100)})`,
@@ -119,12 +123,16 @@ export function environmentSection({ environment, phases, service }: Report): st
   const { cpus, cpuModel, os, arch, memoryBytes, goVersion, nodeVersion, runner } = environment;
   const rows = phases
     .slice(0, 30)
-    .map(({ name, startedAt, durationMs }) => [text(name, 80), formatTime(startedAt), formatDuration(durationMs)]);
+    .map(({ name, startedAt, durationMs }) => [
+      text(name, 80),
+      text(formatTime(startedAt), 40),
+      formatDuration(durationMs),
+    ]);
   return details(
     'Where and when it was measured',
     [
       `${code(service.package)} of ${code(service.module)}, built with ${text(goVersion, 40)}; Node ${text(nodeVersion, 40)}.\n`,
-      `${plural(cpus, 'CPU')} (${text(cpuModel, 80)}), ${formatValue(memoryBytes, 'bytes')}, ${text(os, 40)}/${text(arch, 40)}, ${runner === 'local' ? 'a local machine' : 'a workflow runner'}.`,
+      `${plural(cpus, 'CPU')} (${text(cpuModel, 80)}), ${formatValue(memoryBytes, 'bytes')}, ${text(`${os}/${arch}`, 40)}, ${runner === 'local' ? 'a local machine' : 'a workflow runner'}.`,
       ...(rows.length === 0 ? [] : ['', table(['Phase', 'Started', 'Took'], rows, [2])]),
     ].join('\n'),
   );

@@ -113,7 +113,8 @@ export function shortFunction(name: string): string {
   return plain(slash === -1 ? name : name.slice(slash + 1), 100);
 }
 
-export const shortSha = (sha: string): string => plain(sha, 64).slice(0, 7);
+/** Empty for anything but a commit's name, so that it needs no escaping. */
+export const shortSha = (sha: string): string => (/^[0-9a-f]{7,64}$/i.test(sha) ? sha.slice(0, 7) : '');
 
 /** Gates that were judged, and those that were exceeded. */
 export function gateCount(report: Report): { judged: number; exceeded: number } {
