@@ -123,11 +123,7 @@ export function environmentSection({ environment, phases, service }: Report): st
   const { cpus, cpuModel, os, arch, memoryBytes, goVersion, nodeVersion, runner } = environment;
   const rows = phases
     .slice(0, 30)
-    .map(({ name, startedAt, durationMs }) => [
-      text(name, 80),
-      text(formatTime(startedAt), 40),
-      formatDuration(durationMs),
-    ]);
+    .map(({ name, startedAt, durationMs }) => [text(name, 80), formatTime(startedAt), formatDuration(durationMs)]);
   return details(
     'Where and when it was measured',
     [

@@ -143,7 +143,7 @@ function anotherTime(report: Report, { deviations, passing }: Story): string {
 
 function footer({ links, commit, leakgate, createdAt }: Report): string {
   const run = safeUrl(links.run);
-  const measured = `${text(formatTime(createdAt), 40)}${commit.sha === '' ? '' : ` for ${shortSha(commit.sha)}`}`;
+  const measured = `${formatTime(createdAt)}${commit.sha === '' ? '' : ` for ${shortSha(commit.sha)}`}`;
   const parts = [
     ...(run === null ? [] : [`[Full report and log](${run})`]),
     `leakgate ${text(leakgate, 40)}`,

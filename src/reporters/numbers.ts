@@ -105,8 +105,8 @@ export function formatDuration(durationMs: number): string {
   return `${formatCount(Math.floor(seconds / 60))}${noBreakSpace}min ${seconds % 60}${noBreakSpace}s`;
 }
 
-/** `2026-11-24 06:56 UTC` from an ISO time; the given text when it is none. */
+/** `2026-11-24 06:56 UTC` from an ISO time. Nothing of what isn't one is let through. */
 export function formatTime(iso: string): string {
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? iso : `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return Number.isNaN(at.getTime()) ? 'an unknown time' : `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

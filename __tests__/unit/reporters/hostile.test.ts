@@ -17,7 +17,7 @@ describe('whatever stands in names, labels, routes, branches and log lines', () 
       fc.property(anyReport, anyTexts, (given, texts) => {
         expect(intrusions(prComment(poisoned(given, texts)))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 60_000);
 

@@ -89,9 +89,9 @@ test.each([
   expect(spaced(formatDuration(durationMs))).toBe(shown);
 });
 
-test('times are UTC, and what is no time is left as it is', () => {
+test('times are UTC, and what is no time is not let through', () => {
   expect(formatTime('2026-11-24T23:41:07.120+01:00')).toBe('2026-11-24 22:41 UTC');
-  expect(formatTime('yesterday')).toBe('yesterday');
+  expect(formatTime('yesterday')).toBe('an unknown time');
 });
 
 test('no number breaks over a line, and none depends on the locale', () => {
