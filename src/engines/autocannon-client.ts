@@ -73,7 +73,6 @@ export function steerClient(given: unknown, load: SharedLoad): { destroy(): void
       if (waiting.route() !== null && last.readableEnded && answers.endWithConnection()) return client.parser.finish();
       waiting.failed(last.readableEnded ? 'error' : 'timeout');
       client._destroyConnection();
-      last.removeAllListeners('data');
       answers.forget();
       if (!load.sending()) return end();
     }

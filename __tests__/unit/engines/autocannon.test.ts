@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Load } from '../../../src/engines/engine.ts';
 import { autocannonEngine } from '../../../src/engines/index.ts';
 import type { LoadSummary } from '../../../src/model.ts';
 import { answer, deadPort, serve, type Incoming } from './faulty-server.ts';
 import { never, route } from './scenario.ts';
+
+// A busy machine may take its time; nothing here depends on how long.
+vi.setConfig({ testTimeout: 30_000 });
 
 const load = (parts: Partial<Load> = {}): Load => ({
   routes: [route('GET /')],
@@ -164,6 +167,23 @@ test('counts answers that break off, and reads the next one afresh', async () =>
   expect(counts(summary)).toMatchObject({ sent: 100, answered: 80, errors: 20, timeouts: 0 });
 });
 
+test('a connection that first ends and then resets is replaced once', async () => {
+  let connections = 0;
+  await using server = await serve(answer, (socket) => {
+    connections += 1;
+    if (connections > 3) return;
+    // In the middle of the request's body: the client learns of the end first, and its pending write fails later.
+    socket.once('data', () => {
+      socket.pause().end();
+      setTimeout(() => socket.resetAndDestroy(), 20);
+    });
+  });
+  const routes = [route('PUT /big', { body: Buffer.alloc(6 << 20) })];
+  const summary = await send(server.origin, { routes, connections: 1, stop: { requests: 5 }, timeoutMs: 10_000 });
+  expect(counts(summary)).toMatchObject({ sent: 5, answered: 2, errors: 3, timeouts: 0 });
+  expect(server.accepted()).toBe(4);
+});
+
 test('counts garbage as an error at once', async () => {
   await using server = await serve((incoming) => {
     if (incoming.number % 5 === 0) incoming.socket.write('SSH-2.0-OpenSSH_9.6\r\n\r\n');
@@ -252,6 +272,13 @@ test('at the end of a duration nothing is cut off', async () => {
   expect(summary.perSecond).toHaveLength(Math.floor(Math.max(1100, summary.durationMs) / 1000));
   expect(summary.perSecond[0]).toBeGreaterThan(0);
   expect(summary.requestsPerSecond).toBeCloseTo((answered! * 1000) / summary.durationMs, 6);
+});
+
+test('seconds at the end without an answer are part of the series', async () => {
+  await using server = await serve((incoming) => void (incoming.number <= 20 && answer(incoming)));
+  const summary = await send(server.origin, { stop: { durationMs: 1050 }, timeoutMs: 1100 });
+  expect(counts(summary)).toMatchObject({ answered: 20, timeouts: 4 });
+  expect(summary.perSecond).toEqual([20]);
 });
 
 test('an abort stops at once, rejects with its reason and leaves no connection', async () => {

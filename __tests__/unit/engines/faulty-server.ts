@@ -24,7 +24,10 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** A server on loopback that hands each complete request to `reply`, which may answer, hang, or cut the line. */
-export async function serve(reply: (incoming: Incoming) => void): Promise<TestServer> {
+export async function serve(
+  reply: (incoming: Incoming) => void,
+  connected: (socket: Socket) => void = () => undefined,
+): Promise<TestServer> {
   const sockets = new Set<Socket>();
   const requests: Incoming[] = [];
   let accepted = 0;
@@ -33,14 +36,21 @@ export async function serve(reply: (incoming: Incoming) => void): Promise<TestSe
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
-    let pending = Buffer.alloc(0);
+    connected(socket);
+    let chunks: Buffer[] = [];
+    let missing = 0;
     let onConnection = 0;
     socket.on('data', (chunk) => {
-      pending = Buffer.concat([pending, chunk]);
+      chunks.push(chunk);
+      missing -= chunk.length;
+      if (missing > 0) return;
+      let pending = Buffer.concat(chunks);
+      chunks = [];
       for (let end = pending.indexOf('\r\n\r\n'); end >= 0; end = pending.indexOf('\r\n\r\n')) {
         const head = pending.subarray(0, end).toString('latin1');
         const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
-        if (pending.length < end + 4 + length) return;
+        missing = end + 4 + length - pending.length;
+        if (missing > 0) break;
         const body = Buffer.from(pending.subarray(end + 4, end + 4 + length));
         pending = pending.subarray(end + 4 + length);
         onConnection += 1;
@@ -49,6 +59,7 @@ export async function serve(reply: (incoming: Incoming) => void): Promise<TestSe
         requests.push(incoming);
         reply(incoming);
       }
+      chunks.push(pending);
     });
   });
   server.listen(0, '127.0.0.1');

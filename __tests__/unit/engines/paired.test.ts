@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { pairedWindows, type PairedLoad } from '../../../src/engines/index.ts';
 import type { PairWindow } from '../../../src/model.ts';
 import { answer, deadPort, serve, type Incoming, type TestServer } from './faulty-server.ts';
 import { never, route } from './scenario.ts';
+
+// A busy machine may take its time; nothing here depends on how long.
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Pair extends AsyncDisposable {
   base: TestServer;
@@ -223,7 +226,7 @@ test('a request that can’t be sent is an error that names it', async () => {
   });
 });
 
-test('the warm-up ends when both sides are steady, and isn’t yielded', { timeout: 30_000 }, async () => {
+test('the warm-up ends when both sides are steady, and isn’t yielded', async () => {
   await using sides = await pair((incoming) => void setTimeout(() => answer(incoming), 20));
   const load = sides.load({ workers: 2, warmUp: { minMs: 1, maxMs: 1e9 } });
   const [window] = await take(1, load);
