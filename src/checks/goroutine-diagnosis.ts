@@ -4,7 +4,7 @@ import { heldByGoroutines, ownerOf } from './attribution.ts';
 import { counts, goroutineLines, growingGroup, type GoroutineLine } from './goroutine-lines.ts';
 import { groupBy } from './group-by.ts';
 import { patternOf } from './goroutine-patterns.ts';
-import { amounts, type HeapLine } from './heap-sites.ts';
+import { amounts, lineKey, type HeapLine } from './heap-sites.ts';
 import type { GoroutineLeak } from './leak-schema.ts';
 import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, restsAfter, type LeakPass } from './stages.ts';
 import { goroutineSuspects, type GoroutineSuspect } from './suspicion.ts';
@@ -85,7 +85,7 @@ const heldBytesPerRequest = (pass: LeakPass, same: readonly NamedGoroutines[], l
 
 /** Which of the leaking goroutines the line's growth belongs to. */
 export const holderOf = (line: HeapLine, named: readonly NamedGoroutines[]): NamedGoroutines | undefined =>
-  named.find(({ owner }) => owner === line) ??
+  named.find(({ owner }) => owner !== undefined && lineKey(owner.frame) === lineKey(line.frame)) ??
   named.find((goroutines) => heldByGoroutines(line, [goroutines.line]) !== undefined);
 
 function countsOf(keys: ReadonlySet<string>, looks: Snapshot[]): number[] {

@@ -98,7 +98,7 @@ export function descriptorFindings(
     {
       id: `goroutine-leak/descriptors/${leak.id}`,
       kind: 'leak',
-      metric: 'Open files and sockets left by 1,000 requests',
+      metric: leak.collected ? 'Files closed by the collector' : 'Files left open by 1,000 requests',
       unit: 'count',
       before,
       after: leak.perThousand,
@@ -113,10 +113,11 @@ export function descriptorFindings(
   ];
 }
 
-function descriptorSentence({ perThousand, site, heldBy }: DescriptorLeak): string {
+function descriptorSentence({ perThousand, site, heldBy, collected }: DescriptorLeak): string {
   if (heldBy !== null) return `They belong to goroutines that never end (${heldBy}), and close when those do.`;
-  const left = `${capitalised(perRequestsText(perThousand / 1000, 'file or socket'))} open.`;
+  const left = capitalised(perRequestsText(perThousand / 1000, 'file or socket', 'files or sockets'));
+  const what = collected ? `At least: ${left} open until the garbage collector finds them.` : `${left} open.`;
   return site === null
-    ? `${left} No single line opens that many; look for a missing Close, also on the error paths.`
-    : `${left} They are opened here and not closed.`;
+    ? `${what} No single line opens that many; look for a missing Close, also on the error paths.`
+    : `${what} They are opened here; a Close is missing.`;
 }

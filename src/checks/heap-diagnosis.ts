@@ -4,9 +4,15 @@ import { siteAt, siteId, type SourceReader } from '../pprof/site.ts';
 import { groupBy } from './group-by.ts';
 import { holderOf, type NamedGoroutines } from './goroutine-diagnosis.ts';
 import { amounts, heapLines, heaviestStack, lineKey, type HeapLine } from './heap-sites.ts';
-import type { HeapLeak } from './leak-schema.ts';
+import type { DescriptorLeak, HeapLeak } from './leak-schema.ts';
 import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, type LeakPass } from './stages.ts';
 import { heapSuspects, type LeakRules } from './suspicion.ts';
+
+/** Other leaks that memory may belong to. */
+export interface Holders {
+  goroutines: readonly NamedGoroutines[];
+  descriptors: DescriptorLeak | null;
+}
 
 export interface HeapDiagnosis {
   /** Fastest first. */
@@ -19,17 +25,12 @@ export interface HeapDiagnosis {
  * Names the lines that keep memory. What only the standard library allocated (a kept request's headers) is a leak of its own
  * only where nothing else explains it.
  */
-export function diagnoseHeap(
-  pass: LeakPass,
-  rules: LeakRules,
-  named: readonly NamedGoroutines[],
-  source: SourceReader,
-): HeapDiagnosis {
+export function diagnoseHeap(pass: LeakPass, rules: LeakRules, holders: Holders, source: SourceReader): HeapDiagnosis {
   const growing = heapSuspects(pass, rules);
   const library = growing.filter((line) => isStandard(line.frame));
   const others = growing.filter((line) => !isStandard(line.frame));
-  const explained = others.length > 0 || named.length > 0;
-  const leaks = (explained ? others : library).map((line) => heapLeak(pass, line, named, source));
+  const explained = others.length > 0 || holders.goroutines.length > 0;
+  const leaks = (explained ? others : library).map((line) => heapLeak(pass, line, holders, source));
   return {
     leaks: mergeById(leaks).toSorted((a, b) => b.bytesPerRequest - a.bytesPerRequest),
     libraryBytesPerRequest: explained
@@ -38,7 +39,7 @@ export function diagnoseHeap(
   };
 }
 
-function heapLeak(pass: LeakPass, line: HeapLine, named: readonly NamedGoroutines[], source: SourceReader): HeapLeak {
+function heapLeak(pass: LeakPass, line: HeapLine, holders: Holders, source: SourceReader): HeapLeak {
   const site = siteAt(line.frame, heaviestStack(line), source);
   const bytes = amounts(line, 'liveBytes');
   return {
@@ -51,8 +52,15 @@ function heapLeak(pass: LeakPass, line: HeapLine, named: readonly NamedGoroutine
     requests: decisive(pass).map(({ requests }) => requests),
     bytesPerRequest: ratePerRequest(pass, bytes),
     objectsPerRequest: ratePerRequest(pass, amounts(line, 'liveObjects')),
-    heldBy: holderOf(line, named)?.id ?? null,
+    heldBy: heldBy(line, holders),
   };
+}
+
+function heldBy(line: HeapLine, { goroutines, descriptors }: Holders): HeapLeak['heldBy'] {
+  const holder = holderOf(line, goroutines);
+  if (holder !== undefined) return { kind: 'goroutines', id: holder.id };
+  const opens = descriptors?.site?.file === line.frame.file && descriptors.site.line === line.frame.line;
+  return opens ? { kind: 'descriptors', id: descriptors.id } : null;
 }
 
 function liveBytes(key: string, looks: Snapshot[]): number[] {

@@ -45,18 +45,21 @@ function leakFinding(
     interval: null,
     threshold: { value: threshold, of: 'absolute' },
     outcome: held ? 'warn' : grade.outcome,
-    reason: held
-      ? `This memory belongs to goroutines that never end (${leak.heldBy}); it goes when they do.`
-      : [sentence(leak), grade.known].filter((text) => text !== '').join(' '),
+    reason: held ? heldSentence(leak.heldBy!) : [sentence(leak), grade.known].filter((text) => text !== '').join(' '),
     site: leak.site,
     facts: facts(leak),
   };
 }
 
-/** New memory behind goroutines that the baseline leaks already must not hide behind the known leak. */
+const heldSentence = ({ kind, id }: NonNullable<HeapLeak['heldBy']>): string =>
+  kind === 'goroutines'
+    ? `This memory belongs to goroutines that never end (${id}); it goes when they do.`
+    : `This memory belongs to files or sockets that are never closed (${id}); it goes when they are.`;
+
+/** New memory must not hide behind a leak of goroutines or files that the baseline has already. */
 function hidesNewLeak(leak: HeapLeak, baseline: HeapMeasurement | null): boolean {
   if (baseline === null || baseline.leaks.some(({ id }) => id === leak.id)) return false;
-  return baseline.leakingGoroutines.includes(leak.heldBy!);
+  return baseline.holders.includes(leak.heldBy!.id);
 }
 
 function sentence({ bytesPerRequest, objectsPerRequest, own, growsWith }: HeapLeak): string {

@@ -4,6 +4,7 @@ import type { CheckReport, Finding, Metric, SiteUsage } from '../model.ts';
 import { siteAt, siteId, type SourceReader } from '../pprof/site.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { costFindings, type CostLimits } from './cost-findings.ts';
+import { diagnoseDescriptors } from './descriptor-diagnosis.ts';
 import { nameGoroutines } from './goroutine-diagnosis.ts';
 import { diagnoseHeap } from './heap-diagnosis.ts';
 import { heapLeakFindings, poolFindings } from './heap-findings.ts';
@@ -62,12 +63,18 @@ async function measure(bench: Bench, chosen: HeapOptions, signal: AbortSignal): 
 export function summarise(pass: LeakPass, bytesPerRequest: number, source: SourceReader): HeapMeasurement {
   const lines = [...heapLines(judgedLooks(pass).map(({ sites }) => sites)).values()];
   const goroutines = nameGoroutines(pass, lines, source);
-  const { leaks, libraryBytesPerRequest } = diagnoseHeap(pass, { bytesPerRequest }, goroutines, source);
+  const descriptors = diagnoseDescriptors(pass, goroutines, lines, source);
+  const { leaks, libraryBytesPerRequest } = diagnoseHeap(
+    pass,
+    { bytesPerRequest },
+    { goroutines, descriptors },
+    source,
+  );
   const { after } = pass.doses.at(-1)!;
   return {
     leaks,
     libraryBytesPerRequest,
-    leakingGoroutines: [...new Set(goroutines.map(({ id }) => id))],
+    holders: [...new Set([...goroutines, ...(descriptors === null ? [] : [descriptors])].map(({ id }) => id))],
     pools: poolMisuses(pass, source),
     doses: pass.doses.map(({ requests }) => requests),
     heapBytes: after.heapBytes,

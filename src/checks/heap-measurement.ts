@@ -6,8 +6,8 @@ export const heapMeasurement = z.object({
   leaks: z.array(heapLeakSchema),
   /** Growth of memory that only the standard library allocated, on behalf of the leaks. */
   libraryBytesPerRequest: z.number(),
-  /** Ids of goroutine leaks that may hold memory. */
-  leakingGoroutines: z.array(z.string()),
+  /** Ids of goroutine and descriptor leaks, which may hold memory. */
+  holders: z.array(z.string()),
   pools: z.array(poolMisuseSchema),
   /** Requests of the three doses; figures of other doses don't compare. */
   doses: z.array(z.number()),

@@ -12,7 +12,7 @@ export interface LeakPassOptions extends LeakRules {
 }
 
 /** What a run uses whose settings say nothing else. */
-export const defaultPass: LeakPassOptions = { firstDose: 1_009, budgetMs: 60_000, bytesPerRequest: 2 };
+export const defaultPass: LeakPassOptions = { firstDose: 1_009, budgetMs: 60_000, bytesPerRequest: 1 };
 
 const restMs = 2_500;
 // Work that goes on after the response ends within this, or counts as leaked.

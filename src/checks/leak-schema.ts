@@ -33,8 +33,8 @@ export const heapLeakSchema = z.object({
   ...leak,
   bytesPerRequest: z.number(),
   objectsPerRequest: z.number(),
-  /** Id of the goroutine leak that holds this memory. */
-  heldBy: z.string().nullable(),
+  /** The leak that holds this memory: it goes when that one is mended. */
+  heldBy: z.object({ kind: z.enum(['goroutines', 'descriptors']), id: z.string() }).nullable(),
 });
 
 export const goroutineLeakSchema = z.object({
@@ -58,6 +58,8 @@ export const descriptorLeakSchema = z.object({
   perThousand: z.number(),
   /** Id of the goroutine leak that holds them. */
   heldBy: z.string().nullable(),
+  /** Closed only by the garbage collector: the limit of open files is reached whenever it runs late. */
+  collected: z.boolean(),
 });
 
 export const poolMisuseSchema = z.object({

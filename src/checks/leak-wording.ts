@@ -1,6 +1,6 @@
 import type { Fact } from '../model.ts';
 import type { DescriptorLeak, GoroutineLeak, HeapLeak } from './leak-schema.ts';
-import { amountText, counted, listed } from './wording.ts';
+import { amountText, listed } from './wording.ts';
 
 const byteUnits = ['B', 'KiB', 'MiB', 'GiB'] as const;
 
@@ -29,11 +29,11 @@ export const routeFacts = ({ routes }: AnyLeak): Fact[] =>
 export const timeFacts = ({ growsWith }: AnyLeak): Fact[] =>
   growsWith === 'time' ? [{ label: 'grows with', text: 'time: it goes on as fast without any request' }] : [];
 
-/** `each request` or `each 1,000 requests`, whichever gives a number of at least one. */
-export function perRequestsText(perRequest: number, noun: string): string {
-  return perRequest >= 0.95
-    ? `each request leaves ${counted(Number(perRequest.toPrecision(2)), noun)}`
-    : `each 1,000 requests leave ${counted(Number((1000 * perRequest).toPrecision(2)), noun)}`;
+/** `each request leaves 1 object`, or `each 1,000 requests leave 5 objects`: whichever needs no fraction below one. */
+export function perRequestsText(perRequest: number, noun: string, nouns = `${noun}s`): string {
+  const often = perRequest >= 0.95;
+  const count = Number((often ? perRequest : 1000 * perRequest).toPrecision(2));
+  return `${often ? 'each request leaves' : 'each 1,000 requests leave'} ${amountText(count)} ${count === 1 ? noun : nouns}`;
 }
 
 export const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

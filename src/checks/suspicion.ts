@@ -1,7 +1,8 @@
+import type { Frame } from '../model.ts';
 import { heldByGoroutines } from './attribution.ts';
 import { counts, goroutineLines, provenCounts, type GoroutineLine } from './goroutine-lines.ts';
 import { growsSteadily, perRequest, persists, steps, total, type GrowthRule, type Series } from './growth.ts';
-import { amounts, errorBytes, heapLines, type HeapLine } from './heap-sites.ts';
+import { amounts, errorBytes, heapLines, heaviestStack, type HeapLine } from './heap-sites.ts';
 import { judgedLooks, restsAfter, type LeakPass, type Stage } from './stages.ts';
 
 export interface LeakRules {
@@ -22,10 +23,15 @@ const provenTotal = 2;
 /** Lines that keep memory with each request, by all that was seen so far. */
 export function heapSuspects(pass: LeakPass, rules: LeakRules): HeapLine[] {
   const rule: GrowthRule = { perRequest: rules.bytesPerRequest, total: 0 };
-  const lines = heapLines(judgedLooks(pass).map((snapshot) => snapshot.sites));
-  return [...lines.values()].filter((line) =>
-    staysSuspicious(pass, { values: amounts(line, 'liveBytes'), errors: errorBytes(line) }, rule),
-  );
+  const lines = [...heapLines(judgedLooks(pass).map((snapshot) => snapshot.sites)).values()];
+  const judged = lines.map((line) => {
+    const seen = { values: amounts(line, 'liveBytes'), errors: errorBytes(line) };
+    return { line, grew: grewSuspiciously(pass, seen, rule), stayed: stayed(pass, seen) };
+  });
+  const drained = judged.filter(({ grew, stayed: kept }) => grew && !kept).map(({ line }) => line);
+  return judged
+    .filter(({ line, grew, stayed: kept }) => grew && kept && !drained.some((other) => containerOf(line, other)))
+    .map(({ line }) => line);
 }
 
 /** Creation sites whose goroutines stay behind, by all that was seen so far. */
@@ -64,18 +70,44 @@ function isProven(pass: LeakPass, values: number[]): boolean {
   return total(series) >= provenTotal && steps(series).filter((step) => step > 0).length >= 2;
 }
 
-/**
- * `seen` holds a value for each judged look. Larger doses must confirm what the first ones showed, and a rest must not make up for it.
- */
-function staysSuspicious(pass: LeakPass, seen: Pick<Series, 'values' | 'errors'>, rule: GrowthRule): boolean {
+/** `seen` holds a value for each judged look. */
+const staysSuspicious = (pass: LeakPass, seen: Seen, rule: GrowthRule): boolean =>
+  grewSuspiciously(pass, seen, rule) && stayed(pass, seen);
+
+type Seen = Pick<Series, 'values' | 'errors'>;
+
+/** Larger doses must confirm what the first ones showed. */
+function grewSuspiciously(pass: LeakPass, seen: Seen, rule: GrowthRule): boolean {
   const first = part(seen, pass.doses, 0);
-  const second = pass.more.length > 0 ? part(seen, pass.more, pass.doses.length + 1) : undefined;
   if (!growsSteadily(first, rule) && !undecided(first, rule)) return false;
-  if (second !== undefined && !growsSteadily(second, rule)) return false;
-  return restsAfter(pass).length === 0 || persists(second ?? first, seen.values.at(-1)!);
+  return pass.more.length === 0 || growsSteadily(part(seen, pass.more, pass.doses.length + 1), rule);
 }
 
-function part(seen: Pick<Series, 'values' | 'errors'>, stages: readonly Stage[], from: number): Series {
+/** A rest after the decisive doses must not make up for the growth. */
+function stayed(pass: LeakPass, seen: Seen): boolean {
+  if (restsAfter(pass).length === 0) return true;
+  const [stages, from] = pass.more.length > 0 ? [pass.more, pass.doses.length + 1] : [pass.doses, 0];
+  return persists(part(seen, stages, from), seen.values.at(-1)!);
+}
+
+const containerObjectBytes = 1024;
+
+/**
+ * Is `line` the container of what drained from `entries`? A Go map never shrinks: after its entries have expired it still has the
+ * size of the busiest moment. Containers are few and large objects, allocated in the function that makes the entries, or in one
+ * that it calls or is called by.
+ */
+function containerOf(line: HeapLine, entries: HeapLine): boolean {
+  const bytes = amounts(line, 'liveBytes').at(-1)!;
+  const objects = amounts(line, 'liveObjects').at(-1)!;
+  if (bytes < containerObjectBytes * objects) return false;
+  return runsIn(line, entries.frame) || runsIn(entries, line.frame);
+}
+
+const runsIn = (line: HeapLine, { function: name }: Frame): boolean =>
+  heaviestStack(line).some((frame) => frame.own && frame.function === name);
+
+function part(seen: Seen, stages: readonly Stage[], from: number): Series {
   const to = from + stages.length + 1;
   return {
     values: seen.values.slice(from, to),

@@ -44,7 +44,8 @@ export interface Probe {
 
 /** How long the probe may take over one answer: a collection of a heap of several gigabytes included. */
 const answerTimeoutMs = 60_000;
-const pingTimeoutMs = 5_000;
+/** How long after its start a service may take until its probe listens. */
+const startTimeoutMs = 5_000;
 const pingPauseMs = 50;
 
 const pingSchema = z.object({ pid: z.number(), goVersion: z.string(), leakProof: z.boolean() });
@@ -60,7 +61,7 @@ const memStatsSchema = z
 const inflate = promisify(gunzip);
 
 /** Talks to the probe that listens on the unix socket at `socketPath`. Opens nothing until the first call. */
-export function connectProbe(socketPath: string): Probe {
+export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs): Probe {
   const read = async (path: string, what: string, signal: AbortSignal): Promise<Buffer> =>
     ask(socketPath, path, what, answerTimeoutMs, signal);
   const profile = async (path: string, what: string, signal: AbortSignal): Promise<Uint8Array> => {
@@ -70,7 +71,7 @@ export function connectProbe(socketPath: string): Probe {
     });
   };
   return {
-    ping: async (signal) => pingUntilAnswered(socketPath, signal),
+    ping: async (signal) => pingUntilAnswered(socketPath, pingTimeoutMs, signal),
     async memStats(collections, signal) {
       const what = 'memory figures';
       return parsed(memStatsSchema, await read(`/memstats?gc=${collections}`, what, signal), what);
@@ -94,7 +95,7 @@ export function connectProbe(socketPath: string): Probe {
   };
 }
 
-async function pingUntilAnswered(socketPath: string, signal: AbortSignal): Promise<Ping> {
+async function pingUntilAnswered(socketPath: string, pingTimeoutMs: number, signal: AbortSignal): Promise<Ping> {
   const deadlineMs = performance.now() + pingTimeoutMs;
   for (;;) {
     try {

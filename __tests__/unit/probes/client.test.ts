@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connectProbe } from '../../../src/probes/index.ts';
+
+const signal = new AbortController().signal;
+const ok = (body: string | Buffer): Buffer =>
+  Buffer.concat([Buffer.from('HTTP/1.0 200 OK\r\nConnection: close\r\n\r\n'), Buffer.from(body)]);
+const ping = ok('{"pid":7,"goVersion":"go1.26.8","probeVersion":"1","leakProof":true}');
+
+let folder: string;
+let socketPath: string;
+let server: Server | undefined;
+let asked: string[];
+
+/** A stand-in for the probe: answers each request line as `answer` says, then closes. */
+async function listen(answer: (path: string, socket: Socket) => Buffer | undefined): Promise<void> {
+  server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', (data) => {
+      const path = data.toString('utf8').split(' ')[1] ?? '';
+      asked.push(path);
+      const bytes = answer(path, socket);
+      if (bytes !== undefined) socket.end(bytes);
+    });
+  });
+  await new Promise<void>((resolve) => server!.listen(socketPath, resolve));
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'leakgate-probe-test-'));
+  socketPath = join(folder, 'probe.sock');
+  asked = [];
+});
+
+afterEach(async () => {
+  await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
+  server = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+describe('the probe’s answers', () => {
+  test('are asked for with the collections wanted, and come in plain units', async () => {
+    const profile = gzipSync('a profile');
+    await listen((path) => {
+      if (path.startsWith('/memstats')) return ok('{"HeapAlloc":5,"HeapObjects":4,"Mallocs":3,"TotalAlloc":9,"Sys":1}');
+      if (path.startsWith('/profile/goroutine?')) return ok('goroutine profile: total 12\n1 @ 0x1\n');
+      if (path.startsWith('/profile/')) return ok(profile);
+      return ok(path === '/stacks' ? 'goroutine 1 [running]:' : '');
+    });
+    const probe = connectProbe(socketPath);
+    expect(await probe.memStats(2, signal)).toEqual({ heapBytes: 5, heapObjects: 4, mallocs: 3, totalAllocBytes: 9 });
+    expect(Buffer.from(await probe.heapProfile(1, signal)).toString()).toBe('a profile');
+    expect(Buffer.from(await probe.leakProfile(signal)).toString()).toBe('a profile');
+    expect(await probe.goroutines(signal)).toBe(12);
+    expect(await probe.stacks(signal)).toBe('goroutine 1 [running]:');
+    await probe.free(signal);
+    await probe.heapDump('/tmp/a b&c', signal);
+    expect(asked).toEqual([
+      '/memstats?gc=2',
+      '/profile/heap?gc=1',
+      '/profile/goroutineleak',
+      '/profile/goroutine?debug=1',
+      '/stacks',
+      '/free',
+      '/heapdump?path=%2Ftmp%2Fa%20b%26c',
+    ]);
+  });
+
+  test('arrive whole, however they are cut', async () => {
+    const text = 'goroutine 1 [running]:\n'.repeat(20_000);
+    await listen((_path, socket) => {
+      socket.write('HTTP/1.0 200 OK\r\n\r\n');
+      socket.write(text.slice(0, 100_001));
+      setTimeout(() => socket.end(text.slice(100_001)), 20);
+      return undefined;
+    });
+    expect(await connectProbe(socketPath).stacks(signal)).toBe(text);
+  });
+});
+
+describe('ping', () => {
+  test('waits for a service that has not opened the socket yet', async () => {
+    const answer = connectProbe(socketPath).ping(signal);
+    await listen(() => ping);
+    expect(await answer).toEqual({ pid: 7, goVersion: 'go1.26.8', leakProof: true });
+  });
+
+  test('gives up with the service’s error when nobody ever answers', async () => {
+    const answer = connectProbe(socketPath, 200).ping(signal);
+    await expect(answer).rejects.toMatchObject({ code: 'service', message: /probe didn't answer/, hint: /launcher/ });
+  });
+
+  test('can be interrupted', async () => {
+    const stop = new AbortController();
+    const answer = connectProbe(socketPath).ping(stop.signal);
+    stop.abort(new Error('stopped by the user'));
+    await expect(answer).rejects.toThrow('stopped by the user');
+  });
+});
+
+describe('faults name what could not be had', () => {
+  test.each([
+    [
+      'a failure that the probe reports',
+      () => Buffer.from('HTTP/1.0 500 Failed\r\n\r\nno profile "heap"'),
+      /no heap profile: no profile "heap"/,
+    ],
+    ['an answer that is no profile', () => ok('<html>'), /no heap profile: the answer isn't a gzipped profile/],
+    ['a cut profile', () => ok(gzipSync('x'.repeat(999)).subarray(0, 20)), /isn't a gzipped profile/],
+    ['a connection that just closes', (_: string, socket: Socket) => void socket.destroy(), /no heap profile: /],
+    ['something that isn’t HTTP', () => Buffer.from('SSH-2.0-OpenSSH\r\n'), /no heap profile: /],
+  ])('%s', async (_name, answer, message) => {
+    await listen(answer);
+    const read = connectProbe(socketPath).heapProfile(3, signal);
+    await expect(read).rejects.toMatchObject({ code: 'measurement', message });
+  });
+
+  test('figures of another version', async () => {
+    await listen(() => ok('{"HeapAlloc":"many"}'));
+    await expect(connectProbe(socketPath).memStats(0, signal)).rejects.toMatchObject({
+      code: 'measurement',
+      message: /memory figures/,
+    });
+  });
+
+  test('a goroutine profile without its total', async () => {
+    await listen(() => ok('nothing'));
+    await expect(connectProbe(socketPath).goroutines(signal)).rejects.toThrow(/begins with "nothing"/);
+  });
+
+  test('an interruption is passed on as it is', async () => {
+    const stop = new AbortController();
+    await listen(() => {
+      stop.abort(new Error('stopped by the user'));
+      return undefined;
+    });
+    await expect(connectProbe(socketPath).stacks(stop.signal)).rejects.toThrow('stopped by the user');
+  });
+});
