@@ -1,8 +1,8 @@
-import type { Fact, Finding, RouteLoad } from '../model.ts';
+import type { Fact, Finding, Grade, LoadSummary, RouteLoad } from '../model.ts';
 import { signedRankTest } from '../stats/wilcoxon.ts';
 import { failedRequests, failedShare } from './load-summary.ts';
 import type { MeasuredPair, QpsMeasurement } from './speed-measurement.ts';
-import { amountText, counted, percent } from './wording.ts';
+import { amountText, counted, listed, percent } from './wording.ts';
 
 /** Seven windows of seven could be chance in one run of 128; eight of eight are beyond doubt. */
 const steadyFailures = 0.005;
@@ -19,43 +19,37 @@ export function errorFindings(current: QpsMeasurement, stored: QpsMeasurement | 
 function loadErrors({ load }: QpsMeasurement, stored: QpsMeasurement | null, maxShare: number): Finding {
   const after = failedShare(load);
   const before = stored === null ? null : failedShare(stored.load);
-  const dead = load.routes.filter((route) => route.requests > 0 && route.failed === route.requests);
-  const over = after > maxShare || dead.length > 0;
+  const [outcome, reason] = verdict(load, maxShare);
   return {
     ...errors('qps/errors', 'Failed requests', maxShare),
     before,
     after,
     delta: before === null ? null : after - before,
-    outcome: over ? 'fail' : load.lost > 0 ? 'warn' : 'pass',
-    reason: reasonFor(outcomeText(load.sent, failedRequests(load), after), {
-      over: after > maxShare,
-      maxShare,
-      dead,
-      lost: load.lost,
-    }),
+    outcome,
+    reason,
     facts: [...kinds(load), ...load.routes.flatMap(routeFact)],
   };
 }
 
-function outcomeText(sent: number, failed: number, share: number): string {
-  return failed === 0
-    ? `All ${counted(sent, 'request')} got the expected answer.`
-    : `${amountText(failed)} of ${counted(sent, 'request')} failed (${percent(share)}).`;
-}
-
-function reasonFor(seen: string, why: { over: boolean; maxShare: number; dead: RouteLoad[]; lost: number }): string {
-  const { over, maxShare, dead, lost } = why;
-  if (over) return `${seen} At most ${percent(maxShare)} may.`;
+function verdict(load: LoadSummary, maxShare: number): [Grade, string] {
+  const share = failedShare(load);
+  const failed = failedRequests(load);
+  if (failed === 0) return ['pass', `All ${counted(load.sent, 'request')} got the expected answer.`];
+  const seen = `${amountText(failed)} of ${counted(load.sent, 'request')} failed (${percent(share)})`;
+  if (share > maxShare) return ['fail', `${seen}; at most ${percent(maxShare)} may.`];
+  const dead = load.routes.filter((route) => route.requests > 0 && route.failed === route.requests);
   if (dead.length > 0)
-    return `${seen} No request to ${dead.map(({ label }) => label).join(', ')} got the expected answer.`;
-  if (lost > 0) return `${seen} ${counted(lost, 'request')} got no answer at all, as when a handler panics.`;
-  return seen;
+    return ['fail', `${seen}, among them every request to ${listed(dead.map(({ label }) => label))}.`];
+  const unanswered = load.lost + load.errors;
+  return unanswered > 0
+    ? ['warn', `${seen}; ${amountText(unanswered)} got no answer at all, as when a handler panics.`]
+    : ['pass', `${seen}; at most ${percent(maxShare)} may.`];
 }
 
-function kinds(load: QpsMeasurement['load']): Fact[] {
+function kinds(load: LoadSummary): Fact[] {
   const facts: [string, number][] = [
     ['no answer', load.lost],
-    ['refused or reset', load.errors],
+    ['connection refused, reset or closed', load.errors],
     ['timed out', load.timeouts],
     ['unexpected status', load.unexpected],
   ];

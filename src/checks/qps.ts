@@ -1,6 +1,6 @@
 import { kebabOptions } from '../config/options.ts';
 import { duration, share } from '../config/values.ts';
-import type { CheckReport, Finding, Metric, Outcome } from '../model.ts';
+import type { CheckReport, Finding, LoadSummary, Metric, Outcome } from '../model.ts';
 import { variation } from '../stats/quantiles.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { errorFindings } from './load-errors.ts';
@@ -67,15 +67,23 @@ async function measure(bench: Bench, chosen: QpsOptions, signal: AbortSignal): P
   assertMeasured(warmUp.summary);
   const { summary, cpuUsPerRequest } = await bench.speed.load({ durationMs: chosen.duration });
   assertMeasured(summary);
-  const pair = await pairOf(bench, chosen, signal);
+  const pair = await pairOf(bench, summary, chosen, signal);
   return { load: summary, cpuUsPerRequest: cpuUsPerRequest > 0 ? cpuUsPerRequest : null, pair };
 }
 
-async function pairOf(bench: Bench, chosen: QpsOptions, signal: AbortSignal): Promise<PairMeasurement> {
+async function pairOf(
+  bench: Bench,
+  load: LoadSummary,
+  chosen: QpsOptions,
+  signal: AbortSignal,
+): Promise<PairMeasurement> {
   const { pair } = bench.speed;
   if ('unavailable' in pair) return { kind: 'unavailable', reason: pair.unavailable };
+  const failed = failedShare(load);
+  if (failed > chosen.maxErrorRate) return { kind: 'unavailable', reason: `${percent(failed)} of the requests failed` };
   const planned = Math.floor(chosen.speedBudget / windowMs);
-  return measurePair(pair, { gates: speedGates(chosen), planned, progress: (text) => bench.progress(text) }, signal);
+  const plan = { gates: speedGates(chosen), planned, maxErrorShare: chosen.maxErrorRate };
+  return measurePair(pair, { ...plan, progress: (text) => bench.progress(text) }, signal);
 }
 
 function judge(

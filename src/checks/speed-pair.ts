@@ -1,6 +1,7 @@
 import { median } from '../stats/quantiles.ts';
 import { firstLook, isLook } from '../stats/sequential.ts';
 import { PairUnavailable, type PairBench, type PairWindow, type SideWindow } from './check.ts';
+import { failedShares } from './load-errors.ts';
 import { blockLength, gateEffects, openGates, type SpeedGate } from './speed-gates.ts';
 import { perSeries, type MeasuredPair, type PairMeasurement, type PairSeries } from './speed-measurement.ts';
 import { counted, listed } from './wording.ts';
@@ -9,6 +10,8 @@ interface Plan {
   gates: readonly SpeedGate[];
   /** Windows at most. */
   planned: number;
+  /** A side that fails more than this share of its requests can't be compared. */
+  maxErrorShare: number;
   progress: (text: string) => void;
 }
 
@@ -45,13 +48,16 @@ async function pullBlock(pair: PairBench, blocks: PairWindow[][], plan: Plan, si
   return false;
 }
 
-function isOver(blocks: readonly PairWindow[][], { gates, planned, progress }: Plan): boolean {
-  const pulled = blocks.flat().length;
-  if (pulled >= planned) return true;
-  const sofar = summarise(blocks, { baseSha: '', planned, stopped: 'decided' });
-  if (sofar === null) return pulled >= firstLook;
-  const usable = sofar.ratios.mean.length;
-  if (!isLook(usable, planned) || !isUsable(blocks.at(-1)!.at(-1)!)) return false;
+function isOver(blocks: readonly PairWindow[][], plan: Plan): boolean {
+  const { gates, planned, progress } = plan;
+  const pulled = blocks.flat();
+  const usable = pulled.filter(isUsable).length;
+  if (pulled.length >= planned) return true;
+  if (usable === 0) return pulled.length >= firstLook;
+  if (!isLook(usable, planned) || !isUsable(pulled.at(-1)!)) return false;
+  const sofar = summarise(blocks, { baseSha: '', planned, stopped: 'decided' })!;
+  const { base, head } = failedShares(sofar);
+  if (Math.max(base, head) > plan.maxErrorShare) return true;
   const open = openGates(gateEffects(sofar, gates));
   const state = open.length === 0 ? 'all decided' : `open: ${listed(open.map(({ metric }) => metric.title))}`;
   progress(`side by side: ${counted(usable, 'window')} of at most ${planned}, ${state}`);

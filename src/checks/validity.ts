@@ -20,45 +20,28 @@ export function assertMeasured(load: LoadSummary): void {
   );
 }
 
-/**
- * The same for the leak rounds, which only know how many failed.
- * @throws LeakgateError `measurement` naming the round.
- */
-export function assertAnswered(round: string, { requests, failed }: { requests: number; failed: number }): void {
-  if (failed < requests) return;
-  throw new LeakgateError(
-    'measurement',
-    `None of the ${counted(requests, 'request')} of the ${round} got the expected answer.`,
-    {
-      hint: 'Check the paths, headers and bodies of the scenario, and what the service prints when it gets them.',
-    },
-  );
-}
-
 function causes({ unexpected, errors, timeouts, lost, statuses }: LoadSummary): string {
   const kinds: [number, string][] = [
     [unexpected, `answered with ${listed(statusCounts(statuses))}`],
-    [errors, 'refused or reset'],
+    [errors, 'refused, reset or closed without an answer'],
     [timeouts, 'timed out'],
-    [lost, 'dropped without an answer'],
+    [lost, 'lost without a trace'],
   ];
   return kinds.flatMap(([n, what]) => (n === 0 ? [] : [`${amountText(n)} ${what}`])).join(', ');
 }
 
-/** `500 (1,200×)`, the most frequent first. */
+/** `500`, or `500 (1,200×)` when there are several, the most frequent first. */
 function statusCounts(statuses: Record<string, number>): string[] {
   return Object.entries(statuses)
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, 3)
-    .map(([status, n]) => `${status} (${amountText(n)}×)`);
+    .map(([status, n], _, { length }) => (length === 1 ? status : `${status} (${amountText(n)}×)`));
 }
 
 function hint({ unexpected, errors, timeouts, lost }: LoadSummary): string {
-  const most = Math.max(unexpected, errors, timeouts, lost);
+  const most = Math.max(unexpected, timeouts, errors + lost);
   if (most === unexpected)
     return 'Check the paths, headers and bodies of the scenario; if the status is intended, write it: `GET /path -> 404`.';
   if (most === timeouts) return 'A handler waits for something that never comes, such as a database that is not there.';
-  if (most === lost)
-    return 'net/http closes the connection like this when a handler panics: read what the service prints.';
-  return 'The service went away or closed its port: read what it prints.';
+  return 'The service closed connections without an answer: a handler panicked, or the service went away. Read what it prints.';
 }

@@ -1,4 +1,7 @@
-/** How findings write numbers: one decimal, a true minus sign, a thin gap before the percent sign. */
+/** How findings write numbers: one decimal, a true minus sign, a space before the percent sign. */
+
+/** Made once: a new one costs more than a whole look at the data. */
+const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 21 });
 
 /** 0.0312 → `3.1 %`. */
 export function percent(share: number): string {
@@ -18,7 +21,7 @@ export function percentRange([low, high]: readonly [number, number]): string {
 /** Three digits that matter: `12,346`, `78.3`, `0.0783`. */
 export function amountText(value: number): string {
   const shown = Math.abs(value) < 1000 ? Number(value.toPrecision(3)) : Math.round(value);
-  return shown.toLocaleString('en-US', { maximumSignificantDigits: 21 });
+  return grouped.format(shown);
 }
 
 /** `1 window`, `12 windows`. */

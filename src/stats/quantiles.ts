@@ -1,7 +1,7 @@
 /** Exact quantiles of samples that fit in memory. Every function throws a `RangeError` for an empty sample. */
 
 export function ascending(values: readonly number[]): number[] {
-  return values.toSorted((a, b) => a - b);
+  return [...Float64Array.from(values).toSorted()];
 }
 
 /** Linear between neighbours at position `(n − 1)·share`: R's type 7, NumPy's default. */

@@ -12,7 +12,12 @@ const planned = 40;
 
 async function pull({ pair }: ReturnType<typeof fakePair>, limits: SpeedLimits = {}, atMost = planned) {
   const said: string[] = [];
-  const plan = { gates: speedGates(limits), planned: atMost, progress: (text: string) => void said.push(text) };
+  const plan = {
+    gates: speedGates(limits),
+    planned: atMost,
+    maxErrorShare: 0.01,
+    progress: (text: string) => void said.push(text),
+  };
   return { measured: await measurePair(pair, plan, signal), said };
 }
 
@@ -119,7 +124,7 @@ describe('pulling windows', () => {
       if (n === 2) abort.abort(new Error('enough'));
       return { base: sideWindow(), head: sideWindow() };
     });
-    const plan = { gates: speedGates({}), planned, progress: () => undefined };
+    const plan = { gates: speedGates({}), planned, maxErrorShare: 0.01, progress: () => undefined };
     await expect(measurePair(fake.pair, plan, abort.signal)).rejects.toThrow('enough');
     expect(fake.seen.stopped).toBe(1);
   });
