@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+
+/** How long an interrupted command may take to clean up before it is killed. */
+const interruptedMs = 5000;
 
 export interface CommandResult {
   exitCode: number;
@@ -14,8 +17,8 @@ export interface CommandPlace {
 
 /**
  * Runs a command to its end and collects what it wrote; any exit code is an answer, not an error.
- * An abort interrupts it and waits until it is gone, so that nothing writes into a folder that is being removed.
- * Not `@actions/exec`: that can't be stopped, and a Go build may run for minutes.
+ * An abort interrupts it with all its children and waits until they are gone, so that nothing writes into a folder that is
+ * being removed. Not `@actions/exec`: that can't be stopped, and a Go build may run for minutes.
  */
 export async function runCommand(
   file: string,
@@ -29,16 +32,41 @@ export async function runCommand(
     // Programs that ask for their folder trust PWD when it leads to the same place, through a link or not.
     env: { ...place.env, PWD: place.cwd },
     stdio: ['ignore', 'pipe', 'pipe'],
-    signal,
-    killSignal: 'SIGINT',
+    // A process group of its own, so that one signal reaches compilers and filters too.
+    detached: true,
   });
-  const exited = new Promise<number>((resolve, reject) => {
-    let failure: Error | undefined;
-    child.once('error', (error) => (failure = error));
-    child.once('close', (code) => (failure === undefined ? resolve(code ?? -1) : reject(failure)));
+  const closed = new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? -1));
   });
-  const [exitCode, stdout, stderr] = await Promise.all([exited, text(child.stdout), text(child.stderr)]);
-  return { exitCode, stdout, stderr };
+  const stopListening = interruptOnAbort(child, signal);
+  try {
+    const [exitCode, stdout, stderr] = await Promise.all([closed, text(child.stdout), text(child.stderr)]);
+    signal.throwIfAborted();
+    return { exitCode, stdout, stderr };
+  } finally {
+    stopListening();
+  }
+}
+
+function interruptOnAbort({ pid }: ChildProcess, signal: AbortSignal): () => void {
+  let killing: NodeJS.Timeout | undefined;
+  const send = (name: NodeJS.Signals) => {
+    try {
+      if (pid !== undefined) process.kill(-pid, name);
+    } catch {
+      // Gone already.
+    }
+  };
+  const interrupt = () => {
+    send('SIGINT');
+    killing = setTimeout(() => send('SIGKILL'), interruptedMs);
+  };
+  signal.addEventListener('abort', interrupt, { once: true });
+  return () => {
+    signal.removeEventListener('abort', interrupt);
+    clearTimeout(killing);
+  };
 }
 
 /** The last lines of an output: what is worth showing under an error. */

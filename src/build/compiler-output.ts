@@ -12,7 +12,7 @@ interface Place {
 
 /**
  * Reads what the go command, the compiler, cgo and the C compiler print (`./main.go:5:2: undefined: x`, continued by
- * indented lines) into places inside the repository. Lines about other people's code are left out.
+ * lines behind a tab) into places inside the repository. Lines about other people's code are left out.
  */
 export function parseCompilerOutput(output: string, place: Place): ErrorLocation[] {
   const locations: ErrorLocation[] = [];
@@ -23,7 +23,7 @@ export function parseCompilerOutput(output: string, place: Place): ErrorLocation
       const file = inRepository(match[1]!, place);
       current = file === null ? null : { file, line: Number(match[2]), message: match[3]! };
       if (current !== null) locations.push(current);
-    } else if (current !== null && /^\s+\S/.test(line)) {
+    } else if (current !== null && /^\t\S/.test(line)) {
       current.message += `\n${line.trim()}`;
     } else {
       current = null;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { LeakgateError } from '../errors.ts';
 import type { Binary, GoTarget, ProbeBinary } from '../model.ts';
@@ -6,7 +6,7 @@ import { leakProof, probeFlags, stockFlags } from './build-flags.ts';
 import { lastLines, type CommandPlace } from './command.ts';
 import { parseCompilerOutput } from './compiler-output.ts';
 import { flagValues, splitQuoted } from './flags.ts';
-import { isInside } from './modules.ts';
+import { goDirectory } from './modules.ts';
 import { ownOverlay, wirings, writeOverlay, type Wiring } from './overlay.ts';
 import { probeMarker } from './probe-source.ts';
 import { go, goFailed, readGoEnv, type GoEnv } from './toolchain.ts';
@@ -58,17 +58,15 @@ interface WiredBuild {
 async function buildWired({ target, options, place, env, wiring }: WiredBuild, signal: AbortSignal) {
   const goflags = splitQuoted(env.GOFLAGS);
   const own = ownOverlay(options.overlay, flagValues([...goflags, ...options.flags], 'overlay'), place.cwd);
-  await using overlay = await writeOverlay(target, wiring, own);
+  await using overlay = await writeOverlay(target, wiring, own, await outFolder(options));
   const flags = [...probeFlags(goflags, options.flags), `-overlay=${overlay.path}`];
   const binary = await compile({ target, options, place, flags, name: `${binaryName(target)}-probe` }, signal);
   return { ...binary, heapDumpSafe: overlay.heapDumpSafe };
 }
 
-/** Builds run in the working directory, where the user's relative paths start, unless the package lies elsewhere. */
 function buildPlace(target: GoTarget, options: BuildOptions): CommandPlace {
   const { workingDirectory, moduleDirectory, packageDirectory } = target;
-  const around = isInside(workingDirectory, moduleDirectory) && isInside(packageDirectory, workingDirectory);
-  return { cwd: around ? workingDirectory : moduleDirectory, env: options.env };
+  return { cwd: goDirectory(workingDirectory, moduleDirectory, packageDirectory), env: options.env };
 }
 
 const binaryName = (target: GoTarget): string => basename(target.packagePath);
@@ -82,15 +80,28 @@ interface Compilation {
 }
 
 async function compile({ target, options, place, flags, name }: Compilation, signal: AbortSignal): Promise<Binary> {
-  await mkdir(options.outDir, { recursive: true });
-  const path = join(await realpath(options.outDir), name);
+  const outDir = await outFolder(options);
+  const path = join(outDir, name);
+  await using work = await workFolder(outDir);
+  const env = { ...place.env, GOTMPDIR: work.path };
   const startedAt = performance.now();
-  const result = await go(['build', ...flags, '-o', path, target.packagePath], place, signal);
+  const result = await go(['build', ...flags, '-o', path, target.packagePath], { ...place, env }, signal);
   const durationMs = Math.round(performance.now() - startedAt);
   if (result.exitCode !== 0) throw await buildFailed(target, options, place, result.stderr);
   const buildId = await go(['tool', 'buildid', path], place, signal);
   if (buildId.exitCode !== 0) throw goFailed('go tool buildid', place.cwd, buildId);
   return { path, buildId: buildId.stdout.trim(), durationMs };
+}
+
+async function outFolder({ outDir }: BuildOptions): Promise<string> {
+  await mkdir(outDir, { recursive: true });
+  return realpath(outDir);
+}
+
+/** The go command leaves its temporary files where they are when it is interrupted. */
+async function workFolder(parent: string): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(parent, 'work-'));
+  return { path, [Symbol.asyncDispose]: async () => rm(path, { recursive: true, force: true }) };
 }
 
 async function buildFailed(target: GoTarget, options: BuildOptions, place: CommandPlace, stderr: string) {

@@ -67,6 +67,15 @@ export function isInside(directory: string, parent: string): boolean {
   return !isAbsolute(path) && path !== '..' && !path.startsWith(`..${sep}`);
 }
 
+/**
+ * Where to run the go command: in the working directory, where relative paths of the user's flags start, unless the
+ * package or the module lies elsewhere; then in the module's folder.
+ */
+export function goDirectory(workingDirectory: string, moduleDirectory: string, packageDirectory: string): string {
+  const around = isInside(workingDirectory, moduleDirectory) && isInside(packageDirectory, workingDirectory);
+  return around ? workingDirectory : moduleDirectory;
+}
+
 /** Explains that a folder is in no module, and names the modules below it. */
 export async function noModule(directory: string): Promise<LeakgateError> {
   const below = (await moduleDirectories(directory, 4)).map((found) => relative(directory, found));

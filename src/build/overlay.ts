@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { LeakgateError } from '../errors.ts';
@@ -29,10 +28,15 @@ export function wirings(target: Pick<GoTarget, 'goRoot' | 'goModCache'>): Wiring
   return isInside(target.goRoot, target.goModCache) ? ['main-package'] : ['goroot', 'main-package'];
 }
 
-/** Writes the probe, the runtime's fix and the user's own entries as one overlay. Disposing removes it. */
-export async function writeOverlay(target: GoTarget, wiring: Wiring, own: string | null): Promise<Overlay> {
+/** Writes the probe, the runtime's fix and the user's own entries as one overlay in a folder of its own below `parent`. Disposing removes it. */
+export async function writeOverlay(
+  target: GoTarget,
+  wiring: Wiring,
+  own: string | null,
+  parent: string,
+): Promise<Overlay> {
   const replace = own === null ? {} : await readOverlay(own);
-  const directory = await mkdtemp(join(tmpdir(), 'leakgate-overlay-'));
+  const directory = await mkdtemp(join(parent, 'overlay-'));
   const remove = async () => rm(directory, { recursive: true, force: true });
   const put = async (place: string, name: string, text: string) => {
     const path = join(directory, name);
