@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GitRefused, refusalError, type Attempt, type RefusalKind } from './refusal.ts';
 
-/** How often a refusal is worth another try. */
-const retries: Partial<Record<RefusalKind, number>> = { conflict: 10, network: 2 };
+interface Patience {
+  tries: number;
+  longestPauseMs: number;
+}
 
-const longestPauseMs = 20_000;
+// Ten rivals at once need about a minute at 2 s a try, fifty need five; with shorter pauses some of the fifty lose
+// (simulated). A network that is down for longer than a few seconds isn't worth the job's time.
+const patience: Partial<Record<RefusalKind, Patience>> = {
+  conflict: { tries: 10, longestPauseMs: 120_000 },
+  network: { tries: 2, longestPauseMs: 10_000 },
+};
 
 /**
  * Repeats an operation on the remote while its refusals may pass by themselves.
@@ -12,17 +19,20 @@ const longestPauseMs = 20_000;
  */
 export async function persist<T>(attempt: Attempt, operation: () => Promise<T>, signal: AbortSignal): Promise<T> {
   const refusals = new Map<RefusalKind, number>();
-  for (let tries = 1; ; tries++) {
+  for (;;) {
     const started = performance.now();
+    let pauseMs: number;
     try {
       return await operation();
     } catch (error) {
       if (!(error instanceof GitRefused)) throw error;
       const refused = (refusals.get(error.kind) ?? 0) + 1;
       refusals.set(error.kind, refused);
-      if (refused > (retries[error.kind] ?? 0)) throw refusalError(error, attempt);
+      const { tries, longestPauseMs } = patience[error.kind] ?? { tries: 0, longestPauseMs: 0 };
+      if (refused > tries) throw refusalError(error, attempt);
+      pauseMs = jittered(refused, performance.now() - started, longestPauseMs);
     }
-    await sleep(pauseMs(tries, performance.now() - started), undefined, { signal }).catch(() => {});
+    await sleep(pauseMs, undefined, { signal }).catch(() => {});
     signal.throwIfAborted();
   }
 }
@@ -31,6 +41,6 @@ export async function persist<T>(attempt: Attempt, operation: () => Promise<T>, 
  * Exponential back-off with full jitter, in units of what one try takes: rivals that are slow, on a network far away,
  * need a wider spread than rivals on one machine.
  */
-function pauseMs(tries: number, tryMs: number): number {
-  return Math.random() * Math.min(longestPauseMs, Math.max(50, tryMs) * 2 ** tries);
+function jittered(refused: number, tryMs: number, longestMs: number): number {
+  return Math.random() * Math.min(longestMs, Math.max(50, tryMs) * 2 ** refused);
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LeakgateError } from '../../../src/errors.ts';
@@ -81,6 +82,11 @@ describe('parseBaseline', () => {
 });
 
 describe('formatBaseline', () => {
+  it('gives a recorded baseline back to the byte', async () => {
+    const recorded = await readFile(new URL('../../fixtures/baseline/version-1.json', import.meta.url), 'utf8');
+    expect(formatBaseline(parseBaseline(recorded, place))).toBe(recorded);
+  });
+
   it('does not depend on the order in which keys were set', () => {
     const one = baseline({ measurements: { b: { y: 1, x: [{ d: 1, c: 2 }] }, a: null } });
     const other = baseline({ measurements: { a: null, b: { x: [{ c: 2, d: 1 }], y: 1 } } });
