@@ -14,7 +14,7 @@ var listPrices = map[string]int{"tea-01": 490, "tea-02": 520, "kettle-01": 6900}
 // askSupplier gets the price of the moment, if the supplier answers in time.
 func askSupplier(ctx context.Context, sku string) (cents int, ok bool) {
 	answer := make(chan int)
-	go func() { answer <- supplierPrice(sku) }() // LEAK: after the timeout nobody receives, and the send blocks for ever
+	go func() { answer <- supplierPrice(sku) }() // LEAK: nobody receives after the timeout
 
 	select {
 	case cents := <-answer:

@@ -43,7 +43,7 @@ func (h *orders) quote(w http.ResponseWriter, r *http.Request) {
 
 // place accepts an order; its receipt is printed as soon as it is paid.
 func (h *orders) place(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxOrder)) // LEAK: the closure below keeps the whole body
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxOrder)) // LEAK: captured below
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
@@ -54,7 +54,7 @@ func (h *orders) place(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	id := newID()
-	h.events.subscribe("paid", func(e event) { // LEAK: one subscriber for each order, and nobody unsubscribes
+	h.events.subscribe("paid", func(e event) { // LEAK: never unsubscribed
 		if e.orderID == id {
 			log.Printf("receipt for %s: %s", id, body)
 		}

@@ -15,7 +15,7 @@ type feed struct {
 func subscribe(symbol string) *feed {
 	ctx, cancel := context.WithCancel(context.Background())
 	f := &feed{updates: make(chan float64), cancel: cancel}
-	go f.pump(ctx, symbol) // LEAK: for an unknown currency the handler returns before it defers close, and cancel is never called
+	go f.pump(ctx, symbol) // LEAK: not cancelled for an unknown currency
 	return f
 }
 

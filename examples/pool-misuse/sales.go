@@ -6,17 +6,17 @@ import (
 )
 
 type sale struct {
-	Day    string `json:"day"`
-	SKU    string `json:"sku"`
-	Pieces int    `json:"pieces"`
+	Day    string
+	SKU    string
+	Pieces int
 }
 
-// salesOf stands in for the data warehouse: ninety days of each shop.
-var salesOf = map[string][]sale{"harbour": ninetyDays(7), "station": ninetyDays(11)}
+// salesOf stands in for the data warehouse: the sales of a year, day by day and shop by shop.
+var salesOf = map[string][]sale{"harbour": aYear(7), "station": aYear(11)}
 
-func ninetyDays(seed int) []sale {
+func aYear(seed int) []sale {
 	start := time.Date(2024, time.January, 1, 0, 0, 0, 0, time.UTC)
-	days := make([]sale, 90)
+	days := make([]sale, 366)
 	for i := range days {
 		days[i] = sale{
 			Day:    start.AddDate(0, 0, i).Format(time.DateOnly),

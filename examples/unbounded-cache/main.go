@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	sessions.add("demo", "ada", 24*time.Hour)
+	sessions.add("demo", 1, 24*time.Hour)
 
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
@@ -42,19 +42,19 @@ func login(c *gin.Context) {
 		c.JSON(http.StatusBadRequest, gin.H{"error": err.Error()})
 		return
 	}
-	user, err := authenticate(given.Name, given.Password)
+	userID, err := authenticate(given.Name, given.Password)
 	if err != nil {
 		c.JSON(http.StatusUnauthorized, gin.H{"error": err.Error()})
 		return
 	}
 	token := newToken()
-	sessions.add(token, user, 15*time.Minute)
+	sessions.add(token, userID, 15*time.Minute)
 	c.JSON(http.StatusOK, gin.H{"token": token})
 }
 
 func me(c *gin.Context) {
 	current := c.MustGet("session").(*session)
-	c.JSON(http.StatusOK, gin.H{"user": current.user, "scopes": current.scopes})
+	c.JSON(http.StatusOK, gin.H{"user": current.userID, "scopes": current.scopes})
 }
 
 func requireSession(c *gin.Context) {
@@ -69,12 +69,18 @@ func requireSession(c *gin.Context) {
 
 var errWrongPassword = errors.New("wrong name or password")
 
-// authenticate stands in for the user database.
-func authenticate(name, password string) (string, error) {
-	if passwords[name] != password || password == "" {
-		return "", errWrongPassword
-	}
-	return name, nil
+type account struct {
+	id       int
+	password string
 }
 
-var passwords = map[string]string{"ada": "correct horse", "grace": "battery staple"}
+// accounts stand in for the user database.
+var accounts = map[string]account{"ada": {1, "correct horse"}, "grace": {2, "battery staple"}}
+
+func authenticate(name, password string) (userID int, err error) {
+	found, ok := accounts[name]
+	if !ok || found.password != password {
+		return 0, errWrongPassword
+	}
+	return found.id, nil
+}

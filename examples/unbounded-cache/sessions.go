@@ -9,7 +9,7 @@ import (
 
 // A session is what the service remembers about somebody who is signed in.
 type session struct {
-	user    string
+	userID  int
 	scopes  []string
 	csrf    [32]byte
 	created time.Time
@@ -23,12 +23,12 @@ type sessionStore struct {
 
 var sessions = sessionStore{byToken: make(map[string]*session)}
 
-func (s *sessionStore) add(token, user string, life time.Duration) {
+func (s *sessionStore) add(token string, userID int, life time.Duration) {
 	now := time.Now()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.byToken[token] = &session{ // LEAK: nothing ever deletes a session, expired or not
-		user:    user,
+	s.byToken[token] = &session{ // LEAK: no session is ever deleted
+		userID:  userID,
 		scopes:  []string{"profile", "orders"},
 		csrf:    newSecret(),
 		created: now,
