@@ -2,7 +2,7 @@ import type { Finding, Report } from '../model.ts';
 import { plain } from './escape.ts';
 import { growthOf, figuresOf } from './figures.ts';
 import { isOwn } from './links.ts';
-import { shortFunction, storyOf } from './story.ts';
+import { isLine, shortFunction, storyOf } from './story.ts';
 
 /** A remark that a forge shows at a line of the change, or beside the run when it has no file. Plain text. */
 export interface Annotation {
@@ -20,7 +20,8 @@ const maxPerLevel = 8;
 /** Worst first: at most eight errors and eight warnings, and a notice when there are more. */
 export function annotations(report: Report): Annotation[] {
   const { deviations, sites } = storyOf(report);
-  const all = [...errorAnnotations(report), ...[...sites, ...deviations].map(annotationOf)];
+  const findings = [...sites, ...deviations.filter(({ site }) => site === undefined)];
+  const all = [...errorAnnotations(report), ...findings.map(annotationOf)];
   const level = (wanted: Annotation['level']): Annotation[] => all.filter((one) => one.level === wanted);
   const shown = [...level('error').slice(0, maxPerLevel), ...level('warning').slice(0, maxPerLevel)];
   const hidden = all.length - shown.length;
@@ -60,7 +61,7 @@ function titleOf(finding: Finding): string {
 function messageOf(finding: Finding): string {
   const { site, facts = [] } = finding;
   const { before, after, change, gate } = figuresOf(finding);
-  const figures = site === undefined ? `${before} → ${after} (${change}, gate ${gate})` : growthOf(finding);
+  const figures = isLine(finding) ? growthOf(finding) : `${before} → ${after} (${change}, gate ${gate})`;
   const source = site?.source === undefined ? '' : `${plain(site.file)}:${site.line}: ${plain(site.source, 160)}`;
   const evidence = facts.slice(0, 6).map(({ label, text }) => `${plain(label, 40)}: ${plain(text)}`);
   return [figures, plain(finding.reason), source, ...evidence].filter((line) => line !== '').join('\n');

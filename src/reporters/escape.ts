@@ -59,7 +59,7 @@ export function text(given: string, max = 300): string {
 }
 
 /** Running text in which backticks mark identifiers, as our own messages do. Identifiers become code spans. */
-export function prose(given: string, max = 300): string {
+export function prose(given: string, max = 500): string {
   const pieces = plain(given, max).split(/`([^`]+)`/);
   return isolated(atStart(pieces.map((piece, index) => (index % 2 === 0 ? inline(piece) : code(piece))).join('')));
 }

@@ -29,22 +29,18 @@ export function passingSection(
   return details(title, metricsTable(report, passing.slice(0, rows), compared) + more);
 }
 
-/** What is known about each line: its text, what holds it, how sure that is, and the calls that lead to it. */
+/** What is known about each line: its text, what holds it, what to do, and the calls that lead to it. */
 export function evidenceSections(
   report: Report,
   sites: Finding[],
   { open, stacks }: { open: number; stacks: boolean },
 ): string {
   const sections = sites.map((finding, index) => {
-    const { site, reason } = finding;
+    const { site } = finding;
     if (site === undefined) return '';
     const source = site.source === undefined || plain(site.source) === '' ? [] : [fenced([site.source], 'go'), ''];
     const chain = stacks && site.stack.length > 1 ? [`- *stack* ${chainOf(report, site.stack)}`] : [];
-    const lines = [
-      ...source,
-      ...[...factLines(report, finding), prose(reason) || '–'].map((line) => `- ${line}`),
-      ...chain,
-    ];
+    const lines = [...source, ...factLines(report, finding).map((line) => `- ${line}`), ...chain];
     const place = `${site.file}${site.line > 0 ? `:${site.line}` : ''}`;
     return details(
       `${iconOf(finding)} ${shortFunction(site.function)} (${shorten(place, 100)})`,

@@ -2,7 +2,7 @@ import type { Finding, Report } from '../model.ts';
 import { code, prose, text } from './escape.ts';
 import { figuresOf, growthOf, isFromAnotherTime } from './figures.ts';
 import { factLines, isOwn, placeLink } from './links.ts';
-import { iconOf, shortFunction, shortSha } from './story.ts';
+import { iconOf, isLine, shortFunction, shortSha } from './story.ts';
 
 const noBreakSpace = '\u00a0';
 
@@ -43,19 +43,29 @@ function comparedRow(finding: Finding): string[] {
 
 const strongIf = (strong: boolean, cell: string): string => (strong ? `**${cell}**` : cell);
 
-/** The lines of code that findings point at: how much, and what holds it. The evidence follows below the table. */
+/** The lines of code that findings point at: how much of what, and why. The evidence follows below the table. */
 export function sitesTable(report: Report, findings: Finding[]): string {
-  const withGrowth = findings.some((finding) => growthOf(finding) !== '');
-  const rows = findings.map((finding) => {
-    const growth = withGrowth ? [strongIf(finding.outcome === 'fail', growthOf(finding) || '–')] : [];
-    return [
-      iconOf(finding),
-      siteCell(report, finding),
-      ...growth,
-      factLines(report, finding)[0] ?? prose(finding.reason),
-    ];
-  });
-  return table(['', 'Line', ...(withGrowth ? ['Grows by'] : []), 'Why'], rows, withGrowth ? [2] : []);
+  const rows = findings.map((finding) => [
+    iconOf(finding),
+    siteCell(report, finding),
+    amountCell(finding),
+    whyCell(report, finding),
+  ]);
+  return table(['', 'Line', 'What', 'Why'], rows);
+}
+
+function amountCell(finding: Finding): string {
+  const growth = isLine(finding) ? growthOf(finding) : '';
+  // A short name isn't broken for the sake of a wide neighbour.
+  const metric =
+    finding.metric.length > 16 ? text(finding.metric, 80) : text(finding.metric).replaceAll(' ', noBreakSpace);
+  return growth === '' ? metric : `${strongIf(finding.outcome === 'fail', growth)}<br>${metric}`;
+}
+
+/** A dearer request has its own row, with the reason: here its line tells how much of that is its own. */
+function whyCell(report: Report, finding: Finding): string {
+  const [first] = isLine(finding) ? [] : factLines(report, finding);
+  return (first ?? prose(finding.reason)) || '–';
 }
 
 function siteCell(report: Report, finding: Finding): string {

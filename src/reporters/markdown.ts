@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../model.ts';
 import { fenced, prose, text } from './escape.ts';
 import { isFromAnotherTime } from './figures.ts';
-import { placeLink, safeUrl } from './links.ts';
+import { factLines, placeLink, safeUrl } from './links.ts';
 import {
   details,
   evidenceSections,
@@ -62,7 +62,7 @@ function compose(report: Report, story: Story, extent: Extent): string {
     ? [
         stop(report, extent),
         topTable(report, top, { compared, rows }),
-        undecided(story),
+        reasons(report, story, extent),
         anotherTime(report, story),
         siteSection(report, story, extent),
         extent.passing ? passingSection(report, rest, { compared, rows }) : '',
@@ -114,10 +114,25 @@ function topTable(
   return metricsTable(report, findings.slice(0, rows), compared) + more;
 }
 
+/** Lines that decide the verdict are shown; beside them, those that gate nothing are folded away. */
 function siteSection(report: Report, { sites }: Story, extent: Extent): string {
+  const deciding = sites.filter(({ outcome }) => outcome !== 'warn');
+  if (deciding.length === 0 || deciding.length === sites.length) return siteBlock(report, sites, extent);
+  const others = sites.filter(({ outcome }) => outcome === 'warn');
+  const title = `${others.length} ${others.length === 1 ? 'line that gates' : 'lines that gate'} nothing`;
+  return `${siteBlock(report, deciding, extent)}\n\n${details(title, sitesTable(report, others.slice(0, extent.sites)))}`;
+}
+
+function siteBlock(report: Report, sites: Finding[], extent: Extent): string {
   if (sites.length === 0) return '';
   const every = (kind: Finding['kind']): boolean => sites.every((finding) => finding.kind === kind);
-  const title = every('crash') ? 'Where it crashed' : every('leak') ? 'Where it leaks' : 'Where';
+  const title = every('crash')
+    ? 'Where it crashed'
+    : every('leak')
+      ? 'Where it leaks'
+      : every('cost')
+        ? 'Where it costs more'
+        : 'Where';
   const shown = sites.slice(0, extent.sites);
   const hidden = sites.length - shown.length;
   return [
@@ -128,14 +143,19 @@ function siteSection(report: Report, { sites }: Story, extent: Extent): string {
   ].join('\n\n');
 }
 
-function undecided({ deviations }: Story): string {
-  const open = deviations.filter((finding) => finding.outcome !== 'fail').slice(0, 5);
-  return open
-    .map((finding) => `**${text(finding.metric, 80)}** ${judged(finding)}: ${prose(finding.reason)}`)
-    .join('<br>\n');
+/** Why each deviating figure is judged so, with what is known beside it. */
+function reasons(report: Report, { deviations }: Story, { rows }: Extent): string {
+  const lines = deviations.slice(0, Math.min(rows, 10)).map((finding) => {
+    const said = [prose(finding.reason), ...(finding.site === undefined ? factLines(report, finding) : [])];
+    return `- **${text(finding.metric, 80)}**${judged(finding)}: ${said.filter((part) => part !== '').join(' · ')}`;
+  });
+  return lines.join('\n');
 }
 
-const judged = ({ outcome }: Finding): string => (outcome === 'inconclusive' ? 'is undecided' : 'is worth a look');
+function judged({ outcome }: Finding): string {
+  if (outcome === 'inconclusive') return ' (undecided)';
+  return outcome === 'warn' ? ' (not gating)' : '';
+}
 
 function anotherTime(report: Report, { deviations, passing }: Story): string {
   return [...deviations, ...passing].some(isFromAnotherTime) ? `<sub>† ${text(anotherTimeNote(report))}</sub>` : '';

@@ -9,7 +9,7 @@ export interface Story {
   heading: string;
   /** Rows of the metrics table, worst first: exceeded, undecided, warned about. */
   deviations: Finding[];
-  /** Lines of code that a failing, undecided or warning finding points at, worst first. */
+  /** Findings that point at a line of code, worst first. A dearer request stands here and in the table. */
   sites: Finding[];
   /** Findings within their gates. */
   passing: Finding[];
@@ -20,10 +20,15 @@ export interface Story {
 const outcomeIcons: Record<Outcome, string> = { pass: '✅', fail: '❌', inconclusive: '⚠️', skipped: '➖' };
 const gradeIcons: Record<Grade, string> = { fail: '❌', inconclusive: '⚠️', warn: '🔶', pass: '✅' };
 
-/** A figure that nothing gates is neither good nor bad. */
-export function iconOf({ outcome, threshold }: Finding): string {
-  return outcome === 'pass' && threshold === null ? '' : gradeIcons[outcome];
+/** A leak or a crash at a line: the line is the finding, and its figure says nothing without it. */
+export const isLine = ({ kind, site }: Finding): boolean => site !== undefined && (kind === 'leak' || kind === 'crash');
+
+/** Was it held against something? Figures that were only recorded are neither good nor bad. */
+export function isJudged({ outcome, threshold, before }: Finding): boolean {
+  return outcome !== 'pass' || (threshold !== null && (threshold.of === 'absolute' || before !== null));
 }
+
+export const iconOf = (finding: Finding): string => (isJudged(finding) ? gradeIcons[finding.outcome] : '');
 
 const gradesWorstFirst: Grade[] = ['fail', 'inconclusive', 'warn', 'pass'];
 
@@ -37,7 +42,7 @@ export function storyOf(report: Report): Story {
   return {
     icon: warned ? gradeIcons.warn : firstRun ? '⚪' : outcomeIcons[report.verdict],
     heading: `${plain(report.key, 60)}: ${report.error === null ? findingOf(report, problems) : stopOf(report.error)}`,
-    deviations: problems.filter((finding) => finding.site === undefined),
+    deviations: problems.filter((finding) => !isLine(finding)),
     sites: problems.filter((finding) => finding.site !== undefined),
     passing: findings.filter((finding) => finding.outcome === 'pass'),
     compared: findings.some((finding) => finding.before !== null),
@@ -97,20 +102,21 @@ function nounsOf(findings: Finding[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]!}`;
 }
 
-function nounOf({ kind, unit, metric, outcome }: Finding): string {
+function nounOf({ id, kind, unit, metric, outcome }: Finding): string {
   const inSentence = /^\p{Lu}\p{Ll}/u.test(metric) ? metric[0]!.toLowerCase() + metric.slice(1) : metric;
   if (kind === 'leak' && unit === 'goroutines') return 'goroutine leak';
-  if (kind === 'leak' && unit !== 'count') return 'heap leak';
+  if (kind === 'leak' && unit !== 'count' && !id.startsWith('heap-leak/pool/')) return 'heap leak';
   const worse = outcome !== 'inconclusive' && (kind === 'speed' || kind === 'cost');
   const direction = worse ? (unit === 'req/s' ? 'lower ' : 'higher ') : '';
   return `${direction}${plain(inSentence, 60)}`;
 }
 
-/** `example.com/shop/internal/session.(*Cache).Put` → `session.(*Cache).Put`. */
+/** `example.com/shop/internal/session.(*Cache).Put` → `session.(*Cache).Put`, `…/chi/v5.NewMux` → `chi/v5.NewMux`. */
 export function shortFunction(name: string): string {
   const receiver = name.search(/[([]/);
-  const slash = name.lastIndexOf('/', receiver === -1 ? undefined : receiver);
-  return plain(slash === -1 ? name : name.slice(slash + 1), 100);
+  const path = receiver === -1 ? name : name.slice(0, receiver);
+  const [kept = ''] = /(?:[^/]+\/v\d+\.)?[^/]*$/.exec(path) ?? [];
+  return plain(name.slice(path.length - kept.length), 100);
 }
 
 /** Empty for anything but a commit's name, so that it needs no escaping. */
@@ -118,7 +124,9 @@ export const shortSha = (sha: string): string => (/^[0-9a-f]{7,64}$/i.test(sha) 
 
 /** Gates that were judged, and those that were exceeded. */
 export function gateCount(report: Report): { judged: number; exceeded: number } {
-  const gated = report.checks.flatMap((check) => check.findings).filter((finding) => finding.threshold !== null);
+  const gated = report.checks
+    .flatMap((check) => check.findings)
+    .filter((finding) => finding.threshold !== null && isJudged(finding));
   return { judged: gated.length, exceeded: gated.filter((finding) => finding.outcome === 'fail').length };
 }
 

@@ -2,7 +2,7 @@ import type { Finding, Grade, Report } from '../model.ts';
 import { plain } from './escape.ts';
 import { figuresOf, isFromAnotherTime } from './figures.ts';
 import { intervalBar } from './interval-bar.ts';
-import type { Story } from './story.ts';
+import { isJudged, type Story } from './story.ts';
 
 type Color = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
 export type Paint = (color: Color, text: string) => string;
@@ -21,9 +21,8 @@ const signs: Record<Grade, { sign: string; color: Color }> = {
   pass: { sign: '✔', color: 'green' },
 };
 
-/** A figure that nothing gates is neither good nor bad. */
-export function signOf({ outcome, threshold }: Finding): { sign: string; color: Color } {
-  return outcome === 'pass' && threshold === null ? { sign: '·', color: 'dim' } : signs[outcome];
+export function signOf(finding: Finding): { sign: string; color: Color } {
+  return isJudged(finding) ? signs[finding.outcome] : { sign: '·', color: 'dim' };
 }
 
 interface Column {

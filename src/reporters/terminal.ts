@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../model.ts';
+import type { Fact, Finding, Report } from '../model.ts';
 import { outputLine, plain } from './escape.ts';
 import { growthOf, isFromAnotherTime } from './figures.ts';
 import { formatDuration } from './numbers.ts';
@@ -58,15 +58,21 @@ function siteLines(finding: Finding, paint: Paint): string[] {
   const place = `${plain(site.file)}${site.line > 0 ? `:${site.line}` : ''}`;
   const labelWidth = Math.max(0, ...facts.map(({ label }) => plain(label, 24).length));
   return [
-    `  ${paint(color, sign)} ${paint('bold', place)}  ${shortFunction(site.function)}  ${paint(color, growthOf(finding))}`.trimEnd(),
+    `  ${paint(color, sign)} ${paint('bold', place)}  ${shortFunction(site.function)}  ${paint(color, [growthOf(finding), plain(finding.metric, 80)].filter(Boolean).join(' · '))}`,
     ...(site.source === undefined ? [] : [`      ${plain(site.source, 160)}`]),
-    paint('dim', `      ${plain(reason)}`),
-    ...facts.map(({ label, text }) => `      ${paint('dim', plain(label, 24).padEnd(labelWidth))}  ${plain(text)}`),
+    paint('dim', `      ${plain(reason, 500)}`),
+    ...facts.map((fact) => `      ${paint('dim', plain(fact.label, 24).padEnd(labelWidth))}  ${factText(fact)}`),
   ];
 }
 
+/** With the place that it is about, unless the text names it. */
+function factText({ text, frame }: Fact): string {
+  const place = frame === undefined ? '' : `${frame.file}:${frame.line}`;
+  return plain(place === '' || text.includes(place) ? text : `${text}  ${place}`);
+}
+
 function remarkLines(report: Report, { deviations, passing }: Story, paint: Paint): string[] {
-  const reasons = deviations.map(({ metric, reason }) => `  ${plain(metric, 80)}: ${plain(reason)}`);
+  const reasons = deviations.map(({ metric, reason }) => `  ${plain(metric, 80)}: ${plain(reason, 500)}`);
   const stored = [...deviations, ...passing].some(isFromAnotherTime) ? [`  † ${anotherTimeNote(report)}`] : [];
   const baseline = report.baseline.found || report.error !== null ? [] : [`  ${plain(report.baseline.reason)}`];
   const lines = [

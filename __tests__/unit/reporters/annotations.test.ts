@@ -38,7 +38,7 @@ test('code of others has no file in the repository to point at', () => {
   const check = given.goroutineCheck({ outcome: 'fail', findings: [{ ...given.goroutineLeak, site }] });
   const [only] = annotations(given.report({ verdict: 'fail', checks: [check] }));
   expect(only).not.toHaveProperty('file');
-  expect(only!.title).toBe('Goroutine leak in http.(*conn).serve');
+  expect(only!.title).toBe('Goroutines left by 1,000 requests in http.(*conn).serve');
 });
 
 test("a failed build marks the compiler's lines", () => {

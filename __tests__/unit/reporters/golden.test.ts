@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { annotations, prComment, renderTerminal, summary, toJson } from '../../../src/reporters/index.ts';
+import { annotations, parseReport, prComment, renderTerminal, summary, toJson } from '../../../src/reporters/index.ts';
+import type { Report } from '../../../src/model.ts';
 import { reports } from './reports.ts';
 
 /**
@@ -7,6 +9,22 @@ import { reports } from './reports.ts';
  * `npx vitest run --project unit __tests__/unit/reporters -u`, then read the diff.
  */
 const file = (name: string): string => `../../fixtures/reporters/${name}`;
+
+/** Results of real runs of the examples, links added. */
+function recorded(name: string): Report {
+  const url = new URL(`../../fixtures/reporters/recorded/${name}.json`, import.meta.url);
+  const repository = 'https://github.com/acme/shop';
+  return {
+    ...parseReport(readFileSync(url, 'utf8'), name),
+    links: { repository, run: `${repository}/actions/runs/1` },
+  };
+}
+
+test.each(['blocked-channel', 'unbounded-cache'])('recorded: %s', async (name) => {
+  const report = recorded(name);
+  await expect(prComment(report)).toMatchFileSnapshot(file(`recorded/${name}.comment.md`));
+  await expect(renderTerminal(report, { color: false })).toMatchFileSnapshot(file(`recorded/${name}.terminal.txt`));
+});
 
 for (const [name, report] of Object.entries(reports)) {
   test(`${name}: pull request comment`, async () => {

@@ -39,9 +39,65 @@ describe('the heading says the finding', () => {
 test('functions without the path of their package', () => {
   expect(shortFunction('example.com/shop/v2/internal/session.(*Cache).Put')).toBe('session.(*Cache).Put');
   expect(shortFunction('main.main.func1')).toBe('main.main.func1');
+  expect(shortFunction('github.com/go-chi/chi/v5.(*Mux).ServeHTTP')).toBe('chi/v5.(*Mux).ServeHTTP');
   expect(shortFunction('example.com/a/pkg.Map[go.shape.struct { example.com/b/x.T }]')).toBe(
     'pkg.Map[go.shape.struct { example.com/b/x.T }]',
   );
+});
+
+test('a misused pool is called by its name', () => {
+  const pool = { ...given.heapLeak, id: 'heap-leak/pool/render.buffers', metric: 'sync.Pool misuse' };
+  const report = given.report({ verdict: 'fail', checks: [given.heapCheck({ outcome: 'fail', findings: [pool] })] });
+  expect(heading(report)).toBe('❌ cmd/api: sync.Pool misuse in session.newEntry');
+});
+
+test('lines that gate nothing are folded when others decide', () => {
+  const held = {
+    ...given.heapLeak,
+    outcome: 'warn' as const,
+    reason: 'This memory belongs to goroutines that never end.',
+  };
+  const report = given.report({
+    verdict: 'fail',
+    checks: [
+      given.heapCheck({ findings: [held] }),
+      given.goroutineCheck({ outcome: 'fail', findings: [given.goroutineLeak] }),
+    ],
+  });
+  const comment = prComment(report);
+  expect(comment).toContain('<summary>1 line that gates nothing</summary>');
+  expect(comment.indexOf('never end.')).toBeGreaterThan(comment.indexOf('1 line that gates nothing'));
+});
+
+test('a dearer request is a row, and names the lines that cost more', () => {
+  const site = given.heapLeak.site!;
+  const dearer = given.finding({
+    kind: 'cost',
+    metric: 'Allocations per request',
+    unit: 'allocs/req',
+    before: 35,
+    after: 437,
+    delta: 11.49,
+    interval: null,
+    threshold: { value: 0.005, of: 'relative' },
+    outcome: 'fail',
+    reason: '+1148.6 %, more than the allowed 0.5 %.',
+    site,
+    facts: [{ label: 'allocates more', text: '+402 per request', frame: site.stack[0]! }],
+  });
+  const comment = prComment(
+    given.report({ verdict: 'fail', checks: [given.heapCheck({ outcome: 'fail', findings: [dearer] })] }),
+  );
+  expect(comment).toMatch(
+    /❌ \| Allocations per request \| 35.allocs\/req \| \*\*437.allocs\/req\*\* \| ×12\.5 \| \+0\.5.%/,
+  );
+  expect(comment).toContain('*allocates more* \\+402 per request [`internal/session/cache.go:23`]');
+});
+
+test('what was recorded without being compared has no verdict', () => {
+  const recorded = given.finding({ before: null, delta: null, interval: null });
+  const comment = prComment(given.report({ checks: [given.qpsCheck({ findings: [recorded] })] }));
+  expect(comment).toContain('|  | Latency p99 |');
 });
 
 describe('links', () => {
@@ -85,7 +141,7 @@ describe('what the comment must say', () => {
   });
 
   test('an undecided metric comes with its reason', () => {
-    expect(prComment(given.inconclusive)).toContain('**Latency p99** is undecided: The interval straddles the gate');
+    expect(prComment(given.inconclusive)).toContain('- **Latency p99** (undecided): The interval straddles the gate');
   });
 
   test('what may not be compared with the baseline is said', () => {
