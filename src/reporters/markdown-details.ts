@@ -1,9 +1,7 @@
-import type { Finding, Frame, Metric, Report, RouteLoad } from '../model.ts';
-import { code, fenced, html, plain, prose, shorten, text } from './escape.ts';
-import { factLines, frameLink } from './links.ts';
+import type { Finding, Metric, Report, RouteLoad } from '../model.ts';
+import { code, html, prose, text } from './escape.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatTime, formatValue } from './numbers.ts';
-import { iconOf, shortFunction } from './story.ts';
 
 /** A folded section, or nothing when its body is empty. */
 export function details(summary: string, body: string, open = false): string {
@@ -27,37 +25,6 @@ export function passingSection(
     ? `${plural(passing.length, 'metric')} within ${passing.length === 1 ? 'its gate' : 'their gates'}`
     : plural(passing.length, 'more metric');
   return details(title, metricsTable(report, passing.slice(0, rows), compared) + more);
-}
-
-/** What is known about each line: its text, what holds it, what to do, and the calls that lead to it. */
-export function evidenceSections(
-  report: Report,
-  sites: Finding[],
-  { open, stacks }: { open: number; stacks: boolean },
-): string {
-  const sections = sites.map((finding, index) => {
-    const { site } = finding;
-    if (site === undefined) return '';
-    const source = site.source === undefined || plain(site.source) === '' ? [] : [fenced([site.source], 'go'), ''];
-    const chain = stacks && site.stack.length > 1 ? [`- *stack* ${chainOf(report, site.stack)}`] : [];
-    const lines = [...source, ...factLines(report, finding).map((line) => `- ${line}`), ...chain];
-    const place = `${site.file}${site.line > 0 ? `:${site.line}` : ''}`;
-    return details(
-      `${iconOf(finding)} ${shortFunction(site.function)} (${shorten(place, 100)})`,
-      lines.join('\n'),
-      index < open,
-    );
-  });
-  return sections.filter((section) => section !== '').join('\n');
-}
-
-const maxFrames = 12;
-
-/** Innermost first. */
-function chainOf(report: Report, stack: Frame[]): string {
-  const shown = stack.slice(0, maxFrames).map((frame) => frameLink(report, frame));
-  const more = stack.length - shown.length;
-  return [...shown, ...(more > 0 ? [`${formatCount(more)} more`] : [])].join(' ← ');
 }
 
 /** Everything measured, gated or not, and the load route by route. */

@@ -1,10 +1,9 @@
 import type { Finding, Report } from '../model.ts';
-import { code, prose, text } from './escape.ts';
-import { figuresOf, growthOf, isFromAnotherTime } from './figures.ts';
-import { factLines, isOwn, placeLink } from './links.ts';
-import { iconOf, isLine, shortFunction, shortSha } from './story.ts';
+import { code, text } from './escape.ts';
+import { figuresOf, isFromAnotherTime } from './figures.ts';
+import { iconOf, shortSha } from './story.ts';
 
-const noBreakSpace = '\u00a0';
+export const noBreakSpace = '\u00a0';
 
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -41,35 +40,4 @@ function comparedRow(finding: Finding): string[] {
   ];
 }
 
-const strongIf = (strong: boolean, cell: string): string => (strong ? `**${cell}**` : cell);
-
-/** The lines of code that findings point at: how much of what, and why. The evidence follows below the table. */
-export function sitesTable(report: Report, findings: Finding[]): string {
-  const rows = findings.map((finding) => [
-    iconOf(finding),
-    siteCell(report, finding),
-    amountCell(finding),
-    whyCell(report, finding),
-  ]);
-  return table(['', 'Line', 'What', 'Why'], rows);
-}
-
-function amountCell(finding: Finding): string {
-  const growth = isLine(finding) ? growthOf(finding) : '';
-  // A short name isn't broken for the sake of a wide neighbour.
-  const metric =
-    finding.metric.length > 16 ? text(finding.metric, 80) : text(finding.metric).replaceAll(' ', noBreakSpace);
-  return growth === '' ? metric : `${strongIf(finding.outcome === 'fail', growth)}<br>${metric}`;
-}
-
-/** A dearer request has its own row, with the reason: here its line tells how much of that is its own. */
-function whyCell(report: Report, finding: Finding): string {
-  const [first] = isLine(finding) ? [] : factLines(report, finding);
-  return (first ?? prose(finding.reason)) || '–';
-}
-
-function siteCell(report: Report, finding: Finding): string {
-  const { site } = finding;
-  if (site === undefined) return text(finding.metric);
-  return `${placeLink(report, { ...site, own: isOwn(finding) })}<br>${code(shortFunction(site.function), 80)}`;
-}
+export const strongIf = (strong: boolean, cell: string): string => (strong ? `**${cell}**` : cell);

@@ -2,15 +2,9 @@ import type { Finding, Report } from '../model.ts';
 import { fenced, prose, text } from './escape.ts';
 import { isFromAnotherTime } from './figures.ts';
 import { factLines, placeLink, safeUrl } from './links.ts';
-import {
-  details,
-  evidenceSections,
-  environmentSection,
-  figuresSection,
-  passingSection,
-  verdictSection,
-} from './markdown-details.ts';
-import { metricsTable, sitesTable, table } from './markdown-tables.ts';
+import { details, environmentSection, figuresSection, passingSection, verdictSection } from './markdown-details.ts';
+import { siteSection } from './markdown-sites.ts';
+import { metricsTable, table } from './markdown-tables.ts';
 import { formatTime } from './numbers.ts';
 import { anotherTimeNote, shortSha, storyOf, type Story } from './story.ts';
 
@@ -112,35 +106,6 @@ function topTable(
   if (findings.length === 0) return '';
   const more = findings.length > rows ? `\n\n… and ${findings.length - rows} more.` : '';
   return metricsTable(report, findings.slice(0, rows), compared) + more;
-}
-
-/** Lines that decide the verdict are shown; beside them, those that gate nothing are folded away. */
-function siteSection(report: Report, { sites }: Story, extent: Extent): string {
-  const deciding = sites.filter(({ outcome }) => outcome !== 'warn');
-  if (deciding.length === 0 || deciding.length === sites.length) return siteBlock(report, sites, extent);
-  const others = sites.filter(({ outcome }) => outcome === 'warn');
-  const title = `${others.length} ${others.length === 1 ? 'line that gates' : 'lines that gate'} nothing`;
-  return `${siteBlock(report, deciding, extent)}\n\n${details(title, sitesTable(report, others.slice(0, extent.sites)))}`;
-}
-
-function siteBlock(report: Report, sites: Finding[], extent: Extent): string {
-  if (sites.length === 0) return '';
-  const every = (kind: Finding['kind']): boolean => sites.every((finding) => finding.kind === kind);
-  const title = every('crash')
-    ? 'Where it crashed'
-    : every('leak')
-      ? 'Where it leaks'
-      : every('cost')
-        ? 'Where it costs more'
-        : 'Where';
-  const shown = sites.slice(0, extent.sites);
-  const hidden = sites.length - shown.length;
-  return [
-    `**${title}**`,
-    sitesTable(report, shown),
-    ...(hidden > 0 ? [`… and ${hidden} more ${hidden === 1 ? 'line' : 'lines'} in the full report.`] : []),
-    evidenceSections(report, shown, { open: 1, stacks: extent.stacks }),
-  ].join('\n\n');
 }
 
 /** Why each deviating figure is judged so, with what is known beside it. */

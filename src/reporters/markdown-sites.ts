@@ -1,0 +1,107 @@
+import type { Finding, Frame, Report } from '../model.ts';
+import { code, fenced, plain, prose, shorten, text } from './escape.ts';
+import { growthOf } from './figures.ts';
+import { factLines, frameLink, isOwn, placeLink } from './links.ts';
+import { details } from './markdown-details.ts';
+import { noBreakSpace, strongIf, table } from './markdown-tables.ts';
+import { formatCount } from './numbers.ts';
+import { iconOf, isLine, shortFunction, type Story } from './story.ts';
+
+/** How many lines are shown, and whether with the calls that lead to them. */
+interface SitesExtent {
+  sites: number;
+  stacks: boolean;
+}
+
+const titles: Record<Finding['kind'], string> = {
+  crash: 'Where it crashed',
+  leak: 'Where it leaks',
+  cost: 'Where it costs more',
+  speed: 'Where it is slower',
+  errors: 'Where it fails',
+};
+
+/** Lines that decide the verdict are shown; beside them, those that gate nothing are folded away. */
+export function siteSection(report: Report, { sites }: Story, extent: SitesExtent): string {
+  const deciding = sites.filter(({ outcome }) => outcome !== 'warn');
+  if (deciding.length === 0 || deciding.length === sites.length) return siteBlock(report, sites, extent);
+  const others = sites.filter(({ outcome }) => outcome === 'warn');
+  const title = `${others.length} ${others.length === 1 ? 'line that gates' : 'lines that gate'} nothing`;
+  return `${siteBlock(report, deciding, extent)}\n\n${details(title, sitesTable(report, others.slice(0, extent.sites)))}`;
+}
+
+function siteBlock(report: Report, sites: Finding[], extent: SitesExtent): string {
+  if (sites.length === 0) return '';
+  const kinds = new Set(sites.map(({ kind }) => kind));
+  const title = kinds.size === 1 ? titles[sites[0]!.kind] : 'Where';
+  const shown = sites.slice(0, extent.sites);
+  const hidden = sites.length - shown.length;
+  return [
+    `**${title}**`,
+    sitesTable(report, shown),
+    ...(hidden > 0 ? [`… and ${hidden} more ${hidden === 1 ? 'line' : 'lines'} in the full report.`] : []),
+    evidenceSections(report, shown, { open: 1, stacks: extent.stacks }),
+  ].join('\n\n');
+}
+
+/** The lines of code that findings point at: how much of what, and why. The evidence follows below the table. */
+function sitesTable(report: Report, findings: Finding[]): string {
+  const rows = findings.map((finding) => [
+    iconOf(finding),
+    siteCell(report, finding),
+    amountCell(finding),
+    whyCell(report, finding),
+  ]);
+  return table(['', 'Line', 'What', 'Why'], rows);
+}
+
+function amountCell(finding: Finding): string {
+  const growth = isLine(finding) ? growthOf(finding) : '';
+  // A short name isn't broken for the sake of a wide neighbour.
+  const metric =
+    finding.metric.length > 16 ? text(finding.metric, 80) : text(finding.metric).replaceAll(' ', noBreakSpace);
+  return growth === '' ? metric : `${strongIf(finding.outcome === 'fail', growth)}<br>${metric}`;
+}
+
+/** A dearer request has its own row, with the reason: here its line tells how much of that is its own. */
+function whyCell(report: Report, finding: Finding): string {
+  const [first] = isLine(finding) ? [] : factLines(report, finding);
+  return (first ?? prose(finding.reason)) || '–';
+}
+
+function siteCell(report: Report, finding: Finding): string {
+  const { site } = finding;
+  if (site === undefined) return text(finding.metric);
+  return `${placeLink(report, { ...site, own: isOwn(finding) })}<br>${code(shortFunction(site.function), 80)}`;
+}
+
+/** What is known about each line: its text, what holds it, what to do, and the calls that lead to it. */
+function evidenceSections(
+  report: Report,
+  sites: Finding[],
+  { open, stacks }: { open: number; stacks: boolean },
+): string {
+  const sections = sites.map((finding, index) => {
+    const { site } = finding;
+    if (site === undefined) return '';
+    const source = site.source === undefined || plain(site.source) === '' ? [] : [fenced([site.source], 'go'), ''];
+    const chain = stacks && site.stack.length > 1 ? [`- *stack* ${chainOf(report, site.stack)}`] : [];
+    const lines = [...source, ...factLines(report, finding).map((line) => `- ${line}`), ...chain];
+    const place = `${site.file}${site.line > 0 ? `:${site.line}` : ''}`;
+    return details(
+      `${iconOf(finding)} ${shortFunction(site.function)} (${shorten(place, 100)})`,
+      lines.join('\n'),
+      index < open,
+    );
+  });
+  return sections.filter((section) => section !== '').join('\n');
+}
+
+const maxFrames = 12;
+
+/** Innermost first. */
+function chainOf(report: Report, stack: Frame[]): string {
+  const shown = stack.slice(0, maxFrames).map((frame) => frameLink(report, frame));
+  const more = stack.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${formatCount(more)} more`] : [])].join(' ← ');
+}
