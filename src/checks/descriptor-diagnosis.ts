@@ -30,12 +30,13 @@ function growing(
   source: SourceReader,
 ): DescriptorLeak {
   const values = judgedLooks(pass).map((look) => look.descriptors);
-  const site = siteOfLine(openingLine(lines, values.at(-1)! - values[0]!), source);
   const perRequest = ratePerRequest(pass, values);
   const holder = named.find(({ line }) => {
     const each = ratePerRequest(pass, counts(line)) / perRequest;
     return each >= holders.least && each <= holders.most;
   });
+  const opening = siteOfLine(openingLine(lines, values.at(-1)! - values[0]!), source);
+  const site = opening ?? holder?.site ?? null;
   return {
     ...identity(site),
     growsWith: growsWith(pass, values),

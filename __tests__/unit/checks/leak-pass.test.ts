@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { goroutineLeak } from '../../../src/checks/goroutine-leak.ts';
+import { heapLeak } from '../../../src/checks/heap-leak.ts';
+import { defaultPass, leakPass } from '../../../src/checks/leak-pass.ts';
+import { simulate, type History, type SimulatedService } from './simulated-service.ts';
+
+const signal = new AbortController().signal;
+const plain = ['warm-up 500', 'warm-up 1500', 'dose 1009', 'dose 2018', 'dose 4036'];
+const more = ['dose 4036', 'dose 8072', 'dose 16144'];
+const rests = (times: number): string[] => Array.from({ length: times }, () => 'rest 2500');
+
+async function run(service: SimulatedService) {
+  const { bench, asked, notes } = simulate(service);
+  const heapOptions = heapLeak.options.parse({});
+  const heap = await heapLeak.measure(bench, heapOptions, signal);
+  const goroutines = await goroutineLeak.measure(bench, goroutineLeak.options.parse({}), signal);
+  heapLeak.measurement.parse(heap);
+  goroutineLeak.measurement.parse(goroutines);
+  return { asked, notes, heap, goroutines };
+}
+
+describe('a healthy service costs three doses', () => {
+  test.each<[string, SimulatedService]>([
+    ['nothing grows', { heap: { handler: () => 4096 }, goroutines: { worker: () => 8 } }],
+    ['a cache that was full after the warm-up', { heap: { put: ({ total }) => 100 * Math.min(total, 2000) } }],
+    ['a pool of workers that has reached its size', { goroutines: { start: ({ total }) => Math.min(64, total / 30) } }],
+  ])('%s', async (_name, service) => {
+    const { asked, heap, goroutines } = await run(service);
+    expect(asked).toEqual(plain);
+    expect(heap.leaks).toEqual([]);
+    expect(goroutines.leaks).toEqual([]);
+  });
+});
+
+describe('suspicion escalates before it fails', () => {
+  test('a heap leak: rest, larger doses, rest, and then only', async () => {
+    const { asked, heap } = await run({ heap: { put: ({ total }) => 16 * total } });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    expect(heap.leaks).toMatchObject([
+      { bytesPerRequest: 16, growsWith: 'requests', own: true, heldBy: null, routes: [] },
+    ]);
+    expect(heap.leaks[0]?.site).toMatchObject({ function: 'main.put', file: 'put.go', source: 'text of put.go:1' });
+  });
+
+  test('a cache that fills during the first doses is cleared by the larger ones', async () => {
+    const { asked, heap } = await run({ heap: { put: ({ total }) => 100 * Math.min(total, 12_000) } });
+    expect(asked).toEqual([...plain, ...rests(1), ...more]);
+    expect(heap.leaks).toEqual([]);
+  });
+
+  test('work that ends after the response is cleared by the first rest', async () => {
+    const busy = ({ nowMs, loadedMs, total }: History): number => (nowMs - loadedMs < 1500 ? total : 0);
+    const { asked, goroutines } = await run({
+      goroutines: { handle: busy },
+      heap: { handle: (now) => 512 * busy(now) },
+    });
+    expect(asked).toEqual([...plain, ...rests(1)]);
+    expect(goroutines.leaks).toEqual([]);
+  });
+
+  test('work that takes 8 seconds is cleared while it drains', async () => {
+    const busy = ({ nowMs, loadedMs, total }: History): number => (nowMs - loadedMs < 8000 ? total / 20 : 0);
+    const { asked, goroutines } = await run({ goroutines: { handle: busy } });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(4)]);
+    expect(goroutines.leaks).toEqual([]);
+  });
+
+  test('what the collector proves needs no closer look', async () => {
+    const { asked, goroutines } = await run({ goroutines: { handle: ({ total }) => total / 100 }, proven: ['handle'] });
+    expect(asked).toEqual([...plain, ...rests(1)]);
+    expect(goroutines.leaks).toMatchObject([{ proven: true, site: { file: 'handle.go', line: 10 } }]);
+    expect(goroutines.leaks[0]?.perThousand).toBeCloseTo(10, 0);
+  });
+
+  test('one goroutine that got stuck at the start is no leak per request', async () => {
+    const { asked, goroutines } = await run({ goroutines: { start: () => 1 }, proven: ['start'] });
+    expect(asked).toEqual(plain);
+    expect(goroutines.leaks).toEqual([]);
+  });
+
+  test('what the collector can’t prove is suspected, watched and found', async () => {
+    const { asked, goroutines } = await run({ goroutines: { handle: ({ total }) => total / 100 }, proven: [] });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    expect(goroutines.leaks).toMatchObject([{ proven: false, restedMs: 15_000 }]);
+  });
+
+  test('descriptors', async () => {
+    const { asked, goroutines } = await run({ descriptors: ({ total }) => 8 + total / 50 });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    expect(goroutines.descriptors).toMatchObject({ collected: false, heldBy: null, site: null });
+    expect(goroutines.descriptors?.perThousand).toBeCloseTo(20, 0);
+  });
+});
+
+test('what grows with time is told apart from what grows with requests', async () => {
+  const { heap } = await run({ heap: { tick: ({ nowMs }) => 100 * nowMs, put: ({ total }) => 16 * total } });
+  expect(heap.leaks.map(({ id, growsWith }) => [id.split('/')[0], growsWith])).toEqual([
+    ['main.tick', 'time'],
+    ['main.put', 'requests'],
+  ]);
+});
+
+test('the route that leaks is named, and the one that doesn’t isn’t', async () => {
+  const { asked, heap, goroutines } = await run({
+    routes: ['GET /users', 'GET /health', 'POST /orders'],
+    heap: { users: ({ requests }) => 64 * (requests['GET /users'] ?? 0) },
+    goroutines: { orders: ({ requests }) => (requests['POST /orders'] ?? 0) / 3 },
+    proven: ['orders'],
+  });
+  expect(asked.slice(-3)).toEqual(['dose 1009 GET /users', 'dose 1009 GET /health', 'dose 1009 POST /orders']);
+  expect(heap.leaks.map(({ routes }) => routes)).toEqual([['GET /users']]);
+  expect(goroutines.leaks.map(({ routes }) => routes)).toEqual([['POST /orders']]);
+});
+
+test('a route that only fails can’t be blamed', async () => {
+  const { heap } = await run({
+    routes: ['GET /users', 'GET /broken'],
+    heap: { users: ({ total }) => 64 * total },
+    failed: (requests, routes) => (routes.length === 1 && routes[0]?.label === 'GET /broken' ? requests : 0),
+  });
+  expect(heap.leaks[0]?.routes).toEqual(['GET /users']);
+});
+
+describe('limits', () => {
+  test('a slow service gets smaller doses and the reader a note', async () => {
+    const { asked, notes } = await run({ requestsPerSecond: 20 });
+    expect(asked).toEqual(['warm-up 500', 'dose 251', 'dose 502', 'dose 1004']);
+    expect(notes).toEqual([expect.stringContaining('20 requests/s')]);
+  });
+
+  test('only so many routes are tried', async () => {
+    const routes = Array.from({ length: 15 }, (_, index) => `GET /${index}`);
+    const { asked, notes } = await run({ routes, heap: { put: ({ total }) => 64 * total } });
+    expect(asked.filter((what) => what.includes('GET'))).toHaveLength(12);
+    expect(notes).toEqual([expect.stringContaining('first 12 of 15 routes')]);
+  });
+
+  test.each([
+    ['the warm-up', () => 500],
+    ['a dose', (requests: number) => (requests === 2018 ? requests : 0)],
+  ])('nothing answered in %s is no measurement', async (_name, failed) => {
+    const { bench } = simulate({ failed });
+    await expect(leakPass(bench, defaultPass, signal)).rejects.toMatchObject({
+      code: 'measurement',
+      message: /answered none/,
+    });
+  });
+
+  test('both checks share one pass', async () => {
+    const { bench, asked } = simulate({});
+    await Promise.all([leakPass(bench, defaultPass, signal), leakPass(bench, defaultPass, signal)]);
+    expect(asked).toEqual(plain);
+  });
+
+  test('an interruption ends it', async () => {
+    const { bench, asked } = simulate({});
+    await expect(leakPass(bench, defaultPass, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    expect(asked).toEqual(plain.slice(0, 2));
+  });
+});

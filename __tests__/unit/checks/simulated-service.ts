@@ -1,0 +1,139 @@
+import type { Bench } from '../../../src/checks/check.ts';
+import type { Dose, Frame, GoroutineGroup, Route, SiteUsage, Snapshot } from '../../../src/model.ts';
+
+/** What has happened to the service since it started. */
+export interface History {
+  /** Per route label. */
+  requests: Record<string, number>;
+  total: number;
+  nowMs: number;
+  /** When the last load ended. */
+  loadedMs: number;
+}
+
+export interface SimulatedService {
+  /** Live bytes of each own line, by its name. */
+  heap?: Record<string, (history: History) => number>;
+  /** Goroutines of each creation site, by its name. */
+  goroutines?: Record<string, (history: History) => number>;
+  /** Which of them the collector proves. */
+  proven?: string[];
+  descriptors?: (history: History) => number;
+  requestsPerSecond?: number;
+  routes?: string[];
+  /** How many of so many requests of a route fail. */
+  failed?: (requests: number, routes: readonly Route[]) => number;
+}
+
+export const frameOf = (name: string, line = 1): Frame => ({
+  function: `main.${name}`,
+  file: `${name}.go`,
+  line,
+  own: true,
+});
+
+export const route = (label: string): Route => ({
+  label,
+  method: 'GET',
+  path: label.slice(4),
+  headers: {},
+  weight: 1,
+  expectStatus: [],
+});
+
+const objectBytes = 64;
+
+const siteUsage = (name: string, liveBytes: number): SiteUsage => ({
+  key: name,
+  liveBytes,
+  liveObjects: liveBytes / objectBytes,
+  errorBytes: 0,
+  allocatedBytes: liveBytes,
+  allocatedObjects: liveBytes / objectBytes,
+  stack: [frameOf(name)],
+});
+
+const group = (name: string, count: number, proven: boolean): GoroutineGroup => ({
+  key: name,
+  count,
+  proven: proven ? count : 0,
+  state: 'chan receive',
+  createdBy: frameOf(name, 10),
+  stack: [frameOf(`${name}.func1`, 11)],
+});
+
+/** A bench over a service that is only a few formulas; its clock runs with the load. Says what was asked of it. */
+export function simulate(service: SimulatedService): { bench: Bench; asked: string[]; notes: string[] } {
+  const rate = service.requestsPerSecond ?? 2000;
+  const routes = (service.routes ?? ['GET /']).map(route);
+  const history: History = { requests: {}, total: 0, nowMs: 0, loadedMs: 0 };
+  const asked: string[] = [];
+  const notes: string[] = [];
+  const shared = new Map<string, Promise<unknown>>();
+  let warmUpEnded = { total: 0, nowMs: 0 };
+
+  const load = (requests: number, sent: readonly Route[]): number => {
+    for (const { label } of sent) history.requests[label] = (history.requests[label] ?? 0) + requests / sent.length;
+    history.total += requests;
+    history.nowMs += (1000 * requests) / rate;
+    history.loadedMs = history.nowMs;
+    return service.failed?.(requests, sent) ?? 0;
+  };
+  const look = (): Snapshot => {
+    const sites = Object.entries(service.heap ?? {}).map(([name, bytes]) => siteUsage(name, bytes(history)));
+    const groups = Object.entries(service.goroutines ?? {}).map(([name, count]) =>
+      group(name, Math.round(count(history)), service.proven?.includes(name) ?? false),
+    );
+    const descriptors = Math.round(service.descriptors?.(history) ?? 8);
+    return {
+      requests: history.total - warmUpEnded.total,
+      elapsedMs: history.nowMs - warmUpEnded.nowMs,
+      heapBytes: sites.reduce((sum, site) => sum + site.liveBytes, 0),
+      heapObjects: 0,
+      sites,
+      pooledSites: sites,
+      goroutines: groups.reduce((sum, { count }) => sum + count, 0),
+      groups,
+      descriptors,
+      descriptorsBeforeCollection: descriptors,
+    };
+  };
+  const leaks: Bench['leaks'] = {
+    leakProof: service.proven !== undefined,
+    async warmUp(requests) {
+      asked.push(`warm-up ${requests}`);
+      const failed = load(requests, routes);
+      warmUpEnded = { total: history.total, nowMs: history.nowMs };
+      return { requestsPerSecond: rate, failed };
+    },
+    snapshot: async () => look(),
+    retention: async () => null,
+    async dose(requests, only = routes): Promise<Dose> {
+      asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);
+      const failed = load(requests, only);
+      const durationMs = (1000 * requests) / rate;
+      return { requests, durationMs, failed, mallocsPerRequest: 20, allocatedBytesPerRequest: 2000, after: look() };
+    },
+    async rest(durationMs) {
+      asked.push(`rest ${durationMs}`);
+      history.nowMs += durationMs;
+      return look();
+    },
+  };
+  const bench: Bench = {
+    routes,
+    leaks,
+    get speed(): never {
+      throw new Error('The leak checks must not load the stock build.');
+    },
+    source: (file, line) => `text of ${file}:${line}`,
+    async once<T>(name: string, make: () => Promise<T>): Promise<T> {
+      const made = shared.get(name) ?? make();
+      shared.set(name, made);
+      return made as Promise<T>;
+    },
+    progress: () => undefined,
+    note: (text) => void notes.push(text),
+  };
+  return { bench, asked, notes };
+}
