@@ -12,7 +12,7 @@ import {
   resolveConfig,
   run,
   withoutCommands
-} from "./chunk-GKQRS2BY.js";
+} from "./chunk-WV7B643D.js";
 import {
   require_tunnel
 } from "./chunk-YYQV2EHE.js";

@@ -20,7 +20,7 @@ import {
   resolveConfig,
   run,
   version
-} from "./chunk-GKQRS2BY.js";
+} from "./chunk-WV7B643D.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";
 

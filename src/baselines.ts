@@ -73,13 +73,15 @@ export function storeFor(
 
 /** This run's figures in the form that a store keeps. */
 export function candidate(place: Survey, measurements: Record<string, unknown>): StoredBaseline {
+  const { event, repository } = place;
   return {
     schemaVersion: 1,
     leakgate: version,
     key: place.key,
-    branch: place.event.branch,
-    sha: place.event.sha,
+    branch: event.branch,
+    sha: event.sha,
     createdAt: new Date().toISOString(),
+    ...(repository.sha === event.sha && repository.committedAt !== null && { committedAt: repository.committedAt }),
     environment: place.environment,
     comparability: place.comparability,
     measurements,

@@ -297,6 +297,18 @@ export interface SiteUsage {
   stack: Frame[];
 }
 
+/** Who keeps growing memory alive: from a global, a goroutine or a finalizer down to the objects that become more. */
+export interface RetainedChain {
+  /** `main.cache`, `goroutine [chan send] main.leak.func1`. */
+  root: string;
+  /** From the root down. `objects` and `retainedBytes` are growth, not totals. */
+  steps: { text: string; objects: number; retainedBytes: number; frame: Frame | null }[];
+  /** Growth of all that the root keeps alive. */
+  retainedBytes: number;
+  /** Every line below the root that allocated some of it, on the chain or beside it. */
+  sites: Frame[];
+}
+
 /** The service at rest: connections closed, goroutines settled, garbage collected. */
 export interface Snapshot {
   /** Requests answered since the warm-up ended. */

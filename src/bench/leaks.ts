@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LeakBench } from '../checks/check.ts';
+import type { LeakBench, RetentionLook } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { autocannonEngine } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
-import type { Dose, LoadSummary, ProbeBinary, Route, Snapshot } from '../model.ts';
+import type { Dose, LoadSummary, ProbeBinary, Route, Snapshot, RetainedChain } from '../model.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import { connectProbe, takeSnapshot, type Probe } from '../probes/index.ts';
+import { retentionReader, type Retention } from '../probes/retention.ts';
+import { growth, type ChainGrowth, type Trie } from '../heap/index.ts';
 import type { Program } from './program.ts';
 
 /** Bytes between two heap samples: finds a leak of 16 B/request in 3,500 requests (rate 512 against 4096 and the default). */
@@ -49,9 +51,16 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
     return takeSnapshot(connected, { frames, leakProof: binary.leakProof, descriptors, ...at }, signal);
   };
 
+  const readRetention = retentionReader(binary.path, frames);
   return {
     leakProof: binary.leakProof,
     snapshot,
+    async retention() {
+      // Without the fixed runtime, a dump can take the service down (Go 1.26 and later).
+      if (!binary.heapDumpSafe) return null;
+      const { probe: connected } = await connect();
+      return retentionLook(await readRetention(connected, signal));
+    },
     async warmUp(requests) {
       const summary = await load(requests, config.routes);
       answered = 0;
@@ -79,6 +88,29 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
     },
   };
 }
+
+/** The tries behind the looks that a check holds: it compares looks without knowing what they are made of. */
+const tries = new WeakMap<RetentionLook, Trie>();
+
+/** A dump that doesn't add up to what the runtime counts has no chains to show. */
+function retentionLook({ trie, consistent }: Retention): RetentionLook | null {
+  if (!consistent) return null;
+  const look: RetentionLook = {
+    chainsSince(earlier) {
+      const before = tries.get(earlier);
+      return before === undefined ? [] : growth(before, trie).map(plainChain);
+    },
+  };
+  tries.set(look, trie);
+  return look;
+}
+
+const plainChain = ({ root, steps, retainedBytes, sites }: ChainGrowth): RetainedChain => ({
+  root: root.text,
+  steps: steps.map(({ label, ...counts }) => ({ text: label.text, frame: label.frame, ...counts })),
+  retainedBytes,
+  sites,
+});
 
 async function reachProbe({ probeSocket }: Program, signal: AbortSignal): Promise<Probe> {
   if (probeSocket === undefined) throw new LeakgateError('internal', 'The probe build was started without a socket.');

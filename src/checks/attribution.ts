@@ -16,15 +16,25 @@ export function heldByGoroutines(line: HeapLine, leaking: readonly GoroutineLine
   const all = growing.reduce((sum, { bytes }) => sum + bytes, 0);
   return leaking.find((goroutines) => {
     const leaked = growth(counts(goroutines));
+    const names = functionsOf(goroutines);
     const held = growing.filter(
-      ({ site, objects }) => touches(site, goroutines) && objects - 2 * samplingError(site) <= mostObjectsEach * leaked,
+      ({ site, objects }) => touches(site, names) && objects - 2 * samplingError(site) <= mostObjectsEach * leaked,
     );
     return held.reduce((sum, { bytes }) => sum + bytes, 0) >= heldShare * all;
   });
 }
 
-function touches(site: SiteUsage, { createdBy, entry }: GoroutineLine): boolean {
-  return site.stack.some((frame) => frame.function === createdBy?.function || frame.function === entry.function);
+const touches = (site: SiteUsage, names: ReadonlySet<string>): boolean =>
+  site.stack.some((frame) => names.has(frame.function));
+
+/**
+ * Functions that allocate for such a goroutine: the one with the `go` statement, those it runs, and the one that a closure it runs
+ * was written in, for goroutines that a library starts on behalf of own code.
+ */
+function functionsOf({ createdBy, entry, looks }: GoroutineLine): Set<string> {
+  const own = looks.at(-1)!.flatMap(({ stack }) => stack.filter((frame) => frame.own));
+  const closures = own.map((frame) => frame.function.replace(/\.(?:func|gowrap)?\d+$/, ''));
+  return new Set([...(createdBy === null ? [] : [createdBy.function]), entry.function, ...closures]);
 }
 
 /** One standard deviation of a site's object count: small objects are counted by few samples. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CheckReport, Dose, LoadSummary, PairWindow, Route, Snapshot } from '../model.ts';
+import type { CheckReport, Dose, LoadSummary, PairWindow, Route, Snapshot, RetainedChain } from '../model.ts';
 import type { SourceReader } from '../pprof/site.ts';
 
 export type { PairWindow, SideWindow } from '../model.ts';
@@ -38,8 +38,16 @@ export interface LeakBench {
   snapshot(): Promise<Snapshot>;
   /** Exactly `requests` requests, then a snapshot. `routes` narrows the scenario. */
   dose(requests: number, routes?: Route[]): Promise<Dose>;
+  /** Who keeps what alive at this moment; the service must be at rest. Null where this build or platform can't tell. */
+  retention(): Promise<RetentionLook | null>;
   /** No load for this long, then a snapshot. */
   rest(durationMs: number): Promise<Snapshot>;
+}
+
+/** A look at who keeps what alive, to be compared with an earlier one of the same process. */
+export interface RetentionLook {
+  /** One chain for each root that keeps more than it did, heaviest first. */
+  chainsSince(earlier: RetentionLook): RetainedChain[];
 }
 
 /** What a check may touch. Checks never see engines, processes or hosts. */

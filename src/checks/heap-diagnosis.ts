@@ -6,6 +6,7 @@ import { holderOf, type NamedGoroutines } from './goroutine-diagnosis.ts';
 import { amounts, heapLines, heaviestStack, lineKey, type HeapLine } from './heap-sites.ts';
 import type { DescriptorLeak, HeapLeak } from './leak-schema.ts';
 import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, type LeakPass } from './stages.ts';
+import { keptBy } from './retained-chains.ts';
 import { heapSuspects, type LeakRules } from './suspicion.ts';
 
 /** Other leaks that memory may belong to. */
@@ -52,6 +53,7 @@ function heapLeak(pass: LeakPass, line: HeapLine, holders: Holders, source: Sour
     requests: decisive(pass).map(({ requests }) => requests),
     bytesPerRequest: ratePerRequest(pass, bytes),
     objectsPerRequest: ratePerRequest(pass, amounts(line, 'liveObjects')),
+    keptBy: keptBy(line.frame, pass.chains),
     heldBy: heldBy(line, holders),
   };
 }

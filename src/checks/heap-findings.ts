@@ -9,17 +9,20 @@ import { amountText } from './wording.ts';
 
 const gigabyte = 1024 ** 3;
 
-/** One finding for each function that keeps memory and each outcome in it: its lines are one leak to a reader. */
+/** One finding for each root that keeps memory alive, or each function where no root is known: its lines are one leak to a reader. */
 export function heapLeakFindings(
   current: HeapMeasurement,
   baseline: HeapMeasurement | null,
   maxBytesPerRequest: number,
   context: JudgeContext,
 ): Finding[] {
-  const findings = current.leaks
-    .filter((leak) => leak.bytesPerRequest > maxBytesPerRequest)
-    .map((leak) => leakFinding(leak, baseline, maxBytesPerRequest, context));
-  const [first, ...others] = groupBy(findings, ({ site, outcome }) => `${site?.function} ${outcome}`).map(mergeLines);
+  const leaks = current.leaks.filter((leak) => leak.bytesPerRequest > maxBytesPerRequest);
+  const judged = leaks.map((leak) => ({ leak, finding: leakFinding(leak, baseline, maxBytesPerRequest, context) }));
+  const together = groupBy(
+    judged,
+    ({ leak, finding }) => `${leak.keptBy?.root ?? leak.site.function} ${finding.outcome}`,
+  );
+  const [first, ...others] = together.map((group) => mergeLines(group.map(({ finding }) => finding)));
   if (first === undefined) return [];
   return [{ ...first, facts: [...(first.facts ?? []), ...libraryFacts(current)] }, ...others];
 }
@@ -74,6 +77,7 @@ function sentence({ bytesPerRequest, objectsPerRequest, own, growsWith }: HeapLe
 function facts(leak: HeapLeak): Fact[] {
   const requests = gigabyte / leak.bytesPerRequest;
   return [
+    ...(leak.keptBy === null ? [] : [{ label: 'kept alive by', text: leak.keptBy.chain }]),
     ...routeFacts(leak),
     growthFact(leak, bytesText),
     ...timeFacts(leak),

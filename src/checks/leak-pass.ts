@@ -32,8 +32,9 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   const startedMs = performance.now();
   const plan = await warmUp(bench, options);
   const observer = await observe(bench, signal);
+  const warm = await bench.leaks.retention();
   const cost = { requests: 0, mallocsPerRequest: 0, allocatedBytesPerRequest: 0 };
-  const pass: LeakPass = { doses: [], more: [], rests: [], routes: [], cost };
+  const pass: LeakPass = { doses: [], more: [], rests: [], chains: [], routes: [], cost };
   for (const requests of plan.doses) {
     const { stage, dose } = await observer.load(requests);
     if (!answered(dose)) throw nothingAnswered(requests);
@@ -53,7 +54,10 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
     }
   }
   if (leaking(pass, options) && restsAfter(pass).length === 0) pass.rests.push(await observer.rest(restMs));
-  if (leaking(pass, options)) pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
+  if (!leaking(pass, options)) return pass;
+  const grown = warm === null ? null : await bench.leaks.retention();
+  if (warm !== null && grown !== null) pass.chains.push(...grown.chainsSince(warm));
+  pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
   return pass;
 }
 

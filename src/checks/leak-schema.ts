@@ -33,6 +33,8 @@ export const heapLeakSchema = z.object({
   ...leak,
   bytesPerRequest: z.number(),
   objectsPerRequest: z.number(),
+  /** Who keeps it alive: the root, and the chain from it in words. Null where no chain leads to this line. */
+  keptBy: z.object({ root: z.string(), chain: z.string() }).nullable(),
   /** The leak that holds this memory: it goes when that one is mended. */
   heldBy: z.object({ kind: z.enum(['goroutines', 'descriptors']), id: z.string() }).nullable(),
 });

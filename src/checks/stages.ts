@@ -1,4 +1,4 @@
-import type { Dose, Snapshot } from '../model.ts';
+import type { Dose, RetainedChain, Snapshot } from '../model.ts';
 
 /** A round of requests or of rest, with the looks before and after it. */
 export interface Stage {
@@ -16,6 +16,8 @@ export interface LeakPass {
   more: Stage[];
   /** Rests without load: the first comes before `more`, the others after. */
   rests: Stage[];
+  /** Who keeps the growth alive, from the warm-up's end on; empty without a leak, or where it can't be told. */
+  chains: RetainedChain[];
   /** One route at a time, when there is a leak to attribute. */
   routes: RouteStage[];
   /** Allocations during the largest dose. */

@@ -1,3 +1,4 @@
+import type { Frame } from '../model.ts';
 import type { Trie } from './trie.ts';
 import type { Label } from './labels.ts';
 
@@ -7,6 +8,8 @@ export interface ChainGrowth {
   /** From the root down to the step that explains the growth. */
   steps: ChainStep[];
   retainedBytes: number;
+  /** Every line below the root whose objects became more, on the chain or beside it. */
+  sites: Frame[];
 }
 
 export interface ChainStep {
@@ -27,6 +30,7 @@ const explains = 0.5;
 export function growth(before: Trie, after: Trie): ChainGrowth[] {
   return children(before, after)
     .map(([was, is]) => ({
+      sites: growingSites(was, is),
       root: is.label,
       steps: chain(was, is),
       retainedBytes: is.retainedBytes - (was?.retainedBytes ?? 0),
@@ -54,3 +58,8 @@ function chain(before: Trie | undefined, after: Trie): ChainStep[] {
 }
 
 const grown = ([was, is]: [Trie | undefined, Trie]): number => is.retainedBytes - (was?.retainedBytes ?? 0);
+
+function growingSites(before: Trie | undefined, after: Trie): Frame[] {
+  const here = after.label.frame !== null && after.bytes > (before?.bytes ?? 0) ? [after.label.frame] : [];
+  return [...here, ...children(before, after).flatMap((pair) => (grown(pair) > 0 ? growingSites(...pair) : []))];
+}

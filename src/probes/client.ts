@@ -38,7 +38,7 @@ export interface Probe {
   stacks(signal: AbortSignal): Promise<string>;
   /** Gives memory back to the system. */
   free(signal: AbortSignal): Promise<void>;
-  /** Writes a heap dump to the absolute `path`. */
+  /** Collects three times, so that what pools hold isn't in it, and at once writes a heap dump to the absolute `path`. */
   heapDump(path: string, signal: AbortSignal): Promise<void>;
 }
 
@@ -90,7 +90,7 @@ export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs)
       await read('/free', 'freeing of memory', signal);
     },
     async heapDump(path, signal) {
-      await read(`/heapdump?path=${encodeURIComponent(path)}`, 'heap dump', signal);
+      await read(`/heapdump?gc=3&path=${encodeURIComponent(path)}`, 'heap dump', signal);
     },
   };
 }

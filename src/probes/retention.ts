@@ -31,8 +31,6 @@ export function retentionReader(
     const directory = await mkdtemp(join(tmpdir(), 'leakgate-heap-'));
     try {
       const path = join(directory, 'heap.dump');
-      // Three collections: what pools hold for the next request is no leak, and the dump stays small.
-      await probe.memStats(3, signal);
       await probe.heapDump(path, signal);
       return readRetention(path, program, frames);
     } finally {

@@ -1,0 +1,98 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod';
+import { LeakgateError } from '../errors.ts';
+import type { Label } from './labels.ts';
+import type { Trie } from './trie.ts';
+
+const frame = z.object({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() });
+const label = z.object({ text: z.string(), frame: frame.nullable(), foreign: z.boolean() });
+
+/** [label, objects, bytes, children]: a quarter of what named keys take. */
+type Packed = [number, number, number, Packed[]];
+const packed: z.ZodType<Packed> = z.tuple([z.number(), z.number(), z.number(), z.lazy(() => z.array(packed))]);
+
+const shared = {
+  leakgate: z.literal('snapshot'),
+  schemaVersion: z.literal(1),
+  takenAt: z.string(),
+  /** Of the process: two snapshots of one process may be subtracted to the byte. */
+  process: z.object({ pid: z.number().nullable(), startedAt: z.string().nullable(), buildId: z.string().nullable() }),
+  goVersion: z.string(),
+  heapAllocBytes: z.number(),
+};
+
+const fileSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...shared,
+    kind: z.literal('retention'),
+    reachableBytes: z.number(),
+    labels: z.array(label),
+    trie: packed,
+  }),
+  z.object({
+    ...shared,
+    kind: z.literal('profile'),
+    sites: z.array(
+      z.object({ key: z.string(), liveBytes: z.number(), liveObjects: z.number(), stack: z.array(frame) }),
+    ),
+  }),
+]);
+
+type SnapshotFile = z.output<typeof fileSchema>;
+type ProfileSnapshot = Extract<SnapshotFile, { kind: 'profile' }>;
+type RetentionFile = Extract<SnapshotFile, { kind: 'retention' }>;
+
+/** A snapshot on disk: who keeps what alive (from the probe's dump), or allocation sites alone (from a profile). */
+export type HeapSnapshot = ProfileSnapshot | (Omit<RetentionFile, 'trie' | 'labels'> & { trie: Trie });
+
+/** A snapshot as bytes: gzipped JSON that needs neither the program nor the sources to be read again. */
+export function writeSnapshot(snapshot: HeapSnapshot): Uint8Array {
+  return gzipSync(JSON.stringify(snapshot.kind === 'profile' ? snapshot : pack(snapshot)));
+}
+
+/** @throws LeakgateError `config` when the bytes are no snapshot, or one of another version. */
+export function parseSnapshot(bytes: Uint8Array, name: string): HeapSnapshot {
+  const parsed = fileSchema.safeParse(json(bytes, name));
+  if (!parsed.success) {
+    throw new LeakgateError('config', `${name} is no snapshot that this version of Leakgate can read.`, {
+      cause: parsed.error,
+      hint: 'Take it again with `leakgate snapshot`.',
+    });
+  }
+  return parsed.data.kind === 'profile' ? parsed.data : unpack(parsed.data);
+}
+
+function json(bytes: Uint8Array, name: string): unknown {
+  try {
+    return JSON.parse(gunzipSync(bytes, { maxOutputLength: 512 << 20 }).toString('utf8'));
+  } catch (cause) {
+    throw new LeakgateError('config', `${name} is no snapshot: it isn't gzipped JSON.`, { cause });
+  }
+}
+
+function pack({ trie, ...rest }: Extract<HeapSnapshot, { kind: 'retention' }>): RetentionFile {
+  const labels: Label[] = [];
+  const numbers = new Map<Label, number>();
+  const numberOf = (one: Label): number => {
+    let number = numbers.get(one);
+    if (number === undefined) numbers.set(one, (number = labels.push(one) - 1));
+    return number;
+  };
+  const node = (one: Trie): Packed => [
+    numberOf(one.label),
+    one.objects,
+    one.bytes,
+    [...one.children.values()].map(node),
+  ];
+  return { ...rest, trie: node(trie), labels };
+}
+
+function unpack({ trie, labels, ...rest }: RetentionFile): Extract<HeapSnapshot, { kind: 'retention' }> {
+  const nameless: Label = { text: '?', frame: null, foreign: false };
+  const node = ([number, objects, bytes, packedChildren]: Packed): Trie => {
+    const children = new Map(packedChildren.map(node).map((child) => [child.label.text, child]));
+    const below = [...children.values()].reduce((sum, child) => sum + child.retainedBytes, 0);
+    return { label: labels[number] ?? nameless, objects, bytes, retainedBytes: bytes + below, children };
+  };
+  return { ...rest, trie: node(trie) };
+}
