@@ -82,10 +82,13 @@ const identity = (site: Site | null): Pick<DescriptorLeak, 'id' | 'site' | 'own'
   own: site !== null,
 });
 
+/** Half of them may be the other ends of the same connections, and sampling counts small objects roughly. */
+const openingShare = 0.35;
+
 /** The own line where the number of file or socket objects rises by about as much as that of descriptors. */
 function openingLine(lines: readonly HeapLine[], more: number): HeapLine | undefined {
   return lines
-    .filter((line) => line.frame.own && openedMore(line) >= more / 2)
+    .filter((line) => line.frame.own && openedMore(line) >= openingShare * more)
     .toSorted((a, b) => openedMore(b) - openedMore(a))[0];
 }
 
