@@ -45,7 +45,8 @@ describe('whatever stands in names, labels, routes, branches and log lines', () 
 });
 
 test.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 60), text]))('%s in every field', (_, text) => {
-  for (const given of Object.values(small)) expect(intrusions(prComment(poisoned(given, [text])))).toEqual([]);
+  for (const given of [small.failing, small['first-run'], small['never-ready']])
+    expect(intrusions(prComment(poisoned(given, [text])))).toEqual([]);
 });
 
 test('the check sees intruders: an unescaped text would fail it', () => {
