@@ -35,6 +35,8 @@ export async function commentApi(access: ForgeAccess, pullRequest: number): Prom
       (await issues.updateComment({ ...where, comment_id: id, body })).data,
     remove: async (id) => void (await issues.deleteComment({ ...where, comment_id: id })),
     async whoAmI() {
+      // The token of an installed app, which a job's own is too, may never ask.
+      if (access.token.startsWith('ghs_')) return null;
       try {
         return (await users.getAuthenticated()).data.login;
       } catch (error) {

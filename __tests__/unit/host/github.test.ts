@@ -117,6 +117,14 @@ describe('one comment for each key', () => {
     expect(forge.comments).toHaveLength(2);
   });
 
+  test('is told apart without asking by the token of an app, which may not ask', async () => {
+    forge.knowsItself = true;
+    const ours = forge.add(red);
+    await comment(green, { token: 'ghs_installation' });
+    expect(ours.body).toBe(green);
+    expect(forge.calls).not.toContain('GET /user');
+  });
+
   test('is recognised on Gitea, which tells no account types', async () => {
     forge.login = 'gitea-actions';
     forge.type = undefined;
