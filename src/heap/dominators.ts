@@ -18,9 +18,10 @@ export interface DominatorTree {
 /**
  * Dominators by the Semi-NCA algorithm (Georgiadis, Tarjan and Werneck, "Finding Dominators in Practice", 2004): nearly linear, and
  * with no recursion, so that a list of a million links is no problem.
+ * Edges of the root from `firstOptional` on count only where nothing before reaches their target; the others are taken out.
  */
-export function dominatorTree(graph: Graph, root: number): DominatorTree {
-  const walk = depthFirst(graph, root);
+export function dominatorTree(graph: Graph, root: number, firstOptional?: number): DominatorTree {
+  const walk = depthFirst(graph, root, firstOptional);
   return { node: walk.node, parent: immediateDominators(walk, predecessors(graph, walk)) };
 }
 
@@ -33,8 +34,8 @@ interface Walk {
   from: Uint32Array;
 }
 
-/** Numbers what the root reaches, depth first. */
-export function depthFirst({ rows, targets }: Graph, root: number): Walk {
+/** Numbers what the root reaches, depth first. Sets optional edges to `none` where their target was reached before. */
+export function depthFirst({ rows, targets }: Graph, root: number, firstOptional = targets.length): Walk {
   const nodes = rows.length - 1;
   const number = new Uint32Array(nodes).fill(none);
   const node = new Uint32Array(nodes);
@@ -50,7 +51,10 @@ export function depthFirst({ rows, targets }: Graph, root: number): Walk {
     const current = node[at]!;
     const end = rows[current + 1]!;
     let edge = cursor[at]!;
-    while (edge < end && (targets[edge] === none || number[targets[edge]!] !== none)) edge++;
+    while (edge < end && (targets[edge] === none || number[targets[edge]!] !== none)) {
+      if (edge >= firstOptional) targets[edge] = none;
+      edge++;
+    }
     if (edge < end) {
       const next = targets[edge]!;
       cursor[at] = edge + 1;

@@ -8,7 +8,9 @@ const windowBytes = 1 << 22;
  * Public fields, because the hot loops read them: `buffer[position]` is the next byte, `end` the first one that isn't loaded.
  */
 export class DumpReader implements Disposable {
-  buffer = Buffer.allocUnsafe(windowBytes);
+  buffer = Buffer.allocUnsafeSlow(windowBytes);
+  /** The same bytes, for words. */
+  view = new DataView(this.buffer.buffer);
   position = 0;
   end = 0;
   readonly path: string;
@@ -47,12 +49,15 @@ export class DumpReader implements Disposable {
     if (this.position + bytes <= this.end) return;
     if (bytes > this.size - this.offset + 64) bytes = Math.max(0, this.size - this.offset);
     const kept = this.buffer.subarray(this.position, this.end);
-    const next = bytes > this.buffer.length ? Buffer.allocUnsafe(bytes + windowBytes) : this.buffer;
+    const next = bytes > this.buffer.length ? Buffer.allocUnsafeSlow(bytes + windowBytes) : this.buffer;
     kept.copy(next, 0);
     this.#base += this.position;
     this.position = 0;
     this.end = kept.length;
-    this.buffer = next;
+    if (next !== this.buffer) {
+      this.buffer = next;
+      this.view = new DataView(next.buffer);
+    }
     while (this.end < next.length) {
       const read = readSync(this.#descriptor, next, this.end, next.length - this.end, this.#base + this.end);
       if (read === 0) break;

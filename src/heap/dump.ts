@@ -1,9 +1,11 @@
 import { LeakgateError } from '../errors.ts';
 import { encoder, firstStatic, nowhere, type AddressSpace, type Encode } from './address.ts';
 import { DumpReader } from './dump-reader.ts';
-import type { GoProgram, Range } from './elf.ts';
-import { GrowingPairs, GrowingUint32 } from './growing.ts';
+import type { GoProgram } from './elf.ts';
+import { GrowingUint32 } from './growing.ts';
 import type { Bucket, DumpFrame, DumpGoroutine, HeapDump } from './heap-dump.ts';
+import { ObjectReader } from './object-reader.ts';
+import { TypeWords } from './type-words.ts';
 
 const magic = 'go1.7 heap dump\n';
 
@@ -24,10 +26,6 @@ export function readHeapDump(path: string, program: GoProgram): HeapDump {
   }
 }
 
-/** Objects with a type header are larger than this and at most 32 KiB. */
-const headerAbove = 512;
-const headerUpTo = 32 * 1024;
-
 class DumpParser {
   readonly #reader: DumpReader;
   readonly #program: GoProgram;
@@ -35,13 +33,8 @@ class DumpParser {
   #encode: Encode = () => nowhere;
   #goVersion = '';
   #heapAllocBytes = 0;
-  readonly #word = new GrowingUint32(1 << 16);
-  readonly #words = new GrowingUint32(1 << 16);
-  readonly #edges = new GrowingUint32(1 << 16);
-  readonly #targets = new GrowingUint32(1 << 17);
-  readonly #headers = new GrowingPairs();
-  readonly #boxed = new GrowingPairs();
-  readonly #closures = new GrowingPairs();
+  readonly #objects: ObjectReader;
+  readonly #types: TypeWords;
   readonly #slotAt = new GrowingUint32();
   readonly #slotTarget = new GrowingUint32();
   readonly #goroutines: DumpGoroutine[] = [];
@@ -49,29 +42,25 @@ class DumpParser {
   readonly #buckets: Bucket[] = [];
   /** The dump numbers buckets by the address of the runtime's record. */
   readonly #bucketAt = new Map<number, number>();
+  readonly #texts = new Map<string, string>();
   readonly #sampleWord = new GrowingUint32(1 << 12);
   readonly #sampleBucket = new GrowingUint32(1 << 12);
-  readonly #itabs = new Map<number, number>();
-  readonly #itabRange: Range = { start: Number.POSITIVE_INFINITY, end: 0 };
 
   constructor(reader: DumpReader, program: GoProgram) {
     this.#reader = reader;
     this.#program = program;
+    this.#types = new TypeWords(program);
+    this.#objects = new ObjectReader(reader, program, this.#types);
   }
 
   parse(): HeapDump {
     for (let tag = this.#reader.uint(); tag !== 0; tag = this.#reader.uint()) this.#record(tag);
     if (this.#goVersion === '') throw this.#reader.damaged('it has no parameters');
-    this.#edges.push(this.#targets.length);
     return {
       goVersion: this.#goVersion,
       space: this.#space,
       heapAllocBytes: this.#heapAllocBytes,
-      objects: { word: this.#word.view(), words: this.#words.view(), edges: this.#edges.view() },
-      targets: this.#targets.view(),
-      headers: { object: this.#headers.key.view(), type: this.#headers.values() },
-      boxed: { word: this.#boxed.key.view(), type: this.#boxed.values() },
-      closures: { object: this.#closures.key.view(), code: this.#closures.values() },
+      ...this.#objects.finish(),
       slots: { at: this.#slotAt.view(), target: this.#slotTarget.view() },
       goroutines: this.#goroutines,
       finalizers: this.#finalizers,
@@ -84,7 +73,7 @@ class DumpParser {
   #record(tag: number): void {
     switch (tag) {
       case 1:
-        return this.#object();
+        return this.#objects.read();
       case 3:
         return this.#type();
       case 4:
@@ -135,6 +124,7 @@ class DumpParser {
     }
     this.#space = { arena: { start, end }, statics: this.#program.statics };
     this.#encode = encoder(this.#space);
+    this.#objects.begin(this.#space);
   }
 
   #type(): void {
@@ -145,74 +135,7 @@ class DumpParser {
   }
 
   #itab(): void {
-    const [itab, type] = [this.#reader.uint(), this.#reader.uint()];
-    this.#itabs.set(itab, type);
-    this.#itabRange.start = Math.min(this.#itabRange.start, itab);
-    this.#itabRange.end = Math.max(this.#itabRange.end, itab + 1);
-  }
-
-  #object(): void {
-    const reader = this.#reader;
-    reader.want(32);
-    const address = reader.loadedUint();
-    const bytes = reader.loadedUint();
-    const number = this.#word.length;
-    this.#word.push(Math.floor((address - this.#space.arena.start) / 8));
-    this.#words.push(Math.ceil(bytes / 8));
-    this.#edges.push(this.#targets.length);
-    // A large object without pointers needn't be loaded: its list of fields is the single byte 0.
-    if (bytes > 1 << 20 && reader.peekAt(reader.offset + bytes) === 0) return reader.skip(bytes + 1);
-    reader.want(bytes + (bytes >> 3) * 4 + 16);
-    const contents = reader.position;
-    if (contents + bytes >= reader.end) throw reader.damaged('it ends in the middle of an object');
-    reader.position = contents + bytes;
-    const pointers = this.#pointers(contents);
-    if (bytes >= 8) this.#firstWord(number, contents, bytes, pointers);
-  }
-
-  /** Reads a list of pointer fields and keeps where they point to. Answers how many there were. */
-  #pointers(contents: number): number {
-    const reader = this.#reader;
-    let many = 0;
-    for (;;) {
-      if (reader.position + 20 > reader.end) {
-        const before = reader.position;
-        reader.want(20);
-        contents += reader.position - before;
-      }
-      const kind = reader.loadedUint();
-      if (kind === 0) return many;
-      const at = contents + reader.loadedUint();
-      const { buffer } = reader;
-      const [low, high] = [buffer.readUInt32LE(at), buffer.readUInt32LE(at + 4)];
-      many++;
-      if (low === 0 && high === 0) continue;
-      const target = this.#encode(low, high);
-      if (target === nowhere) continue;
-      this.#targets.push(target);
-      if (target < firstStatic && at >= contents + 8) this.#interfaceBefore(at - 8, target);
-    }
-  }
-
-  /** The word before an interface's data pointer tells the type of what it points to. */
-  #interfaceBefore(at: number, target: number): void {
-    const { buffer } = this.#reader;
-    const value = buffer.readUInt32LE(at) + buffer.readUInt32LE(at + 4) * 2 ** 32;
-    const { types } = this.#program;
-    if (value >= this.#itabRange.start && value < this.#itabRange.end) {
-      const type = this.#itabs.get(value);
-      if (type !== undefined) this.#boxed.push(target, type);
-    } else if (value >= types.start && value < types.end) this.#boxed.push(target, value);
-  }
-
-  #firstWord(number: number, contents: number, bytes: number, pointers: number): void {
-    const { buffer } = this.#reader;
-    const value = buffer.readUInt32LE(contents) + buffer.readUInt32LE(contents + 4) * 2 ** 32;
-    const { text, types } = this.#program;
-    if (value >= text.start && value < text.end) this.#closures.push(number, value);
-    else if (pointers > 0 && bytes > headerAbove && bytes <= headerUpTo && value >= types.start && value < types.end) {
-      this.#headers.push(number, value);
-    }
+    this.#types.addItab(this.#reader.uint(), this.#reader.uint());
   }
 
   #goroutine(): void {
@@ -222,7 +145,7 @@ class DumpParser {
     const system = reader.uint() !== 0;
     reader.uint();
     reader.uint();
-    const reason = reader.text();
+    const reason = this.#known(reader.text());
     const context = reader.uint();
     reader.uint();
     const [defers, panics] = [reader.uint(), reader.uint()];
@@ -240,6 +163,13 @@ class DumpParser {
     });
   }
 
+  /** The same names come a hundred thousand times: one copy of each is kept. */
+  #known(text: string): string {
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
+  }
+
   #encodeWhole(address: number): number {
     return this.#encode(address % 2 ** 32, Math.floor(address / 2 ** 32));
   }
@@ -253,7 +183,7 @@ class DumpParser {
     const stack = Buffer.from(reader.buffer.subarray(contents, contents + bytes));
     reader.position += bytes;
     this.#skipUints(3);
-    const name = reader.text();
+    const name = this.#known(reader.text());
     const holds: number[] = [];
     for (let kind = reader.uint(); kind !== 0; kind = reader.uint()) {
       const at = reader.uint();
@@ -292,23 +222,19 @@ class DumpParser {
       if (target === nowhere) continue;
       this.#slotAt.push(this.#encodeWhole(start + at));
       this.#slotTarget.push(target);
-      this.#interfaceInStatics(contents, at, target);
+      if (at < 8 || target >= firstStatic) continue;
+      const type = this.#types.of(contents.readUInt32LE(at - 8), contents.readUInt32LE(at - 4));
+      if (type !== 0) this.#objects.boxed.push(target, type);
     }
-  }
-
-  #interfaceInStatics(contents: Buffer, at: number, target: number): void {
-    if (at < 8 || target >= firstStatic) return;
-    const value = contents.readUInt32LE(at - 8) + contents.readUInt32LE(at - 4) * 2 ** 32;
-    const { types } = this.#program;
-    const type = this.#itabs.get(value) ?? (value >= types.start && value < types.end ? value : undefined);
-    if (type !== undefined) this.#boxed.push(target, type);
   }
 
   #bucket(): void {
     const reader = this.#reader;
     const [number, objectBytes, depth] = [reader.uint(), reader.uint(), reader.uint()];
     const stack: DumpFrame[] = [];
-    for (let i = 0; i < depth; i++) stack.push({ function: reader.text(), file: reader.text(), line: reader.uint() });
+    for (let i = 0; i < depth; i++) {
+      stack.push({ function: this.#known(reader.text()), file: this.#known(reader.text()), line: reader.uint() });
+    }
     this.#skipUints(2);
     this.#bucketAt.set(number, this.#buckets.push({ objectBytes, stack }) - 1);
   }

@@ -1,5 +1,5 @@
 import { firstStatic, staticAddress } from './address.ts';
-import { depthFirst, dominatorTree, none, type DominatorTree, type Graph } from './dominators.ts';
+import { dominatorTree, none, type DominatorTree, type Graph } from './dominators.ts';
 import type { DumpGoroutine, HeapDump } from './heap-dump.ts';
 import { lastAtOrBelow, type GoProgram } from './elf.ts';
 import { indexObjects, type ObjectIndex } from './object-index.ts';
@@ -8,7 +8,8 @@ import { indexObjects, type ObjectIndex } from './object-index.ts';
 export type RootNode =
   | { kind: 'global'; name: string }
   | { kind: 'static' }
-  | { kind: 'goroutine'; goroutine: DumpGoroutine }
+  /** All goroutines that wait at the same place for the same reason; `like` is one of them. */
+  | { kind: 'goroutines'; like: DumpGoroutine }
   | { kind: 'frame'; function: string }
   | { kind: 'finalizers' };
 
@@ -31,9 +32,8 @@ export interface RetentionGraph {
 /** Resolves every pointer of a dump and computes who dominates whom. */
 export function retentionGraph(dump: HeapDump, program: GoProgram): RetentionGraph {
   const index = indexObjects(dump.objects.word, dump.objects.words);
-  const builder = new GraphBuilder(dump, program, index);
-  const { graph, roots, root } = builder.build();
-  const tree = dominatorTree(graph, root);
+  const { graph, roots, root, firstOptional } = new GraphBuilder(dump, program, index).build();
+  const tree = dominatorTree(graph, root, firstOptional);
   const retainedBytes = retained(dump, tree);
   return { dump, program, index, edges: graph, roots, tree, retainedBytes, reachableBytes: retainedBytes[0] ?? 0 };
 }
@@ -65,17 +65,15 @@ class GraphBuilder {
     this.#descriptors = new Uint8Array(dump.objects.word.length);
   }
 
-  build(): { graph: Graph; roots: RootNode[]; root: number } {
+  build(): RootedGraph {
     for (const { descriptor } of this.#dump.goroutines) {
       const object = this.#index.find(descriptor);
       if (object !== none) this.#descriptors[object] = 1;
     }
     this.#splits = this.#splitPoints();
     this.#statics();
-    this.#finalizers();
-    const goroutines = this.#dump.goroutines.map((goroutine) => this.#goroutine(goroutine));
-    const sure = [...this.#globals.values(), ...goroutines, ...this.#finalizerNode()];
-    return this.#assemble(sure);
+    const roots = [...this.#globals.values(), ...this.#finalizers(), ...this.#goroutines()];
+    return this.#assemble(roots, [...this.#regions.values()]);
   }
 
   #add(root: RootNode): number {
@@ -124,65 +122,64 @@ class GraphBuilder {
     from.forEach((node, slot) => this.#hold(node, target[slot]!));
   }
 
-  #finalizers(): void {
-    if (this.#dump.finalizers.length === 0) return;
+  #finalizers(): number[] {
+    if (this.#dump.finalizers.length === 0) return [];
     const node = this.#add({ kind: 'finalizers' });
     for (const word of this.#dump.finalizers) this.#hold(node, word);
+    return [node];
   }
 
-  #finalizerNode(): number[] {
-    const at = this.#roots.findIndex(({ kind }) => kind === 'finalizers');
-    return at < 0 ? [] : [this.#dump.objects.word.length + at];
+  /** Equal goroutines are one node, and so are their equal frames: what they share is held by them alone. */
+  #goroutines(): number[] {
+    const groups = new Map<string, { node: number; frames: Map<string, number> }>();
+    for (const goroutine of this.#dump.goroutines) {
+      const key = [goroutine.reason, ...goroutine.frames.map((frame) => frame.function)].join('\n');
+      const known = groups.get(key);
+      const group = known ?? { node: this.#add({ kind: 'goroutines', like: goroutine }), frames: new Map() };
+      if (known === undefined) groups.set(key, group);
+      this.#goroutine(goroutine, group);
+    }
+    return [...groups.values()].map(({ node }) => node);
   }
 
-  #goroutine(goroutine: DumpGoroutine): number {
-    const node = this.#add({ kind: 'goroutine', goroutine });
+  #goroutine(goroutine: DumpGoroutine, { node, frames }: { node: number; frames: Map<string, number> }): void {
     const held = this.#held[node - this.#dump.objects.word.length]!;
     const descriptor = this.#index.find(goroutine.descriptor);
     if (descriptor !== none) held.push(descriptor);
     for (const word of goroutine.holds) this.#hold(node, word);
     for (const frame of goroutine.frames) {
       if (frame.holds.length === 0) continue;
-      const inner = this.#add({ kind: 'frame', function: frame.function });
-      held.push(inner);
+      let inner = frames.get(frame.function);
+      if (inner === undefined) {
+        inner = this.#add({ kind: 'frame', function: frame.function });
+        frames.set(frame.function, inner);
+        held.push(inner);
+      }
       for (const word of frame.holds) this.#hold(inner, word);
     }
-    return node;
   }
 
   /** Anonymous data is a root only where nothing named reaches it: it may be the value of a named variable. */
-  #assemble(sure: number[]): { graph: Graph; roots: RootNode[]; root: number } {
-    const first = this.#rows(sure);
-    const reached = depthFirst(first.graph, first.root).number;
-    const alone = [...this.#regions.values()].filter((node) => reached[node] === none);
-    return { ...(alone.length === 0 ? first : this.#rows([...sure, ...alone])), roots: this.#roots };
-  }
-
-  #resolved: Uint32Array | undefined;
-
-  #resolveAll(words: Uint32Array): Uint32Array {
-    const nodes = new Uint32Array(words.length);
-    for (let i = 0; i < words.length; i++) nodes[i] = this.#resolve(words[i]!);
-    return nodes;
-  }
-
-  #rows(rootEdges: number[]): { graph: Graph; root: number } {
+  #assemble(sure: number[], optional: number[]): RootedGraph {
     const { objects, targets } = this.#dump;
     const many = objects.word.length;
     const root = many + this.#roots.length;
+    const extra = [...this.#held, [...sure, ...optional]];
     const rows = new Uint32Array(root + 2);
     rows.set(objects.edges.subarray(0, many + 1));
-    this.#resolved ??= this.#resolveAll(targets);
-    const extra = [...this.#held, rootEdges];
-    let at = targets.length;
-    extra.forEach((held, k) => {
-      rows[many + k] = at;
-      at += held.length;
-    });
-    rows[root + 1] = at;
-    const all = new Uint32Array(at);
-    all.set(this.#resolved);
+    for (const [k, held] of extra.entries()) rows[many + k + 1] = rows[many + k]! + held.length;
+    const all = new Uint32Array(rows[root + 1]!);
+    for (let i = 0; i < targets.length; i++) all[i] = this.#resolve(targets[i]!);
     extra.forEach((held, k) => all.set(held, rows[many + k]));
-    return { graph: { rows, targets: all }, root };
+    return { graph: { rows, targets: all }, roots: this.#roots, root, firstOptional: all.length - optional.length };
   }
+}
+
+interface RootedGraph {
+  graph: Graph;
+  roots: RootNode[];
+  /** The node above all others. */
+  root: number;
+  /** From this edge on they count only where nothing else reaches their target. */
+  firstOptional: number;
 }

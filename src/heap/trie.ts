@@ -1,7 +1,10 @@
 import type { FrameResolver } from '../pprof/frames.ts';
 import { none } from './dominators.ts';
 import type { RetentionGraph } from './graph.ts';
-import { labeller, type Label, type Labeller } from './labels.ts';
+import { siblingNamer } from './inference.ts';
+import { mapStart, plainLabel, rootLabel, type Label } from './labels.ts';
+import { labelObjects, withItsHolder, type ObjectLabels } from './object-labels.ts';
+import { PairTable } from './pair-table.ts';
 
 /**
  * Who keeps what alive, by name: the dominator tree with equal neighbours merged. It holds no address, so two snapshots of
@@ -9,9 +12,9 @@ import { labeller, type Label, type Labeller } from './labels.ts';
  */
 export interface Trie {
   label: Label;
-  /** Objects at this very step. */
+  /** Objects that bear the name, or goroutines. */
   objects: number;
-  /** Their own bytes. */
+  /** Bytes at this very step, of nameless objects too. */
   bytes: number;
   /** With everything below. */
   retainedBytes: number;
@@ -23,106 +26,102 @@ const deepest = 10;
 
 /** Builds the trie of a graph, naming unsampled objects after their siblings. */
 export function trieOf(graph: RetentionGraph, frames: FrameResolver): Trie {
-  const { tree, dump, roots } = graph;
-  const labels = labeller(graph, frames);
-  const objects = dump.objects.word.length;
-  const top = emptyTrie({ text: '', frame: null, foreign: false });
-  const place: Trie[] = Array.from({ length: tree.node.length });
-  const depth = new Uint8Array(tree.node.length);
-  place[0] = top;
-  for (const level of levels(tree.parent)) {
-    const labelOf = inferLabels(level, graph, labels, place);
-    for (const number of level) {
-      const node = tree.node[number]!;
-      const root = node < objects ? undefined : roots[node - objects];
-      const up = tree.parent[number]!;
-      const label = root === undefined ? labelOf(number) : labels.root(root);
-      const here = label === null || depth[up] === deepest ? place[up]! : step(place[up]!, label);
-      depth[number] = here === place[up] ? depth[up]! : depth[up]! + 1;
-      place[number] = here;
-      if (node < objects) {
-        here.objects += 1;
-        here.bytes += dump.objects.words[node]! * 8;
-      }
-    }
+  const names = labelObjects(graph, frames);
+  const nameSiblings = siblingNamer(graph, names);
+  const rootLabels = graph.roots.map((root) => names.table.of(rootLabel(root, frames)));
+  const steps = new Steps(names);
+  const place = new Uint32Array(graph.tree.node.length);
+  for (const level of levels(graph.tree.parent)) {
+    nameSiblings(level, place);
+    for (const number of level) place[number] = placeOf(number);
   }
-  addUp(top);
-  return top;
+  return steps.trie();
+
+  function placeOf(number: number): number {
+    const node = graph.tree.node[number]!;
+    const above = place[graph.tree.parent[number]!]!;
+    const objects = names.of.length;
+    if (node >= objects) return steps.below(above, rootLabels[node - objects]!);
+    return steps.count(above, names.of[node]!, graph.dump.objects.words[node]! * 8);
+  }
 }
 
-const emptyTrie = (label: Label): Trie => ({ label, objects: 0, bytes: 0, retainedBytes: 0, children: new Map() });
+/** The steps of a trie under construction, as numbers: 0 is the top. */
+class Steps {
+  readonly #names: ObjectLabels;
+  readonly #map: Uint8Array;
+  /** Step k + 1 is the pair k: the step above and the label. */
+  readonly #pairs = new PairTable();
+  readonly #depth = [0];
+  readonly #objects = [0];
+  readonly #bytes = [0];
 
-/** The child of that name, or the trie itself when it bears the name already: a list is one step, however long. */
-function step(from: Trie, label: Label): Trie {
-  if (from.label.text === label.text) return from;
-  let child = from.children.get(label.text);
-  if (child === undefined) from.children.set(label.text, (child = emptyTrie(label)));
-  return child;
-}
+  constructor(names: ObjectLabels) {
+    this.#names = names;
+    this.#map = names.table.flags(mapStart);
+  }
 
-function addUp(trie: Trie): number {
-  trie.retainedBytes = trie.bytes;
-  for (const child of trie.children.values()) trie.retainedBytes += addUp(child);
-  return trie.retainedBytes;
+  /** The step of that name, or the one above when it bears the name already: a list is one step, however long. */
+  below(above: number, label: number): number {
+    if (label === this.#label(above) || this.#depth[above] === deepest) return above;
+    const step = this.#pairs.of(above, label) + 1;
+    if (step === this.#depth.length) {
+      this.#depth.push(this.#depth[above]! + 1);
+      this.#objects.push(0);
+      this.#bytes.push(0);
+    }
+    return step;
+  }
+
+  /** Counts an object at its step and answers the step. */
+  count(above: number, label: number, bytes: number): number {
+    if (label === none || label === withItsHolder) {
+      this.#bytes[above]! += bytes;
+      if (label === withItsHolder) this.#objects[above]! += 1;
+      return above;
+    }
+    const step = this.below(label === this.#names.timers ? 0 : above, label);
+    this.#bytes[step]! += bytes;
+    // Pieces of a map below each other are one map.
+    if (label === this.#label(step) && !(step === above && this.#map[label] === 1)) this.#objects[step]! += 1;
+    return step;
+  }
+
+  trie(): Trie {
+    const tries = this.#depth.map((_, step): Trie => {
+      const label = this.#names.table.labels[this.#label(step)] ?? plainLabel('');
+      return { label, objects: this.#objects[step]!, bytes: this.#bytes[step]!, retainedBytes: 0, children: new Map() };
+    });
+    tries.slice(1).forEach((trie, k) => tries[this.#pairs.first(k)]!.children.set(trie.label.text, trie));
+    // A step is numbered after the one above it.
+    for (const [step, trie] of [...tries.entries()].toReversed()) {
+      trie.retainedBytes += trie.bytes;
+      if (step > 0) tries[this.#pairs.first(step - 1)]!.retainedBytes += trie.retainedBytes;
+    }
+    return tries[0]!;
+  }
+
+  #label(step: number): number {
+    return step === 0 ? none : this.#pairs.second(step - 1);
+  }
 }
 
 /** Levels that are named one by one; what lies deeper is the inside of a long list. */
 const namedLevels = 64;
 
 /** Numbers of the tree by their distance from the root, without the root; the last list holds all that is deeper. */
-function levels(parent: Uint32Array): number[][] {
+function levels(parent: Uint32Array): Uint32Array[] {
   const distance = new Uint8Array(parent.length);
-  const lists: number[][] = Array.from({ length: namedLevels }, () => []);
+  const starts = new Uint32Array(namedLevels + 2);
   for (let i = 1; i < parent.length; i++) {
     distance[i] = Math.min(distance[parent[i]!]! + 1, namedLevels);
-    lists[distance[i]! - 1]!.push(i);
+    starts[distance[i]! + 1]!++;
   }
-  return lists.filter((list) => list.length > 0);
-}
-
-/**
- * Names the objects of a level. One that the profile didn't sample takes the commonest name among its siblings of equal
- * size that point to objects of equal sizes; where there is no such sibling it stays nameless and is counted to its parent.
- */
-function inferLabels(
-  level: number[],
-  graph: RetentionGraph,
-  labels: Labeller,
-  place: Trie[],
-): (number: number) => Label | null {
-  const { tree, dump } = graph;
-  const kinds = new Map<number, Map<Label, number>>();
-  const parents = new Map<Trie, number>();
-  const kindOf = (number: number): number => {
-    const up = place[tree.parent[number]!]!;
-    const parent = parents.get(up) ?? parents.size;
-    parents.set(up, parent);
-    const node = tree.node[number]!;
-    return (parent * 4096 + Math.min(dump.objects.words[node]!, 4095)) * 65536 + signature(graph, node);
-  };
-  for (const number of level) {
-    const node = tree.node[number]!;
-    const label = node < dump.objects.word.length ? labels.object(node) : null;
-    if (label === null) continue;
-    const kind = kindOf(number);
-    const votes = kinds.get(kind) ?? new Map<Label, number>();
-    kinds.set(kind, votes.set(label, (votes.get(label) ?? 0) + 1));
-  }
-  const winners = new Map([...kinds].map(([kind, votes]) => [kind, commonest(votes)]));
-  return (number) => labels.object(tree.node[number]!) ?? winners.get(kindOf(number)) ?? null;
-}
-
-const commonest = (votes: Map<Label, number>): Label =>
-  [...votes].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
-
-/** Sizes of the first six objects pointed to, as 16 bits. */
-function signature({ edges, dump }: RetentionGraph, node: number): number {
-  let hash = 0;
-  const end = Math.min(edges.rows[node + 1]!, edges.rows[node]! + 6);
-  for (let edge = edges.rows[node]!; edge < end; edge++) {
-    const target = edges.targets[edge]!;
-    const words = target === none || target >= dump.objects.word.length ? 0 : dump.objects.words[target]!;
-    hash = (Math.imul(hash, 31) + words + 1) & 0xffff;
-  }
-  return hash;
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const filled = starts.slice();
+  const order = new Uint32Array(parent.length - 1);
+  for (let i = 1; i < parent.length; i++) order[filled[distance[i]!]!++] = i;
+  return Array.from({ length: namedLevels }, (_, k) => order.subarray(starts[k + 1], starts[k + 2])).filter(
+    (level) => level.length > 0,
+  );
 }
