@@ -50,12 +50,13 @@ export async function writeOverlay(
 
     const heapDump = join(target.goRoot, 'src', 'runtime', 'heapdump.go');
     const source = heapDump in replace ? null : await readFile(heapDump, 'utf8').catch(() => null);
-    const fixed = source === null || isInside(target.goRoot, target.goModCache) ? null : fixHeapDump(source);
+    const fixed =
+      source === null || isInside(target.goRoot, target.goModCache) ? null : fixHeapDump(source, target.goVersion);
     if (fixed !== null) await put(heapDump, 'heapdump.go', fixed);
 
     const path = join(directory, 'overlay.json');
     await writeFile(path, JSON.stringify({ Replace: replace }));
-    const heapDumpSafe = fixed !== null || (source !== null && isHeapDumpSound(source));
+    const heapDumpSafe = fixed !== null || (source !== null && isHeapDumpSound(source, target.goVersion));
     return { path, heapDumpSafe, [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();
