@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ownOverlay, wirings, writeOverlay } from '../../../src/build/overlay.ts';
 import type { GoTarget } from '../../../src/model.ts';
 
-const faulty = '\t\t\tfallthrough\n\t\tdefault:\n\t\t\tthrow("dumpgs in STW - bad status")\n\t\tcase _Gsyscall,\n\t\t\t_Gwaiting:\n';
+const faulty =
+  '\t\t\tfallthrough\n\t\tdefault:\n\t\t\tthrow("dumpgs in STW - bad status")\n\t\tcase _Gsyscall,\n\t\t\t_Gwaiting:\n';
 
 let directory: string;
 let target: GoTarget;
