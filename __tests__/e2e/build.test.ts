@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, symlink } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, symlink } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -171,13 +171,17 @@ describe('services of every layout answer the probe', () => {
 
   test('through a symbolic link, by either wiring', async () => {
     await symlink(join(root, 'layout'), join(root, 'linked'));
-    const [target, options] = await prepared({ folder: 'linked', package: './cmd/api' });
+    // A shell that went through the link says so in PWD, which the go command believes.
+    const env = { PWD: join(root, 'linked') };
+    const [target, options] = await prepared({ folder: 'linked', package: './cmd/api', env });
     await pingAndOutput(await buildProbe(target, options, never));
     // What a toolchain in the module cache leads to.
     const cached = { ...target, goModCache: join(target.goRoot, '..') };
     const binary = await buildProbe(cached, options, never);
     expect(binary).toMatchObject({ wiring: 'main-package' });
     await pingAndOutput(binary);
+    const covered = { ...options, flags: ['-cover'] };
+    await expect(buildProbe(cached, covered, never)).rejects.toMatchObject({ code: 'config' });
   });
 
   test('the names and the language of an old main package don’t collide with the probe in it', async () => {
@@ -280,6 +284,13 @@ describe('the two builds', () => {
   });
 });
 
+/** Why a toolchain can't be had, such as no network; null when it can. */
+async function whyMissing(version: string): Promise<string | null> {
+  const env = { ...process.env, GOTOOLCHAIN: version };
+  const answer = await run('go', ['version'], { env }).catch((error: Error) => error);
+  return answer instanceof Error ? answer.message : null;
+}
+
 describe('every Go version that is served', () => {
   test.for<[string, boolean]>([
     ['go1.22.12', false],
@@ -289,13 +300,22 @@ describe('every Go version that is served', () => {
     ['go1.27.0', true],
   ])('%s', async ([version, leakProof], { skip }) => {
     const env = { ...process.env, GOTOOLCHAIN: version };
-    const missing = await run('go', ['version'], { env }).catch((error: Error) => error);
-    if (missing instanceof Error) return skip(`can't be downloaded: ${missing.message}`);
+    const missing = await whyMissing(version);
+    if (missing !== null) skip(missing);
     const binary = await probeOf({ folder: 'layout', package: './cmd/api', env });
     expect(binary.leakProof).toBe(leakProof);
     // A downloaded toolchain lies in the module cache, where the runtime's fault can't be taken out.
     expect(binary.heapDumpSafe).toBe(!leakProof || binary.wiring === 'goroot');
     expect(await pingAndOutput(binary)).toMatchObject({ pong: { goVersion: expect.stringContaining(version) } });
-    return askEverything(binary);
+    await askEverything(binary);
+  });
+
+  test('the toolchain line of go.mod decides', async ({ skip }) => {
+    const missing = await whyMissing('go1.27.0');
+    if (missing !== null) skip(missing);
+    await cp(join(root, 'root'), join(root, 'newer'), { recursive: true });
+    await appendFile(join(root, 'newer/go.mod'), '\ntoolchain go1.27.0\n');
+    const binary = await probeOf({ folder: 'newer', env: { GOTOOLCHAIN: 'auto' } });
+    expect(await pingAndOutput(binary)).toMatchObject({ pong: { goVersion: 'go1.27.0' } });
   });
 });

@@ -5,7 +5,7 @@ import type { Binary, GoTarget, ProbeBinary } from '../model.ts';
 import { leakProof, probeFlags, stockFlags } from './build-flags.ts';
 import { lastLines, type CommandPlace } from './command.ts';
 import { parseCompilerOutput } from './compiler-output.ts';
-import { flagValues, splitQuoted } from './flags.ts';
+import { flagValues, hasFlag, splitQuoted } from './flags.ts';
 import { goDirectory } from './modules.ts';
 import { ownOverlay, wirings, writeOverlay, type Wiring } from './overlay.ts';
 import { probeMarker } from './probe-source.ts';
@@ -39,6 +39,7 @@ export async function buildProbe(target: GoTarget, options: BuildOptions, signal
   const proving = leakProof(target.goVersion, env.GOEXPERIMENT);
   if (proving.experiments !== null) place.env = { ...place.env, GOEXPERIMENT: proving.experiments };
   for (const wiring of wirings(target)) {
+    if (wiring === 'main-package') refuseCoverage([...splitQuoted(env.GOFLAGS), ...options.flags]);
     const { heapDumpSafe, ...binary } = await buildWired({ target, options, place, env, wiring }, signal);
     if (await holdsProbe(binary.path)) return { ...binary, wiring, leakProof: proving.leakProof, heapDumpSafe };
   }
@@ -77,6 +78,14 @@ interface Compilation {
   place: CommandPlace;
   flags: string[];
   name: string;
+}
+
+/** The cover tool opens every file of a package itself and doesn't know overlays. */
+function refuseCoverage(flags: string[]): void {
+  if (!['cover', 'covermode', 'coverpkg'].some((name) => hasFlag(flags, name))) return;
+  throw new LeakgateError('config', 'build.flags: `-cover` can’t be combined with this toolchain or program.', {
+    hint: 'Leave it out, or use a Go that is installed (actions/setup-go), not downloaded by GOTOOLCHAIN, and a service with net/http.',
+  });
 }
 
 async function compile({ target, options, place, flags, name }: Compilation, signal: AbortSignal): Promise<Binary> {
