@@ -82,7 +82,15 @@ function facts(leak: HeapLeak): Fact[] {
     growthFact(leak, bytesText),
     ...timeFacts(leak),
     { label: 'fills 1 GiB', text: `after about ${amountText(Number(requests.toPrecision(2)))} requests` },
+    ...cacheFacts(leak),
   ];
+}
+
+/** A cache that nothing has filled yet grows like a leak; only its owner knows that it ends. */
+function cacheFacts({ growsWith, requests }: HeapLeak): Fact[] {
+  if (growsWith === 'time') return [];
+  const sent = amountText(requests.reduce((sum, round) => sum + round, 0));
+  return [{ label: 'or a cache', text: `that wasn’t full after ${sent} requests: then raise \`leak-requests\`` }];
 }
 
 function libraryFacts({ libraryBytesPerRequest }: HeapMeasurement): Fact[] {

@@ -33,16 +33,19 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   const plan = await warmUp(bench, options);
   const observer = await observe(bench, signal);
   const warm = await bench.leaks.retention();
+  let failed = 0;
   const cost = { requests: 0, mallocsPerRequest: 0, allocatedBytesPerRequest: 0 };
   const pass: LeakPass = { doses: [], more: [], rests: [], chains: [], routes: [], cost };
   for (const requests of plan.doses) {
     const { stage, dose } = await observer.load(requests);
     if (!answered(dose)) throw nothingAnswered(requests);
+    failed += dose.failed;
     pass.doses.push(stage);
     cost.requests = dose.requests;
     cost.mallocsPerRequest = dose.mallocsPerRequest;
     cost.allocatedBytesPerRequest = dose.allocatedBytesPerRequest;
   }
+  noteFailures(bench, failed, plan.doses);
   if (suspicious(pass, options)) pass.rests.push(await observer.rest(restMs));
   if (suspicious(pass, options)) {
     bench.progress('leaks: something keeps growing, looking closer');
@@ -59,6 +62,14 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   if (warm !== null && grown !== null) pass.chains.push(...grown.chainsSince(warm));
   pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
   return pass;
+}
+
+const notableFailures = 0.01;
+
+function noteFailures(bench: Bench, failed: number, doses: readonly number[]): void {
+  const sent = doses.reduce((sum, requests) => sum + requests, 0);
+  if (failed <= notableFailures * sent) return;
+  bench.note(`${failed} of ${sent} requests of the leak rounds failed: what they would have leaked wasn’t seen.`);
 }
 
 async function warmUp(bench: Bench, options: LeakPassOptions): Promise<DosePlan> {

@@ -25,14 +25,38 @@ export function heapSuspects(pass: LeakPass, rules: LeakRules): HeapLine[] {
   const rule: GrowthRule = { perRequest: rules.bytesPerRequest, total: 0 };
   const lines = [...heapLines(judgedLooks(pass).map((snapshot) => snapshot.sites)).values()];
   const judged = lines.map((line) => {
-    const seen = { values: amounts(line, 'liveBytes'), errors: errorBytes(line) };
-    return { line, grew: grewSuspiciously(pass, seen, rule), stayed: stayed(pass, seen) };
+    const steady = steadySites(pass, line);
+    return {
+      line,
+      grew: grewSuspiciously(pass, heldBytes(line), rule, heldBytes(steady)),
+      stayed: stayed(pass, heldBytes(line)) && stayed(pass, heldBytes(steady)),
+    };
   });
   const drained = judged.filter(({ grew, stayed: kept }) => grew && !kept).map(({ line }) => line);
   return judged
     .filter(({ line, grew, stayed: kept }) => grew && kept && !drained.some((other) => containerOf(line, other)))
     .map(({ line }) => line);
 }
+
+const heldBytes = (line: HeapLine): Seen => ({ values: amounts(line, 'liveBytes'), errors: errorBytes(line) });
+
+/**
+ * The line without those of its sites that don't grow steadily through the decisive doses. A full cache adds and removes entries until its
+ * map takes one more step: together they may look like a leak, each for itself they don't.
+ */
+function steadySites(pass: LeakPass, line: HeapLine): HeapLine {
+  const keys = new Set(line.looks.flatMap((look) => [...look.keys()]));
+  const only = (kept: ReadonlySet<string>): HeapLine => ({
+    ...line,
+    looks: line.looks.map((look) => new Map([...look].filter(([key]) => kept.has(key)))),
+  });
+  const steady = [...keys].filter((key) =>
+    growsSteadily(decisivePart(pass, heldBytes(only(new Set([key])))), anyGrowth),
+  );
+  return only(new Set(steady));
+}
+
+const anyGrowth: GrowthRule = { perRequest: 0, total: 0 };
 
 /** Creation sites whose goroutines stay behind, by all that was seen so far. */
 export function goroutineSuspects(pass: LeakPass): GoroutineSuspect[] {
@@ -70,25 +94,27 @@ function isProven(pass: LeakPass, values: number[]): boolean {
   return total(series) >= provenTotal && steps(series).filter((step) => step > 0).length >= 2;
 }
 
-/** `seen` holds a value for each judged look. */
+/** A value for each judged look. */
+type Seen = Pick<Series, 'values' | 'errors'>;
+
 const staysSuspicious = (pass: LeakPass, seen: Seen, rule: GrowthRule): boolean =>
   grewSuspiciously(pass, seen, rule) && stayed(pass, seen);
 
-type Seen = Pick<Series, 'values' | 'errors'>;
-
-/** Larger doses must confirm what the first ones showed. */
-function grewSuspiciously(pass: LeakPass, seen: Seen, rule: GrowthRule): boolean {
-  const first = part(seen, pass.doses, 0);
+/** Larger doses must confirm what the first ones showed, also in that part of it which grows steadily by itself. */
+function grewSuspiciously(pass: LeakPass, seen: Seen, rule: GrowthRule, steady = seen): boolean {
+  const first = firstPart(pass, seen);
   if (!growsSteadily(first, rule) && !undecided(first, rule)) return false;
-  return pass.more.length === 0 || growsSteadily(part(seen, pass.more, pass.doses.length + 1), rule);
+  return pass.more.length === 0 || [seen, steady].every((held) => growsSteadily(decisivePart(pass, held), rule));
 }
 
 /** A rest after the decisive doses must not make up for the growth. */
-function stayed(pass: LeakPass, seen: Seen): boolean {
-  if (restsAfter(pass).length === 0) return true;
-  const [stages, from] = pass.more.length > 0 ? [pass.more, pass.doses.length + 1] : [pass.doses, 0];
-  return persists(part(seen, stages, from), seen.values.at(-1)!);
-}
+const stayed = (pass: LeakPass, seen: Seen): boolean =>
+  restsAfter(pass).length === 0 || persists(decisivePart(pass, seen), seen.values.at(-1)!);
+
+const firstPart = (pass: LeakPass, seen: Seen): Series => part(seen, pass.doses, 0);
+
+const decisivePart = (pass: LeakPass, seen: Seen): Series =>
+  pass.more.length > 0 ? part(seen, pass.more, pass.doses.length + 1) : firstPart(pass, seen);
 
 const containerObjectBytes = 1024;
 

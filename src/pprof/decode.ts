@@ -8,8 +8,9 @@ type Column = (typeof columns)[number];
 
 /**
  * Decodes a Go heap profile (protobuf, already gunzipped) into what each allocation site holds. runtime/pprof has scaled the samples
- * to real objects already. A site is a stack of function + line from its first frame outside of the runtime;
- * records of the probe and of the profiler itself are dropped.
+ * to real objects already. A site is a stack of function + line from its first frame outside of the runtime, apart for small and large
+ * objects: at the line `m[key] = value` the tables of the map are one site and the values another. Records of the probe and of
+ * the profiler itself are dropped.
  */
 export function decodeHeap(bytes: Uint8Array, frames: FrameResolver): SiteUsage[] {
   const profile = readProfile(bytes);
@@ -20,10 +21,10 @@ export function decodeHeap(bytes: Uint8Array, frames: FrameResolver): SiteUsage[
   for (const sample of profile.sample) {
     const stack = fromCaller(stackOf(sample));
     if (stack.length === 0 || stack.some(isInstrument)) continue;
-    const key = stackKey(stack);
+    const value = (name: Column): number => Number(sample.value[column[name]] ?? 0);
+    const key = `${stackKey(stack)}${isLarge(value('alloc_space'), value('alloc_objects')) ? largeMark : ''}`;
     const site = sites.get(key) ?? { ...emptySite(key, stack), variance: 0 };
     sites.set(key, site);
-    const value = (name: Column): number => Number(sample.value[column[name]] ?? 0);
     site.liveBytes += value('inuse_space');
     site.liveObjects += value('inuse_objects');
     site.allocatedBytes += value('alloc_space');
@@ -32,6 +33,15 @@ export function decodeHeap(bytes: Uint8Array, frames: FrameResolver): SiteUsage[
   }
   return [...sites.values()].map(({ variance, ...site }) => ({ ...site, errorBytes: Math.sqrt(variance) }));
 }
+
+/** Containers of growing collections are larger than this, what they hold mostly smaller. */
+const largeBytes = 1024;
+const largeMark = '\n(large)';
+
+const isLarge = (bytes: number, objects: number): boolean => bytes >= largeBytes * Math.max(1, objects);
+
+/** Does the site allocate large objects, such as the tables of maps and the arrays of slices? */
+export const isLargeSite = ({ key }: SiteUsage): boolean => key.endsWith(largeMark);
 
 const emptySite = (key: string, stack: Frame[]): SiteUsage => ({
   key,

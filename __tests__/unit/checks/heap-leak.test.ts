@@ -76,6 +76,7 @@ describe('leaks', () => {
       { label: 'driven by', text: 'GET /users' },
       { label: 'grew', text: '0 B → 4 KiB → 12 KiB → 28 KiB over 1,009 + 2,018 + 4,036 requests' },
       { label: 'fills 1 GiB', text: 'after about 45,000,000 requests' },
+      { label: 'or a cache', text: 'that wasn’t full after 7,063 requests: then raise `leak-requests`' },
     ]);
   });
 

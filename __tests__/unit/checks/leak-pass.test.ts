@@ -121,6 +121,12 @@ test('a route that only fails can’t be blamed', async () => {
   expect(heap.leaks[0]?.routes).toEqual(['GET /users']);
 });
 
+test('requests that fail are told, since they may not leak what others do', async () => {
+  const { notes } = await run({ failed: (requests) => Math.round(requests / 50) });
+  expect(notes).toEqual([expect.stringMatching(/^\d+ of 7063 requests of the leak rounds failed/)]);
+  expect((await run({ failed: (requests) => Math.round(requests / 500) })).notes).toEqual([]);
+});
+
 describe('limits', () => {
   test('a slow service gets smaller doses and the reader a note', async () => {
     const { asked, notes } = await run({ requestsPerSecond: 20 });

@@ -5,7 +5,7 @@ import { Function as PprofFunction, Line, Location, Profile, Sample, StringTable
 import { describe, expect, test } from 'vitest';
 import { LeakgateError } from '../../../src/errors.ts';
 import type { SiteUsage } from '../../../src/model.ts';
-import { decodeHeap } from '../../../src/pprof/decode.ts';
+import { decodeHeap, isLargeSite } from '../../../src/pprof/decode.ts';
 import { pointedFrame } from '../../../src/pprof/site.ts';
 import { builds, shopFrames, type Build } from './shop.ts';
 
@@ -74,9 +74,21 @@ describe('decodeHeap', () => {
     expect(functions.filter((called) => /leakgate|^runtime\/pprof\./.test(called))).toEqual([]);
   });
 
-  test('one site for each stack', () => {
+  test('one site for each stack, and another for its large objects', () => {
     const keys = recorded('go1.26').map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+    const apart = decodeHeap(
+      synthetic([
+        [10, 160, 10, 160],
+        [1, 1024, 1, 1024],
+        [3, 8192, 3, 8192],
+      ]),
+      frames,
+    );
+    expect(apart.map((site) => [site.liveBytes, isLargeSite(site)])).toEqual([
+      [160, false],
+      [9216, true],
+    ]);
   });
 
   test('samples of different sizes at one stack add up, and so do their errors', () => {
