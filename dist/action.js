@@ -12,7 +12,7 @@ import {
   resolveConfig,
   run,
   withoutCommands
-} from "./chunk-WV7B643D.js";
+} from "./chunk-V7Y5RB7S.js";
 import {
   require_tunnel
 } from "./chunk-YYQV2EHE.js";
@@ -590,6 +590,7 @@ async function commentApi(access2, pullRequest) {
     update: async (id, body) => (await issues.updateComment({ ...where, comment_id: id, body })).data,
     remove: async (id) => void await issues.deleteComment({ ...where, comment_id: id }),
     async whoAmI() {
+      if (access2.token.startsWith("ghs_")) return null;
       try {
         return (await users.getAuthenticated()).data.login;
       } catch (error2) {

@@ -20,7 +20,7 @@ import {
   resolveConfig,
   run,
   version
-} from "./chunk-WV7B643D.js";
+} from "./chunk-V7Y5RB7S.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";
 

@@ -58,13 +58,13 @@ async function measureOne(check: AnyCheck, parts: MeasureParts, signal: AbortSig
   const options = parts.config.options[check.name];
   // One list holds checks of different types; each check's own schemas guarantee that its parts fit together.
   const { measure, judge } = check as unknown as {
-    measure(bench: unknown, options: unknown, signal: AbortSignal): Promise<unknown>;
-    judge(
+    measure: (bench: unknown, options: unknown, signal: AbortSignal) => Promise<unknown>;
+    judge: (
       current: unknown,
       baseline: unknown,
       options: unknown,
       context: JudgeContext,
-    ): Omit<CheckReport, 'name' | 'title'>;
+    ) => Omit<CheckReport, 'name' | 'title'>;
   };
   const measurement = await measure(parts.open.bench, options, signal);
   parts.into.measurements[check.name] = measurement;

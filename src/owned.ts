@@ -8,12 +8,6 @@ export interface Owned extends AsyncDisposable {
 
 export function owned(): Owned {
   let closers: (() => Promise<void>)[] = [];
-  const closeAll = async (list: (() => Promise<void>)[]): Promise<void> => {
-    const failures: unknown[] = [];
-    for (const close of list.toReversed()) await close().catch((error: unknown) => failures.push(error));
-    if (failures.length > 0)
-      throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'Several things could not be closed.');
-  };
   return {
     own(resource) {
       closers.push(async () => resource[Symbol.asyncDispose]());
@@ -27,4 +21,11 @@ export function owned(): Owned {
     },
     [Symbol.asyncDispose]: async () => closeAll(closers),
   };
+}
+
+async function closeAll(list: (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of list.toReversed()) await close().catch((error: unknown) => failures.push(error));
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 1) throw new AggregateError(failures, 'Several things could not be closed.');
 }

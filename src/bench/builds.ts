@@ -30,7 +30,7 @@ interface Wanted {
   builds: ReadonlySet<'stock' | 'probe'>;
   /** Commit to rebuild for the pair, or why there is none. */
   base: { sha: string } | { unavailable: string };
-  progress(text: string): void;
+  progress: (text: string) => void;
 }
 
 /** Runs the set-up commands and builds what the wanted checks need. A base that doesn't build only costs the pair. */

@@ -17,14 +17,14 @@ interface BenchParts {
   frames: FrameResolver;
   source: SourceReader;
   env: NodeJS.ProcessEnv;
-  progress(text: string): void;
-  note(text: string): void;
+  progress: (text: string) => void;
+  note: (text: string) => void;
 }
 
 /** A bench and the copy of the service that runs on it at the moment. Disposing stops it. */
 export interface OpenBench extends AsyncDisposable {
   bench: Bench;
-  current(): Program | undefined;
+  current: () => Program | undefined;
 }
 
 /** Binds the builds to the interface that checks see. At most one copy runs outside a pair: starting the other build stops it. */
@@ -96,9 +96,9 @@ function pairOf(
 }
 
 interface Slot {
-  hold(name: string, start: () => Promise<Program>): Promise<Program>;
-  current(): Program | undefined;
-  empty(): Promise<void>;
+  hold: (name: string, start: () => Promise<Program>) => Promise<Program>;
+  current: () => Program | undefined;
+  empty: () => Promise<void>;
 }
 
 /** Holds one running program under a name; another name stops it first. */

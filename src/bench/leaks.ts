@@ -25,7 +25,7 @@ interface LeakBenchParts {
   binary: ProbeBinary;
   frames: FrameResolver;
   /** Starts the probe build at the first call; the bench's owner stops it. */
-  program(): Promise<Program>;
+  program: () => Promise<Program>;
 }
 
 /** The probe build behind the leak checks' interface: exact request counts, and looks at the service at rest. */

@@ -1,10 +1,7 @@
-import type { PairBench, PairWindow, SpeedBench } from '../checks/check.ts';
+import { PairUnavailable, type PairBench, type PairWindow, type SpeedBench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { autocannonEngine, pairedWindows } from '../engines/index.ts';
 import type { Program } from './program.ts';
-
-/** After this many windows both processes start anew, so that one unlucky instance can't decide. */
-const windowsPerInstance = 10;
 
 /** Starts a fresh copy of one side; the caller stops it. */
 export type StartSide = () => Promise<Program>;
@@ -36,19 +33,17 @@ interface Sides {
   head: StartSide;
 }
 
-/** Base and head side by side: fresh instances every few windows, request by request in turn within a window. */
+/** Base and head side by side: fresh instances at each call, request by request in turn within a window. */
 export function pairBench(config: Config, sides: Sides, signal: AbortSignal): PairBench {
   return {
     baseSha: sides.baseSha,
     identical: sides.identical,
-    async *windows() {
-      for (;;) yield* instanceWindows(config, sides, signal);
-    },
+    windows: () => instanceWindows(config, sides, signal),
   };
 }
 
 async function* instanceWindows(config: Config, sides: Sides, signal: AbortSignal): AsyncGenerator<PairWindow> {
-  await using base = await sides.base();
+  await using base = await startBase(sides, signal);
   await using head = await sides.head();
   const plan = {
     baseOrigin: base.service.origin,
@@ -58,11 +53,22 @@ async function* instanceWindows(config: Config, sides: Sides, signal: AbortSigna
     workers: config.connections,
     timeoutMs: config.requestTimeoutMs,
   };
-  let left = windowsPerInstance;
   for await (const window of pairedWindows(plan, signal)) {
+    if (!base.service.running) throw new PairUnavailable(`the baseline's commit ${short(sides)} died under load`);
     await head.survives(async () => undefined);
     yield window;
-    left -= 1;
-    if (left === 0) return;
   }
 }
+
+/** The head must start: it did so before. A base that doesn't only costs the comparison. */
+async function startBase(sides: Sides, signal: AbortSignal): Promise<Program> {
+  try {
+    return await sides.base();
+  } catch (cause) {
+    signal.throwIfAborted();
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PairUnavailable(`the baseline's commit ${short(sides)} didn't start: ${why}`, { cause });
+  }
+}
+
+const short = ({ baseSha }: Sides): string => baseSha.slice(0, 7);

@@ -20,17 +20,17 @@ import { counted } from './wording.ts';
 
 const options = kebabOptions({
   'leak-requests': count
-    .default(defaultPass.firstDose)
+    .prefault(defaultPass.firstDose)
     .describe('Requests of the first of three leak rounds; the others are two and four times as large.'),
   'leak-budget': duration
-    .default(defaultPass.budgetMs)
+    .prefault(`${defaultPass.budgetMs / 1000}s`)
     .describe('How long the leak rounds may take. A slow service gets smaller rounds.'),
   'max-leaked-bytes-per-request': byteSize
-    .default(defaultPass.bytesPerRequest)
+    .prefault(defaultPass.bytesPerRequest)
     .describe('How many bytes a line of code may keep with each request.'),
-  'max-allocs-increase': share.default(0.005).describe('How much the number of allocations per request may grow.'),
-  'max-allocated-bytes-increase': share.default(0.01).describe('How many more bytes a request may allocate.'),
-  'max-live-heap-increase': share.default(0.15).describe('How much the live heap may grow, from 1 MB on.'),
+  'max-allocs-increase': share.prefault('0.5%').describe('How much the number of allocations per request may grow.'),
+  'max-allocated-bytes-increase': share.prefault('1%').describe('How many more bytes a request may allocate.'),
+  'max-live-heap-increase': share.prefault('15%').describe('How much the live heap may grow, from 1 MB on.'),
 });
 
 interface HeapOptions extends CostLimits {

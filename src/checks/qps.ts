@@ -18,12 +18,12 @@ const limit = (what: string, paired: string) =>
   share.optional().describe(`${what} Otherwise ${paired} side by side, and 15% against stored figures.`);
 
 const options = kebabOptions({
-  duration: duration.default(10_000).describe('How long the service is loaded for the figures that are stored.'),
+  duration: duration.prefault('10s').describe('How long the service is loaded for the figures that are stored.'),
   'speed-budget': duration
     .refine((ms) => ms >= 16_000, {
       error: 'allow at least 16s: two pairs of processes need 8 windows of a second each',
     })
-    .default(40_000)
+    .prefault('40s')
     .describe(
       'How long base and head are measured side by side at most, without their start-up. Clear cases stop after 8 seconds.',
     ),
@@ -33,7 +33,7 @@ const options = kebabOptions({
   'max-p99-increase': limit('How much the 99th percentile of the latency may grow.', '20%'),
   'max-cpu-increase': limit('How much CPU time per request may grow.', '5%'),
   'max-error-rate': share
-    .default(0.01)
+    .prefault('1%')
     .describe('Share of requests that may fail: unexpected status, reset, timed out or never answered.'),
 });
 

@@ -10,7 +10,7 @@ const headers = z.record(z.string(), z.string());
 
 const requestObject = z.strictObject({
   method: z.enum(methods).default('GET'),
-  path: z.string().startsWith('/', { error: 'a path starts with /' }),
+  path: z.string().regex(/^\//, { error: 'a path starts with /' }),
   headers: headers.default({}),
   /** The body itself; an object is sent as JSON. */
   body: z.union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())]).optional(),

@@ -7,7 +7,7 @@ import type { Route } from '../model.ts';
 import { expandEnvironment } from './expand.ts';
 import { readConfigFile } from './file.ts';
 import { inputDescriptions, overlayInputs, type GivenInputs } from './inputs.ts';
-import { readRequests } from './requests.ts';
+import { readRequests, type Requests } from './requests.ts';
 import { configSchema, optionOwners, type ConfigInput } from './schema.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
@@ -56,10 +56,12 @@ export function resolveConfig({ inputs, cwd, env, serviceArgs }: Given): Config 
   const file = readConfigFile(named, [...new Set([workingDirectory, cwd])], cwd);
   const fileName = file?.name ?? 'inputs';
   const { value, secrets } = expandEnvironment(overlayInputs(file?.value ?? {}, settings), fileName, env);
-  const parsed = configSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) throw explain(parsed.error, fileName, settings);
   const known = [...secrets, ...(token === undefined ? [] : [token])];
-  return toConfig(parsed.data, { workingDirectory, fileName, serviceArgs, secrets: known });
+  const place = { workingDirectory, fileName, serviceArgs, secrets: known };
+  const requests = requestsOf(value, place, settings);
+  const parsed = configSchema.safeParse(withDuration(value, requests), { reportInput: true });
+  if (!parsed.success) throw explain(parsed.error, fileName, settings);
+  return toConfig(parsed.data, requests, place);
 }
 
 interface Place {
@@ -69,12 +71,28 @@ interface Place {
   secrets: string[];
 }
 
-function toConfig(given: ConfigInput, place: Place): Config {
-  const files = {
-    exists: (path: string) => existsSync(resolve(place.workingDirectory, path)),
-    read: (path: string) => readFileSync(resolve(place.workingDirectory, path)),
-  };
-  const requests = readRequests(given.requests, `${place.fileName}: requests`, files);
+/** Reads the requests first: the plain form may bring a duration along. */
+function requestsOf(tree: unknown, { workingDirectory, fileName }: Place, inputs: GivenInputs): Requests {
+  const parsed = configSchema.shape.requests.safeParse(asTree(tree)['requests'], { reportInput: true });
+  const where = 'requests' in inputs ? 'input requests' : `${fileName}: requests`;
+  if (!parsed.success) throw new LeakgateError('config', `${where}: ${parsed.error.issues[0]?.message}.`);
+  return readRequests(parsed.data, where, {
+    exists: (path) => existsSync(resolve(workingDirectory, path)),
+    read: (path) => readFileSync(resolve(workingDirectory, path)),
+  });
+}
+
+/** A duration in the plain form of the requests holds unless the settings name one. */
+function withDuration(tree: unknown, { duration }: Requests): unknown {
+  const root = asTree(tree);
+  const qps = asTree(root['qps']);
+  return duration === undefined || 'duration' in qps ? tree : { ...root, qps: { ...qps, duration } };
+}
+
+const asTree = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+function toConfig(given: ConfigInput, requests: Requests, place: Place): Config {
   const options = Object.fromEntries(
     checks.map((check) => [check.name, given[check.name as keyof ConfigInput] ?? check.options.parse({})]),
   );

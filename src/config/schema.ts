@@ -21,7 +21,7 @@ export const sharedSettings = {
     .describe(
       'What to send: one `METHOD /path [@body-file] [-> status]` a line, or the name of a file that holds them.',
     ),
-  connections: count.default(4).describe('How many keep-alive connections send requests at the same time.'),
+  connections: count.prefault(4).describe('How many keep-alive connections send requests at the same time.'),
   checks: z
     .preprocess(list, z.array(z.enum(checkNames)).min(1))
     .default([...checkNames])
@@ -51,7 +51,9 @@ export const sharedSettings = {
   comment: z
     .enum(['auto', 'always', 'never'])
     .default('auto')
-    .describe('The pull-request comment: `auto` posts one per pull request and keeps it current, `never` posts none.'),
+    .describe(
+      'The pull-request comment: `auto` keeps one on each pull request, `always` also comments after a push to its branch, `never` posts none.',
+    ),
   'comment-key': z
     .string()
     .regex(/^[\w./-]{1,80}$/, { error: 'write letters, digits and . _ / - (80 at most)' })
@@ -78,11 +80,15 @@ const fileSettings = {
     .describe('Shell commands to run in the working directory before the service starts.'),
   ready: z
     .strictObject({
-      path: z.string().startsWith('/').optional().describe('Path that answers 2xx or 3xx once the service is ready.'),
-      timeout: duration.default(30_000).describe('How long the service may take to become ready.'),
+      path: z
+        .string()
+        .regex(/^\//, { error: 'a path starts with /' })
+        .optional()
+        .describe('Path that answers 2xx or 3xx once the service is ready.'),
+      timeout: duration.prefault('30s').describe('How long the service may take to become ready.'),
     })
-    .default({ timeout: 30_000 }),
-  'request-timeout': duration.default(10_000).describe('After how long a request without an answer counts as failed.'),
+    .prefault({}),
+  'request-timeout': duration.prefault('10s').describe('After how long a request without an answer counts as failed.'),
   build: z
     .strictObject({
       flags: z.array(z.string()).default([]).describe('Further flags for `go build`, such as `-tags=integration`.'),
@@ -96,12 +102,10 @@ const fileSettings = {
 };
 
 type CheckSettings = { [C in (typeof checks)[number] as C['name']]: z.ZodOptional<C['options']> };
-const checkSettings = Object.fromEntries(
-  checks.map((check) => [check.name, check.options.optional()]),
-) as CheckSettings;
+const checkSettings = Object.fromEntries<unknown>(checks.map((check) => [check.name, check.options.optional()]));
 
 /** The whole configuration as users write it in `.github/leakgate.yml`. */
-export const configSchema = z.strictObject({ ...sharedSettings, ...fileSettings, ...checkSettings });
+export const configSchema = z.strictObject({ ...sharedSettings, ...fileSettings, ...(checkSettings as CheckSettings) });
 
 export type ConfigInput = z.output<typeof configSchema>;
 
@@ -109,7 +113,7 @@ export type ConfigInput = z.output<typeof configSchema>;
 export function optionShape(check: (typeof checks)[number]): Record<string, z.ZodType> {
   const schema: unknown = check.options;
   const inner = schema instanceof z.ZodPipe ? schema.in : schema;
-  return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.ZodType>) : {};
+  return inner instanceof z.ZodObject ? inner.shape : {};
 }
 
 /** Which check an option such as `max-qps-drop` belongs to; option names are unique across checks. */

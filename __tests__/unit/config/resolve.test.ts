@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { resolveConfig } from '../../../src/config/resolve.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'leakgate-config-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(join(cwd, file, '..'), { recursive: true });
+  writeFileSync(join(cwd, file), text);
+}
+
+const resolved = (inputs: Record<string, string> = {}, env: NodeJS.ProcessEnv = {}) =>
+  resolveConfig({ inputs, cwd, env });
+
+describe('where settings come from', () => {
+  test('without anything, defaults', () => {
+    expect(resolved()).toMatchObject({
+      workingDirectory: cwd,
+      connections: 4,
+      checks: ['qps', 'heap-leak', 'goroutine-leak'],
+      compare: 'auto',
+      failOn: 'any',
+      knownLeaks: 'fail',
+      comment: 'auto',
+      ready: { timeoutMs: 30_000 },
+      routes: [{ label: 'GET /' }],
+      options: { qps: { duration: 10_000, maxErrorRate: 0.01 } },
+    });
+  });
+
+  test('.github/leakgate.yml is found by itself, and inputs win over it', () => {
+    write('.github/leakgate.yml', 'connections: 8\nqps: { duration: 3s, max-error-rate: 2% }\nrequests: [GET /a]\n');
+    const config = resolved({ connections: '2', duration: '4s' });
+    expect(config.connections).toBe(2);
+    expect(config.options['qps']).toMatchObject({ duration: 4000, maxErrorRate: 0.02 });
+    expect(config.routes[0]?.label).toBe('GET /a');
+  });
+
+  test('a file in the service’s folder comes before one at the root', () => {
+    write('leakgate.yml', 'connections: 8\n');
+    write('services/api/leakgate.yml', 'connections: 3\n');
+    expect(resolved({ 'working-directory': 'services/api' }).connections).toBe(3);
+  });
+
+  test('JSON is as good as YAML', () => {
+    write('settings.json', '{"connections": 7, "requests": [{"path": "/x"}]}');
+    expect(resolved({ config: 'settings.json' })).toMatchObject({ connections: 7, routes: [{ path: '/x' }] });
+  });
+
+  test('the plain form of requests brings its duration along, a setting wins over it', () => {
+    const requests = { target: '/a', duration: '7s', rate: 50 };
+    write('leakgate.yml', JSON.stringify({ requests }));
+    expect(resolved().options['qps']).toMatchObject({ duration: 7000 });
+    expect(resolved().notes[0]).toContain('50 requests/s');
+    expect(resolved({ duration: '2s' }).options['qps']).toMatchObject({ duration: 2000 });
+  });
+
+  test('what follows -- replaces args', () => {
+    write('leakgate.yml', 'args: [-a]\n');
+    expect(resolveConfig({ inputs: {}, cwd, env: {}, serviceArgs: ['-b'] }).args).toEqual(['-b']);
+  });
+});
+
+describe('secrets', () => {
+  test('the token and what headers expand to are known as secrets', () => {
+    write('leakgate.yml', 'requests: [{ path: /me, headers: { Authorization: "Bearer ${WHO}" } }]\n');
+    const config = resolved({ 'github-token': 'ghs_abcdef' }, { WHO: 'ada-lovelace' });
+    expect(config.secrets).toEqual(['ada-lovelace', 'ghs_abcdef']);
+    expect(config.routes[0]?.headers).toEqual({ Authorization: 'Bearer ada-lovelace' });
+  });
+});
+
+describe('errors name file or input, key, what was given and what is allowed', () => {
+  test.each([
+    ['compare: fast\n', {}, 'leakgate.yml: compare: got "fast"; allowed: auto, stored, paired.'],
+    ['connections: 0\n', {}, 'leakgate.yml: connections: got 0; write a whole number above 0.'],
+    ['qps: { duration: 10 }\n', {}, 'leakgate.yml: qps.duration: got 10; write a duration with its unit'],
+    ['', { compare: 'fast' }, 'input compare: got "fast"; allowed: auto, stored, paired.'],
+    ['', { duration: '10' }, 'input duration: got "10"; write a duration with its unit'],
+    ['', { requests: 'NOPE /x' }, 'input requests, line 1: got "NOPE /x"'],
+    ['', { 'comment-key': 'a b' }, 'input comment-key: got "a b"; write letters, digits'],
+    ['colour: red\n', {}, "leakgate.yml: colour isn't a setting."],
+    ['heap-leak: { duration: 1s }\n', {}, "leakgate.yml: heap-leak.duration isn't a setting."],
+    ['- a\n', {}, 'leakgate.yml: got a list'],
+    ['a: [\n', {}, 'leakgate.yml, line'],
+    ['', { config: 'none.yml' }, "config: none.yml doesn't exist."],
+    ['', { 'working-directory': 'none' }, 'working-directory: got "none", which isn\'t a folder.'],
+  ])('%j with %j', (file, inputs, message) => {
+    write('leakgate.yml', file);
+    expect(() => resolved(inputs)).toThrow(message);
+  });
+
+  test('a key under the wrong check is shown its place', () => {
+    write('leakgate.yml', 'heap-leak: { duration: 1s }\n');
+    expect(() => resolved()).toThrow(
+      expect.objectContaining({ hint: 'duration belongs under qps: in a config file.' }),
+    );
+  });
+});
