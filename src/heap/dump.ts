@@ -1,7 +1,8 @@
 import { LeakgateError } from '../errors.ts';
 import { encoder, firstStatic, nowhere, type AddressSpace, type Encode } from './address.ts';
 import { DumpReader } from './dump-reader.ts';
-import type { GoProgram } from './elf.ts';
+import type { Range } from './elf.ts';
+import type { GoProgram } from './program.ts';
 import { GrowingUint32 } from './growing.ts';
 import type { Bucket, DumpFrame, DumpGoroutine, HeapDump } from './heap-dump.ts';
 import { ObjectReader } from './object-reader.ts';
@@ -92,8 +93,9 @@ class DumpParser {
       case 10:
         return this.#memStats();
       case 12:
+        return this.#statics(this.#program.data);
       case 13:
-        return this.#statics();
+        return this.#statics(this.#program.bss);
       case 14:
         return this.#skipUints(7);
       case 15:
@@ -122,9 +124,19 @@ class DumpParser {
     if ((end - start) / 8 >= firstStatic) {
       throw new LeakgateError('measurement', `The heap dump ${reader.path} spans more than 30 GB of addresses.`);
     }
+    const { goVersion } = this.#program.build;
+    if (goVersion !== '' && goVersion !== this.#goVersion) {
+      throw this.#foreign(`Go ${this.#goVersion} wrote the dump, and Go ${goVersion} built the program`);
+    }
     this.#space = { arena: { start, end }, statics: this.#program.statics };
     this.#encode = encoder(this.#space);
     this.#objects.begin(this.#space);
+  }
+
+  #foreign(why: string): LeakgateError {
+    return new LeakgateError('measurement', `Another program wrote the heap dump ${this.#reader.path}: ${why}.`, {
+      hint: 'Name the very file that the process ran; a new build of the same source is another program.',
+    });
   }
 
   #type(): void {
@@ -209,10 +221,11 @@ class DumpParser {
   }
 
   /** Data or bss: contents, then the offsets of its pointers. */
-  #statics(): void {
+  #statics({ start: expected, end }: Range): void {
     const reader = this.#reader;
     const start = reader.uint();
     const bytes = reader.uint();
+    if (start !== expected || bytes !== end - expected) throw this.#foreign('their variables lie at other addresses');
     reader.need(bytes);
     const contents = Buffer.from(reader.buffer.subarray(reader.position, reader.position + bytes));
     reader.position += bytes;

@@ -16,20 +16,15 @@ export interface Symbols {
   find(address: number): number;
 }
 
-/** What the reader of a heap dump needs to know of the program that wrote it. */
-export interface GoProgram {
-  globals: Symbols;
-  functions: Symbols;
-  text: Range;
-  /** Where type descriptors lie. From Go 1.26 on it spans all of `.rodata`: a value in it needn't be a type. */
-  types: Range;
-  /** From the first to the last byte of data and bss. */
-  statics: Range;
-  /** The type whose descriptor lies at the address: its name and the bytes of one value. Null when there is none. */
-  typeAt(address: number): { name: string; size: number } | null;
+/** An opened ELF file: its bytes, its sections and where its symbols are. */
+export interface ElfFile {
+  bytes: Buffer;
+  sections: Section[];
+  symbols: Section;
+  strings: Section;
 }
 
-interface Section {
+export interface Section {
   name: string;
   type: number;
   address: number;
@@ -40,61 +35,30 @@ interface Section {
 
 const positionIndependent = 3;
 const symbolTable = 2;
-const object = 1;
-const func = 2;
+export const objectSymbol = 1;
+export const functionSymbol = 2;
 const symbolBytes = 24;
 
 /**
- * Reads symbols and type names of a Go program on disk.
+ * Opens a 64-bit little-endian ELF program with a symbol table.
  * Position-independent programs are refused: their addresses in a dump are shifted by a slide that the file doesn't hold.
- * @throws LeakgateError `measurement` for anything that isn't a 64-bit little-endian ELF with a symbol table.
+ * @throws LeakgateError `measurement` for anything else.
  */
-export function readGoProgram(path: string): GoProgram {
-  const file = read(path);
-  if (file.length < 64 || file.readUInt32BE(0) !== 0x7f454c46 || file[4] !== 2 || file[5] !== 1) {
+export function openElf(path: string): ElfFile {
+  const bytes = read(path);
+  if (bytes.length < 64 || bytes.readUInt32BE(0) !== 0x7f454c46 || bytes[4] !== 2 || bytes[5] !== 1) {
     throw unreadable(path, 'it is no 64-bit little-endian ELF program');
   }
-  if (file.readUInt16LE(16) === positionIndependent) {
+  if (bytes.readUInt16LE(16) === positionIndependent) {
     throw unreadable(path, 'it is position-independent; build it with -buildmode=exe');
   }
-  try {
-    return program(file, path);
-  } catch (cause) {
-    if (cause instanceof LeakgateError) throw cause;
-    throw unreadable(path, 'it is damaged', cause);
-  }
-}
-
-function program(file: Buffer, path: string): GoProgram {
-  const sections = readSections(file);
-  const table = sections.find(({ type }) => type === symbolTable);
-  const strings = table && sections[table.link];
-  if (table === undefined || strings === undefined) {
+  const sections = readSections(bytes);
+  const symbols = sections.find(({ type }) => type === symbolTable);
+  const strings = symbols && sections[symbols.link];
+  if (symbols === undefined || strings === undefined) {
     throw unreadable(path, 'its symbol table was stripped; build it without -ldflags=-s');
   }
-  const marks = addressesOf(file, table, strings, [
-    'runtime.text',
-    'runtime.etext',
-    'runtime.types',
-    'type:*',
-    'runtime.etypes',
-  ]);
-  const types = {
-    start: marks.get('runtime.types') ?? marks.get('type:*') ?? 0,
-    end: marks.get('runtime.etypes') ?? 0,
-  };
-  const written = sections.filter(({ name }) => /^\.(noptr)?(data|bss)$/.test(name));
-  return {
-    globals: readSymbols(file, table, strings, object),
-    functions: readSymbols(file, table, strings, func),
-    text: { start: marks.get('runtime.text') ?? 0, end: marks.get('runtime.etext') ?? 0 },
-    types,
-    statics: {
-      start: Math.min(...written.map(({ address }) => address)),
-      end: Math.max(...written.map(({ address, size }) => address + size)),
-    },
-    typeAt: typeReader(file, sections, types),
-  };
+  return { bytes, sections, symbols, strings };
 }
 
 function read(path: string): Buffer {
@@ -123,7 +87,9 @@ function readSections(file: Buffer): Section[] {
   return sections.map(({ nameAt, ...section }) => ({ ...section, name: text(file, table + nameAt) }));
 }
 
-function addressesOf(file: Buffer, table: Section, strings: Section, names: string[]): Map<string, number> {
+/** Addresses of a few symbols by name. */
+export function addressesOf(elf: ElfFile, names: string[]): Map<string, number> {
+  const { bytes: file, symbols: table, strings } = elf;
   const wanted = new Set(names);
   const longest = Math.max(...names.map((name) => name.length));
   const found = new Map<string, number>();
@@ -138,7 +104,9 @@ function addressesOf(file: Buffer, table: Section, strings: Section, names: stri
   return found;
 }
 
-function readSymbols(file: Buffer, table: Section, strings: Section, kind: number): Symbols {
+/** All symbols of one kind that have a size. */
+export function symbolsOf(elf: ElfFile, kind: number): Symbols {
+  const { bytes: file, symbols: table, strings } = elf;
   const places: number[] = [];
   for (let at = table.offset; at < table.offset + table.size; at += symbolBytes) {
     if ((file[at + 4]! & 15) === kind && word(file, at + 16) > 0) places.push(at);
@@ -170,53 +138,10 @@ export function lastAtOrBelow(sorted: ArrayLike<number>, wanted: number): number
   return low - 1;
 }
 
-const nameOffsetAt = 40;
-const flagsAt = 20;
-const extraStar = 2;
-
-/** Type descriptors as `internal/abi.Type` lays them out: size, flags, and the offset of the name from the first type. */
-function typeReader(file: Buffer, sections: Section[], types: Range): GoProgram['typeAt'] {
-  const known = new Map<number, { name: string; size: number } | null>();
-  const place = (address: number): number => {
-    const section = sections.find(
-      (one) => one.type === 1 && address >= one.address && address < one.address + one.size,
-    );
-    return section === undefined ? -1 : section.offset + address - section.address;
-  };
-  const readType = (address: number): { name: string; size: number } | null => {
-    const at = place(address);
-    if (at < 0 || at + 48 > file.length) return null;
-    const nameAt = place(types.start + file.readInt32LE(at + nameOffsetAt));
-    const name = nameAt < 0 ? null : readName(file, nameAt);
-    if (name === null) return null;
-    return { name: (file[at + flagsAt]! & extraStar) === 0 ? name : name.slice(1), size: word(file, at) };
-  };
-  return (address) => {
-    if (address < types.start || address >= types.end) return null;
-    let type = known.get(address);
-    if (type === undefined) known.set(address, (type = readType(address)));
-    return type;
-  };
-}
-
-/** A name record: a flag byte, the length as uvarint, the bytes. Whatever doesn't look like one isn't a type. */
-function readName(file: Buffer, at: number): string | null {
-  let [length, shift, position] = [0, 0, at + 1];
-  for (;;) {
-    const byte = file[position++];
-    if (byte === undefined || shift > 14) return null;
-    length |= (byte & 127) << shift;
-    shift += 7;
-    if (byte < 128) break;
-  }
-  const name = file.toString('utf8', position, position + length);
-  return length > 0 && !/[\p{Cc}\uFFFD]/u.test(name) ? name : null;
-}
-
-const word = (file: Buffer, at: number): number => file.readUInt32LE(at) + file.readUInt32LE(at + 4) * 2 ** 32;
+export const word = (file: Buffer, at: number): number => file.readUInt32LE(at) + file.readUInt32LE(at + 4) * 2 ** 32;
 
 const text = (file: Buffer, at: number): string => file.toString('latin1', at, file.indexOf(0, at));
 
-function unreadable(path: string, why: string, cause?: unknown): LeakgateError {
+export function unreadable(path: string, why: string, cause?: unknown): LeakgateError {
   return new LeakgateError('measurement', `The program ${path} can't be read for names: ${why}.`, { cause });
 }

@@ -1,7 +1,8 @@
 import { firstStatic, staticAddress } from './address.ts';
 import { dominatorTree, none, type DominatorTree, type Graph } from './dominators.ts';
 import type { DumpGoroutine, HeapDump } from './heap-dump.ts';
-import { lastAtOrBelow, type GoProgram } from './elf.ts';
+import { lastAtOrBelow } from './elf.ts';
+import type { GoProgram } from './program.ts';
 import { indexObjects, type ObjectIndex } from './object-index.ts';
 
 /** A node that is no heap object: where a path from the roots begins. */

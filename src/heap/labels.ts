@@ -2,7 +2,7 @@ import type { Frame } from '../model.ts';
 import { isStandard, type FrameResolver } from '../pprof/frames.ts';
 import type { RootNode } from './graph.ts';
 import type { Bucket, DumpGoroutine } from './heap-dump.ts';
-import { isAllocator, isForeign, madeBy, readableFunction, runtimeDepth } from './names.ts';
+import { isAllocator, isForeign, madeBy, readableFunction, runtimeDepth, type Made } from './names.ts';
 
 /** What a node is called in a chain. Equal texts are the same step. */
 export interface Label {
@@ -33,7 +33,8 @@ export const plainLabel = (text: string, foreign = isForeign(text)): Label => ({
 /** Equal waits at equal places are one step, however many goroutines wait there. */
 function goroutineLabel({ reason, system, frames: stack }: DumpGoroutine, frames: FrameResolver): Label {
   const functions = stack.map((frame) => frame.function);
-  const at = functions.find((name) => isServices(name, frames)) ?? functions.find((name) => !/^runtime\./.test(name));
+  const at =
+    functions.find((name) => isServices(name, frames)) ?? functions.find((name) => !name.startsWith('runtime.'));
   const foreign = system || functions.some((name) => isForeign(name) && !/^(?:runtime|internal)\b/.test(name));
   const text = `goroutine [${reason || 'running'}] ${readableFunction(at ?? functions[0] ?? '')}`.trim();
   return plainLabel(text, foreign || isForeign(at ?? ''));
@@ -41,14 +42,14 @@ function goroutineLabel({ reason, system, frames: stack }: DumpGoroutine, frames
 
 /** The dump names functions without their files: the package's path stands in for one. */
 function isServices(name: string, frames: FrameResolver): boolean {
-  const packagePath = /^(.*\/)?[^/.]*/.exec(name)?.[0] ?? '';
+  const packagePath = packageOf(name);
   return packagePath === 'main' || !isStandard(frames(name, `${packagePath}/_.go`, 0));
 }
 
 /** Label of an allocation site, and what was made there as far as the stack tells. */
 export interface SiteLabel {
   label: Label;
-  made: ReturnType<typeof madeBy>;
+  made: Made;
 }
 
 /**
@@ -67,12 +68,14 @@ export function siteLabel({ stack, objectBytes }: Bucket, frames: FrameResolver)
   }
   const own = inner.own ? inner : outer.find((frame) => frame.own);
   const via = own === undefined || own === inner ? '' : ` via ${placeOf(own)}`;
-  const what = made === 'value' ? '' : `${made} `;
-  return {
-    label: { text: `${what}${placeOf(inner)}${via}`, frame: own ?? inner, foreign: isForeign(inner.function) },
-    made,
-  };
+  const what = made === 'value' ? '' : made === 'slice' ? 'slice ' : 'map ';
+  // Inside of an internal package only its users know their way: all of it is one step.
+  const at = inner.function.startsWith('internal/') ? packageOf(inner.function) : placeOf(inner);
+  const foreign = own === undefined && isForeign(inner.function);
+  return { label: { text: `${what}${at}${via}`, frame: own ?? inner, foreign }, made };
 }
+
+const packageOf = (name: string): string => /^(?:.*?\/)*[^/.[]+/.exec(name)?.[0] ?? name;
 
 const placeOf = ({ function: name, file, line }: Frame): string =>
   `${readableFunction(name)} ${file.slice(file.lastIndexOf('/') + 1)}:${line}`;

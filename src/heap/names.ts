@@ -25,13 +25,17 @@ export function runtimeDepth(stack: readonly { function: string }[]): number {
   return first < 0 ? stack.length : first;
 }
 
-const mapMaker =
-  /^internal\/runtime\/maps\.|^runtime\.(?:mapassign|makemap|mapclone|hashGrow|makeBucketArray|\(\*hmap\))/;
+const mapMaker = /^(?:runtime\.(?:makemap|mapclone)|internal\/runtime\/maps\.New(?:Empty)?Map$)/;
+const mapPieceMaker = /^internal\/runtime\/maps\.|^runtime\.(?:mapassign|hashGrow|makeBucketArray|\(\*hmap\))/;
 const timerHeapMaker = /^runtime\.(?:\(\*timers\)\.|doaddtimer$)/;
 
+/** What an allocation made: a whole map, a bucket or table of one, a longer array for a slice, the list of timers, or any value. */
+export type Made = 'map' | 'map piece' | 'slice' | 'timers' | 'value';
+
 /** What the runtime made, as far as its functions on the stack tell. Before Go 1.26 they don't tell that a slice grew. */
-export function madeBy(runtimeFunctions: readonly string[]): 'map' | 'slice' | 'timers' | 'value' {
+export function madeBy(runtimeFunctions: readonly string[]): Made {
   if (runtimeFunctions.some((name) => mapMaker.test(name))) return 'map';
+  if (runtimeFunctions.some((name) => mapPieceMaker.test(name))) return 'map piece';
   if (runtimeFunctions.some((name) => timerHeapMaker.test(name))) return 'timers';
   return runtimeFunctions.some((name) => name.startsWith('runtime.growslice')) ? 'slice' : 'value';
 }

@@ -3,7 +3,7 @@ import { none } from './dominators.ts';
 import type { RetentionGraph } from './graph.ts';
 import { LabelTable, OnlyValue } from './label-table.ts';
 import { containerStart, plainLabel, siteLabel, timersLabel } from './labels.ts';
-import { containerName, readableFunction } from './names.ts';
+import { containerName, readableFunction, type Made } from './names.ts';
 
 /** In `ObjectLabels.of`: counted to the step of whoever dominates it, and never named after siblings. */
 export const withItsHolder = 0xfffffffe;
@@ -25,11 +25,11 @@ export function labelObjects(graph: RetentionGraph, frames: FrameResolver): Obje
   const table = new LabelTable();
   const of = new Uint32Array(graph.dump.objects.word.length).fill(none);
   const timers = table.of(timersLabel);
-  const containerSites = nameSites(graph, frames, table, of);
+  const sites = nameSites(graph, frames, table, of);
   const seen = nameTypes(graph, table, of);
   lendFrames(table, seen);
-  nameContainers(table, of, containerSites, seen);
-  nameMapParts(graph, table, of);
+  nameContainers(table, of, sites, seen);
+  nameMaps(graph, table, of, sites);
   // A goroutine's descriptor is the goroutine.
   for (const { descriptor } of graph.dump.goroutines) {
     const object = graph.index.find(descriptor);
@@ -38,21 +38,24 @@ export function labelObjects(graph: RetentionGraph, frames: FrameResolver): Obje
   return { table, of, timers };
 }
 
-/** Answers the labels of sites where parts of maps or grown arrays are made. */
-function nameSites(
-  { dump, index }: RetentionGraph,
-  frames: FrameResolver,
-  table: LabelTable,
-  of: Uint32Array,
-): Set<number> {
-  const sites = dump.buckets.map((bucket) => siteLabel(bucket, frames));
-  const numbers = sites.map(({ label }) => table.of(label));
+/** What is made at the sites that labels name. */
+type Sites = Map<number, Made>;
+
+function nameSites({ dump, index }: RetentionGraph, frames: FrameResolver, table: LabelTable, of: Uint32Array): Sites {
+  const sites: Sites = new Map();
+  const numbers = dump.buckets.map((bucket) => {
+    const { label, made } = siteLabel(bucket, frames);
+    const number = table.of(label);
+    // A line that makes a map and grows one: no piece can be told from a whole one.
+    sites.set(number, (sites.get(number) ?? made) === made ? made : 'map');
+    return number;
+  });
   const { word, bucket } = dump.samples;
   for (let i = 0; i < word.length; i++) {
     const object = index.find(word[i]!);
     if (object !== none) of[object] = numbers[bucket[i]!]!;
   }
-  return new Set(numbers.filter((_, i) => sites[i]!.made === 'map' || sites[i]!.made === 'slice'));
+  return sites;
 }
 
 /** Which types were seen on objects of which site. */
@@ -123,10 +126,10 @@ function lendFrames({ labels }: LabelTable, { siteOfType }: Seen): void {
 /**
  * Small arrays and maps, and those above 32 KiB, have no header. Where all others that a line makes are of one type, so are these.
  */
-function nameContainers(table: LabelTable, of: Uint32Array, sites: Set<number>, { typeOfSite }: Seen): void {
+function nameContainers(table: LabelTable, of: Uint32Array, sites: Sites, { typeOfSite }: Seen): void {
   const known = new Uint32Array(table.labels.length).fill(none);
   for (const [site, type] of typeOfSite) {
-    if (sites.has(site) && containerStart.test(table.text(type))) known[site] = type;
+    if (sites.get(site) !== 'value' && containerStart.test(table.text(type))) known[site] = type;
   }
   for (let object = 0; object < of.length; object++) {
     const type = of[object]! < known.length ? known[of[object]!]! : none;
@@ -134,17 +137,24 @@ function nameContainers(table: LabelTable, of: Uint32Array, sites: Set<number>, 
   }
 }
 
-/** A map is a header, a directory, tables and groups: those above bear the type that the groups below tell. */
-function nameMapParts({ tree, dump }: RetentionGraph, table: LabelTable, of: Uint32Array): void {
-  const part = table.flags(/^(?:map |(?:\[\])?\*?maps\.(?:Map|table)$)/);
-  const typed = table.flags(/^map\[/);
-  const objects = dump.objects.word.length;
+const [whole, piece, typed] = [1, 2, 3];
+
+/** A map is a header, a directory, tables and groups: all bear the type that the groups tell, or else the header's name. */
+function nameMaps({ tree }: RetentionGraph, table: LabelTable, of: Uint32Array, sites: Sites): void {
+  const part = Uint8Array.from(table.labels, ({ text }, label) => {
+    if (text.startsWith('map[')) return typed;
+    if (sites.get(label) === 'map') return whole;
+    return sites.get(label) === 'map piece' || /^(?:\[\])?\*?maps\.(?:Map|table)$/.test(text) ? piece : 0;
+  });
+  const partOf = (node: number): number => (node < of.length && of[node]! < part.length ? part[of[node]!]! : 0);
+  const holderOf = (number: number): number => tree.node[tree.parent[number]!]!;
   for (let number = tree.node.length - 1; number > 0; number--) {
-    const node = tree.node[number]!;
-    const holder = tree.node[tree.parent[number]!]!;
-    if (node >= objects || holder >= objects) continue;
-    const label = of[node]!;
-    if (label < typed.length && typed[label] === 1 && of[holder]! < part.length && part[of[holder]!] === 1)
-      of[holder] = label;
+    const above = partOf(holderOf(number));
+    if ((above === whole || above === piece) && partOf(tree.node[number]!) === typed)
+      of[holderOf(number)] = of[tree.node[number]!]!;
+  }
+  for (let number = 1; number < tree.node.length; number++) {
+    if (partOf(tree.node[number]!) === piece && partOf(holderOf(number)) !== 0)
+      of[tree.node[number]!] = of[holderOf(number)]!;
   }
 }

@@ -1,6 +1,6 @@
 import { encoder, firstStatic, nowhere, type AddressSpace, type Encode } from './address.ts';
 import type { DumpReader } from './dump-reader.ts';
-import type { GoProgram } from './elf.ts';
+import type { GoProgram } from './program.ts';
 import { GrowingPairs, GrowingUint32 } from './growing.ts';
 import type { HeapDump } from './heap-dump.ts';
 import type { TypeWords } from './type-words.ts';

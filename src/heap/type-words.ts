@@ -1,4 +1,4 @@
-import type { GoProgram } from './elf.ts';
+import type { GoProgram } from './program.ts';
 
 /**
  * Tells which words of memory are types: the word before an interface's data pointer, the header of an object.

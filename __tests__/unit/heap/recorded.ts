@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readHeapDump } from '../../../src/heap/dump.ts';
-import type { GoProgram } from '../../../src/heap/elf.ts';
+import type { GoProgram } from '../../../src/heap/program.ts';
 import type { HeapDump } from '../../../src/heap/heap-dump.ts';
 import { frameResolver } from '../../../src/pprof/frames.ts';
 import { thaw, type FrozenProgram } from '../../fixtures/heap/program.ts';
