@@ -13,6 +13,8 @@ export interface DominatorTree {
   node: Uint32Array;
   /** Immediate dominator of each number, as a number. The root's is itself. */
   parent: Uint32Array;
+  /** Who points to whom, backwards, as numbers. */
+  predecessors: Graph;
 }
 
 /**
@@ -22,7 +24,8 @@ export interface DominatorTree {
  */
 export function dominatorTree(graph: Graph, root: number, firstOptional?: number): DominatorTree {
   const walk = depthFirst(graph, root, firstOptional);
-  return { node: walk.node, parent: immediateDominators(walk, predecessors(graph, walk)) };
+  const backwards = predecessors(graph, walk);
+  return { node: walk.node, parent: immediateDominators(walk, backwards), predecessors: backwards };
 }
 
 interface Walk {

@@ -24,8 +24,6 @@ export interface RetentionGraph {
   /** Root node `k` is node `dump.objects.word.length + k`. */
   roots: RootNode[];
   tree: DominatorTree;
-  /** Bytes that each number of the tree keeps alive, itself included. */
-  retainedBytes: Float64Array;
   /** Bytes of all objects that the roots reach. */
   reachableBytes: number;
 }
@@ -35,15 +33,9 @@ export function retentionGraph(dump: HeapDump, program: GoProgram): RetentionGra
   const index = indexObjects(dump.objects.word, dump.objects.words);
   const { graph, roots, root, firstOptional } = new GraphBuilder(dump, program, index).build();
   const tree = dominatorTree(graph, root, firstOptional);
-  const retainedBytes = retained(dump, tree);
-  return { dump, program, index, edges: graph, roots, tree, retainedBytes, reachableBytes: retainedBytes[0] ?? 0 };
-}
-
-function retained({ objects }: HeapDump, { node, parent }: DominatorTree): Float64Array {
-  const bytes = new Float64Array(node.length);
-  for (let i = 0; i < node.length; i++) bytes[i] = node[i]! < objects.words.length ? objects.words[node[i]!]! * 8 : 0;
-  for (let i = node.length - 1; i > 0; i--) bytes[parent[i]!]! += bytes[i]!;
-  return bytes;
+  let reachableBytes = 0;
+  for (const node of tree.node) if (node < dump.objects.words.length) reachableBytes += dump.objects.words[node]! * 8;
+  return { dump, program, index, edges: graph, roots, tree, reachableBytes };
 }
 
 class GraphBuilder {

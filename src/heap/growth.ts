@@ -1,15 +1,21 @@
 import type { Frame } from '../model.ts';
-import type { Trie } from './trie.ts';
 import type { Label } from './labels.ts';
+import { grown, pairChildren, type Pair } from './pairing.ts';
+import type { Trie } from './trie.ts';
 
 /** What a root keeps more of than before, followed along its heaviest branch. */
 export interface ChainGrowth {
   root: Label;
   /** From the root down to the step that explains the growth. */
   steps: ChainStep[];
+  /** Growth of all that the root keeps alive. */
   retainedBytes: number;
+  /** All that it keeps alive now. */
+  totalBytes: number;
   /** Every line below the root whose objects became more, on the chain or beside it. */
   sites: Frame[];
+  /** Where several roots keep it alive together: the shortest way from each. Empty for a root. */
+  heldBy: Label[][];
 }
 
 export interface ChainStep {
@@ -28,14 +34,16 @@ const explains = 0.5;
  * One chain for each root that grew, heaviest first. Roots of the runtime and of the probe are left out.
  */
 export function growth(before: Trie, after: Trie): ChainGrowth[] {
-  return children(before, after)
-    .map(([was, is]) => ({
-      sites: growingSites(was, is),
-      root: is.label,
-      steps: chain(was, is),
-      retainedBytes: is.retainedBytes - (was?.retainedBytes ?? 0),
+  return pairChildren(before, after)
+    .filter((pair) => grown(pair) > 0 && !pair[1].label.foreign)
+    .map((pair) => ({
+      root: pair[1].label,
+      steps: chain(pair),
+      retainedBytes: grown(pair),
+      totalBytes: pair[1].retainedBytes,
+      sites: growingSites(pair),
+      heldBy: pair[1].heldBy ?? [],
     }))
-    .filter(({ root, retainedBytes }) => retainedBytes > 0 && !root.foreign)
     .toSorted((a, b) => b.retainedBytes - a.retainedBytes);
 }
 
@@ -46,20 +54,14 @@ export function retainedByRoot(trie: Trie): Map<string, number> {
   );
 }
 
-function children(before: Trie | undefined, after: Trie): [Trie | undefined, Trie][] {
-  return [...after.children].map(([name, child]) => [before?.children.get(name), child]);
+function chain(pair: Pair): ChainStep[] {
+  const [before, after] = pair;
+  const here = { label: after.label, objects: after.objects - (before?.objects ?? 0), retainedBytes: grown(pair) };
+  const heaviest = pairChildren(before, after).toSorted((a, b) => grown(b) - grown(a))[0];
+  return heaviest === undefined || grown(heaviest) < explains * grown(pair) ? [here] : [here, ...chain(heaviest)];
 }
 
-function chain(before: Trie | undefined, after: Trie): ChainStep[] {
-  const retainedBytes = after.retainedBytes - (before?.retainedBytes ?? 0);
-  const here = { label: after.label, objects: after.objects - (before?.objects ?? 0), retainedBytes };
-  const heaviest = children(before, after).toSorted((a, b) => grown(b) - grown(a))[0];
-  return heaviest === undefined || grown(heaviest) < explains * retainedBytes ? [here] : [here, ...chain(...heaviest)];
-}
-
-const grown = ([was, is]: [Trie | undefined, Trie]): number => is.retainedBytes - (was?.retainedBytes ?? 0);
-
-function growingSites(before: Trie | undefined, after: Trie): Frame[] {
+function growingSites([before, after]: Pair): Frame[] {
   const here = after.label.frame !== null && after.bytes > (before?.bytes ?? 0) ? [after.label.frame] : [];
-  return [...here, ...children(before, after).flatMap((pair) => (grown(pair) > 0 ? growingSites(...pair) : []))];
+  return [...here, ...pairChildren(before, after).flatMap((pair) => (grown(pair) > 0 ? growingSites(pair) : []))];
 }
