@@ -129,6 +129,9 @@ describe('one pull request, from the first push to the fix', () => {
     );
     expect(run.step('after').outputs['seen']).toBe('fail heap-leak');
     expect(run.summary).toContain(leakySite);
+    const [artifact = ''] = Object.values(run.artifacts);
+    const result: unknown = JSON.parse(readFileSync(path.join(artifact, 'result.json'), 'utf8'));
+    expect(result).toMatchObject({ schemaVersion: 1, verdict: 'fail', exitCode: 1 });
     const updated = await onlyComment(pull);
     expect(updated.id).toBe(comment.id);
     expect(updated.body).toContain(leakySite);
