@@ -36,6 +36,16 @@ export async function publish(report: Report, { config, host, outDir, candidate 
   return shown;
 }
 
+/** Writes what a check wants to keep into the output folder. */
+export const keeper =
+  (outDir: string) =>
+  async (name: string, bytes: Uint8Array): Promise<string> => {
+    await mkdir(outDir, { recursive: true });
+    const path = join(outDir, name);
+    await writeFile(path, bytes);
+    return path;
+  };
+
 /** How a secret reads inside a JSON string. */
 const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);
 

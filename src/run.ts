@@ -9,7 +9,7 @@ import type { Report } from './model.ts';
 import { makePhases, type Phases } from './phases.ts';
 import { frameResolver } from './pprof/frames.ts';
 import { sourceReader } from './probes/index.ts';
-import { publish } from './publish.ts';
+import { keeper, publish } from './publish.ts';
 import { assemble, runError, type Course } from './report.ts';
 import { survey, type Survey } from './survey.ts';
 
@@ -68,7 +68,10 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
   const frames = frameResolver(place.target, repositoryRoot);
   const source = sourceReader(repositoryRoot);
   const note = (text: string): void => void course.notes.push(text);
-  await using open = openBench({ config, builds, frames, source, env, progress, note }, signal);
+  await using open = openBench(
+    { config, builds, frames, source, env, keep: keeper(options.outDir), progress, note },
+    signal,
+  );
   const { compare, knownLeaks } = config;
   const context = { compare, knownLeaks, mismatches: held.report.mismatches };
   const stored = held.stored?.measurements ?? {};

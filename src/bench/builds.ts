@@ -46,7 +46,7 @@ export async function buildAll(wanted: Wanted, signal: AbortSignal): Promise<Bui
     ...pick(config.build.overlay),
   };
 
-  await runSetup(config.setup, { cwd: config.workingDirectory, env }, signal);
+  stack.own(await runSetup(config.setup, { cwd: config.workingDirectory, env }, signal));
   const stock = builds.has('stock')
     ? await buildStock(target, { ...options, outDir: join(directory, 'stock') }, signal)
     : undefined;
@@ -69,7 +69,7 @@ async function buildBase(wanted: Wanted, outDir: string, stack: Owned, signal: A
     const cwd = join(worktree.directory, relative(repositoryRoot, config.workingDirectory));
     const asked = { workingDirectory: cwd, env, ...(config.package !== undefined && { package: config.package }) };
     const target = await resolveTarget(asked, signal);
-    await runSetup(config.setup, { cwd, env }, signal);
+    stack.own(await runSetup(config.setup, { cwd, env }, signal));
     const options = { flags: config.build.flags, env, repositoryRoot: worktree.directory, outDir };
     return { binary: await buildStock(target, options, signal), sha, cwd };
   } catch (error) {

@@ -4,6 +4,7 @@ import { LeakgateError } from '../errors.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import type { BaseBuild, Builds } from './builds.ts';
+import { collectorBench } from './collector.ts';
 import { leakBench, probeEnvironment } from './leaks.ts';
 import { startProgram, type Program } from './program.ts';
 import { pairBench, speedBench } from './speed.ts';
@@ -17,6 +18,7 @@ interface BenchParts {
   frames: FrameResolver;
   source: SourceReader;
   env: NodeJS.ProcessEnv;
+  keep: Bench['keep'];
   progress: (text: string) => void;
   note: (text: string) => void;
 }
@@ -44,21 +46,24 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
       'unavailable' in base ? base : pairOf(config, stock, base, start, signal),
       signal,
     );
+  const traced = config.checks.includes('gc');
   const startProbe = async (binary: string): Promise<Program> => {
-    const probing = { side: 'probe', binary, probe: true, env: probeEnvironment({ ...env, ...config.env }) };
+    const probing = {
+      side: 'probe',
+      binary,
+      probe: true,
+      env: probeEnvironment({ ...env, ...config.env }, { traced }),
+    };
     return startProgram(config, env, probing, signal);
   };
-  const leaks =
-    probe &&
-    leakBench(
-      {
-        config,
-        binary: probe,
-        frames: parts.frames,
-        program: async () => slot.hold('probe', async () => startProbe(probe.path)),
-      },
-      signal,
-    );
+  const probed = probe && {
+    config,
+    binary: probe,
+    frames: parts.frames,
+    program: async () => slot.hold('probe', async () => startProbe(probe.path)),
+  };
+  const leaks = probed && leakBench(probed, signal);
+  const collector = probed && collectorBench(probed, signal);
   const bench: Bench = {
     routes: config.routes,
     get speed() {
@@ -67,7 +72,11 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     get leaks() {
       return leaks ?? missing('probe');
     },
+    get collector() {
+      return collector ?? missing('probe');
+    },
     source: parts.source,
+    keep: parts.keep,
     async once<T>(name: string, make: () => Promise<T>): Promise<T> {
       const made = shared.get(name) ?? make();
       shared.set(name, made);

@@ -13,11 +13,11 @@ import type { Program } from './program.ts';
 /** Bytes between two heap samples: finds a leak of 16 B/request in 3,500 requests (rate 512 against 4096 and the default). */
 const heapSampleBytes = 512;
 
-/** What the probe build needs in its environment, on top of the user's own GODEBUG. */
-export function probeEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
-  const own = env['GODEBUG'];
-  const rate = `memprofilerate=${heapSampleBytes}`;
-  return { GODEBUG: own === undefined || own === '' ? rate : `${own},${rate}` };
+/** What the probe build needs in its environment, on top of the user's own GODEBUG. `traced`: it prints a line for each collection. */
+export function probeEnvironment(env: NodeJS.ProcessEnv, { traced } = { traced: false }): Record<string, string> {
+  const own = env['GODEBUG'] ?? '';
+  const settings = [own, `memprofilerate=${heapSampleBytes}`, traced ? 'gctrace=1' : ''];
+  return { GODEBUG: settings.filter((setting) => setting !== '').join(',') };
 }
 
 interface LeakBenchParts {
@@ -48,7 +48,8 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
     const { running, probe: connected } = await connect();
     const at = { requests: answered, elapsedMs: startedAtMs === 0 ? 0 : Date.now() - startedAtMs };
     const descriptors = (): number => running.service.descriptors();
-    return takeSnapshot(connected, { frames, leakProof: binary.leakProof, descriptors, ...at }, signal);
+    const options = { frames, leakProof: binary.leakProof, descriptors, ...at };
+    return running.survives(async () => takeSnapshot(connected, options, signal));
   };
 
   const readRetention = retentionReader(binary.path, frames);
@@ -58,8 +59,8 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
     async retention() {
       // Without the fixed runtime, a dump can take the service down (Go 1.26 and later).
       if (!binary.heapDumpSafe) return null;
-      const { probe: connected } = await connect();
-      return retentionLook(await readRetention(connected, signal));
+      const { running, probe: connected } = await connect();
+      return retentionLook(await running.survives(async () => readRetention(connected, signal)));
     },
     async warmUp(requests) {
       const summary = await load(requests, config.routes);
@@ -112,7 +113,8 @@ const plainChain = ({ root, steps, retainedBytes, sites }: ChainGrowth): Retaine
   sites,
 });
 
-async function reachProbe({ probeSocket }: Program, signal: AbortSignal): Promise<Probe> {
+/** Waits until the probe of a program that was started with one answers. */
+export async function reachProbe({ probeSocket }: Program, signal: AbortSignal): Promise<Probe> {
   if (probeSocket === undefined) throw new LeakgateError('internal', 'The probe build was started without a socket.');
   const probe = connectProbe(probeSocket);
   await probe.ping(signal);

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import type { CheckReport, Dose, LoadSummary, PairWindow, Route, Snapshot, RetainedChain } from '../model.ts';
+import type {
+  CheckReport,
+  Dose,
+  LoadSummary,
+  PairWindow,
+  RetainedChain,
+  Route,
+  SiteUsage,
+  Snapshot,
+} from '../model.ts';
 import type { SourceReader } from '../pprof/site.ts';
 
 export type { PairWindow, SideWindow } from '../model.ts';
@@ -44,6 +53,40 @@ export interface LeakBench {
   rest(durationMs: number): Promise<Snapshot>;
 }
 
+/** The probe build under load with its collector watched: after the leak rounds, whose rules it would disturb. */
+export interface CollectorBench {
+  /** Warms up, loads the service for so long, and records everything on one axis. */
+  record(durationMs: number): Promise<CollectorRecording>;
+  /** Loads the service for so long, under a trace of the runtime. */
+  trace(durationMs: number): Promise<Uint8Array>;
+}
+
+/** All times are milliseconds since the load began. */
+export interface CollectorRecording {
+  load: LoadSummary;
+  /** Answers as expected, in the order in which they came. */
+  answers: { endedMs: number[]; latencyUs: number[] };
+  looks: { atMs: number; heapBytes: number; heapGoalBytes: number; goroutines: number | null }[];
+  collections: RecordedCollection[];
+  /** Collections that came and went between two looks. */
+  missed: number;
+  /** GOMAXPROCS; null when the runtime's own lines about collections weren't seen. */
+  processors: number | null;
+  /** What each line had allocated up to a moment, earliest first. */
+  profiles: { upToMs: number; sites: SiteUsage[] }[];
+}
+
+export interface RecordedCollection {
+  endedMs: number;
+  /** Both stops of the world together. */
+  pauseMs: number;
+  /** From its begin to its end, and CPU time: null where the runtime's line about it was lost. */
+  durationMs: number | null;
+  cpuMs: number | null;
+  /** Of `cpuMs`: goroutines of the program that had to help. */
+  assistMs: number | null;
+}
+
 /** A look at who keeps what alive, to be compared with an earlier one of the same process. */
 export interface RetentionLook {
   /** One chain for each root that keeps more than it did, heaviest first. */
@@ -55,10 +98,13 @@ export interface Bench {
   routes: Route[];
   speed: SpeedBench;
   leaks: LeakBench;
+  collector: CollectorBench;
   /** The text of a source line of the service: `sourceReader(repositoryRoot)` of probes/. */
   source: SourceReader;
   /** Runs `make` at the first call for `name` and shares its result with the other checks. */
   once<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** Keeps a file beside the results; answers its path. */
+  keep(name: string, bytes: Uint8Array): Promise<string>;
   /** A line for the log while a long measurement runs. */
   progress(text: string): void;
   /** Something the reader of the report should know. */
@@ -83,6 +129,8 @@ export interface Check<Options, Measurement> {
   title: string;
   /** Which build it needs running. */
   build: 'stock' | 'probe';
+  /** Runs only when the `checks` setting names it. */
+  onRequest?: true;
   options: z.ZodType<Options>;
   measurement: z.ZodType<Measurement>;
   measure(bench: Bench, options: Options, signal: AbortSignal): Promise<Measurement>;

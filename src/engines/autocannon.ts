@@ -22,7 +22,7 @@ export const autocannonEngine: Engine = { name: 'autocannon', version: manifest.
 async function run(origin: string, load: Load, signal: AbortSignal): Promise<LoadSummary> {
   signal.throwIfAborted();
   const connections = 'requests' in load.stop ? Math.min(load.connections, load.stop.requests) : load.connections;
-  const tally = await startTally(load.routes);
+  const tally = await startTally(load.routes, load.observe);
   const patience = patienceFor(connections);
   const until = stopRule(load.stop);
   const sockets = new Set<Socket>();

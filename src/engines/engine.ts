@@ -10,6 +10,8 @@ export interface Load {
   stop: { requests: number } | { durationMs: number };
   /** After how long a request without a complete answer counts as timed out. */
   timeoutMs: number;
+  /** Told of every answer with an expected status: when it came, by `performance.now()`, and how long it took. Must be cheap. */
+  observe?: (endedMs: number, latencyUs: number) => void;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Histogram } from 'hdr-histogram-js';
 import type { LatencyUs, LoadSummary, Route, RouteLoad } from '../model.ts';
+import type { Load } from './engine.ts';
 import { isExpected } from './routes.ts';
 
 /** An hour: what is slower has timed out long before. */
@@ -37,7 +38,7 @@ interface Clock {
 }
 
 /** Starts counting for one load, with a clock and histograms of its own. */
-export async function startTally(routes: readonly Route[]): Promise<Tally> {
+export async function startTally(routes: readonly Route[], observe: Load['observe'] = () => undefined): Promise<Tally> {
   // A CommonJS package: bundled, a dynamic import of it has nothing but `default`.
   const { build } = (await import('hdr-histogram-js')).default;
   const histogram = (): Histogram =>
@@ -61,8 +62,10 @@ export async function startTally(routes: readonly Route[]): Promise<Tally> {
       clock.seconds[second] = (clock.seconds[second] ?? 0) + 1;
       statuses[status] = (statuses[status] ?? 0) + 1;
       of.answered += 1;
-      if (isExpected(routes[route]!, status)) of.latencyUs.recordValue(Math.min(slowestUs, Math.round(latencyUs)));
-      else of.unexpected += 1;
+      if (isExpected(routes[route]!, status)) {
+        of.latencyUs.recordValue(Math.min(slowestUs, Math.round(latencyUs)));
+        observe(clock.lastAnsweredMs, latencyUs);
+      } else of.unexpected += 1;
     },
     failed(route, how) {
       if (how === 'timeout') counts[route]!.timeouts += 1;

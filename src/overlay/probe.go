@@ -159,7 +159,10 @@ func leakgateAnswer(target *lgURL.URL) (body []byte, err error) {
 	case path == "/memstats":
 		var stats lgRuntime.MemStats
 		lgRuntime.ReadMemStats(&stats)
-		return lgJSON.Marshal(&stats)
+		return lgJSON.Marshal(struct {
+			*lgRuntime.MemStats
+			NumGoroutine int
+		}{&stats, lgRuntime.NumGoroutine()})
 	case lgStrings.HasPrefix(path, profile):
 		return leakgateProfile(path[len(profile):], query)
 	case path == "/stacks":

@@ -105,6 +105,11 @@ func TestMemStatsAfterCollections(t *testing.T) {
 	if after.Mallocs <= before.Mallocs {
 		t.Errorf("mallocs went from %d to %d", before.Mallocs, after.Mallocs)
 	}
+	var beside struct{ NumGoroutine int }
+	decode(t, answered(t, socket, "/memstats"), &beside)
+	if beside.NumGoroutine < 2 || beside.NumGoroutine > runtime.NumGoroutine()+10 {
+		t.Errorf("%d goroutines, want about %d", beside.NumGoroutine, runtime.NumGoroutine())
+	}
 	answered(t, socket, "/free")
 	refused(t, socket, "/memstats?gc=17", "from 0 to 16")
 	refused(t, socket, "/memstats?gc=-1", "from 0 to 16")

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as z from 'zod';
 import { LeakgateError } from '../errors.ts';
+import { collectorLook, type CollectorLook } from './collector.ts';
 
 /** What the probe says about itself. */
 export interface Ping {
@@ -28,6 +29,8 @@ export interface Probe {
   ping(signal: AbortSignal): Promise<Ping>;
   /** `collections` garbage collections run before the look. */
   memStats(collections: number, signal: AbortSignal): Promise<MemStats>;
+  /** What the collector has done so far, from the same figures. */
+  collector(signal: AbortSignal): Promise<CollectorLook>;
   /** The heap profile, gunzipped. */
   heapProfile(collections: number, signal: AbortSignal): Promise<Uint8Array>;
   /** Has the collector look for leaked goroutines; marks them in the next `stacks`. Gunzipped. */
@@ -36,6 +39,8 @@ export interface Probe {
   goroutines(signal: AbortSignal): Promise<number>;
   /** The text of `runtime.Stack` for all goroutines: stops the world once, so only for a service at rest. */
   stacks(signal: AbortSignal): Promise<string>;
+  /** A trace of the runtime over so long, for `go tool trace`. The probe answers nothing else meanwhile. */
+  trace(durationMs: number, signal: AbortSignal): Promise<Uint8Array>;
   /** Gives memory back to the system. */
   free(signal: AbortSignal): Promise<void>;
   /** Collects three times, so that what pools hold isn't in it, and at once writes a heap dump to the absolute `path`. */
@@ -76,6 +81,10 @@ export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs)
       const what = 'memory figures';
       return parsed(memStatsSchema, await read(`/memstats?gc=${collections}`, what, signal), what);
     },
+    async collector(signal) {
+      const what = 'memory figures';
+      return parsed(collectorLook, await read('/memstats', what, signal), what);
+    },
     heapProfile: async (collections, signal) => profile(`/profile/heap?gc=${collections}`, 'heap profile', signal),
     leakProfile: async (signal) => profile('/profile/goroutineleak', 'goroutine leak profile', signal),
     async goroutines(signal) {
@@ -86,6 +95,7 @@ export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs)
       return Number(total);
     },
     stacks: async (signal) => (await read('/stacks', 'goroutine stacks', signal)).toString('utf8'),
+    trace: async (durationMs, signal) => read(`/trace?ms=${Math.round(durationMs)}`, 'runtime trace', signal),
     async free(signal) {
       await read('/free', 'freeing of memory', signal);
     },

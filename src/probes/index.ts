@@ -1,3 +1,4 @@
 export { connectProbe, type MemStats, type Ping, type Probe } from './client.ts';
+export type { CollectorLook, Collection } from './collector.ts';
 export { takeSnapshot } from './snapshot.ts';
 export { sourceReader } from './source.ts';

@@ -4,3 +4,4 @@ export type { RecoveredPanic } from './recovered.ts';
 export type { Crash, Service } from './service.ts';
 export { runSetup, type SetupOptions } from './setup.ts';
 export { type ServiceSpec, startService } from './start.ts';
+export type { CollectionTimes } from './gc-trace.ts';

@@ -45,13 +45,18 @@ export function tail(limit: number): { add: (line: string) => void; lines: () =>
   };
 }
 
-/** The last lines of a program's two streams in the order they came, a line without its end included. */
-export function outputTail(limit: number, onLine: (stream: OutputStream, line: string) => void = () => undefined) {
+/**
+ * The last lines of a program's two streams in the order they came, a line without its end included. A line that `onLine`
+ * answers with true to isn't kept.
+ */
+export function outputTail(
+  limit: number,
+  onLine: (stream: OutputStream, line: string) => boolean | void = () => undefined,
+) {
   const last = tail(limit);
   const reader = (stream: OutputStream) =>
     lineSplitter((line) => {
-      last.add(line);
-      onLine(stream, line);
+      if (onLine(stream, line) !== true) last.add(line);
     });
   const streams = { stdout: reader('stdout'), stderr: reader('stderr') };
   return {

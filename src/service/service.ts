@@ -3,6 +3,7 @@ import type { Endpoint } from './listening.ts';
 import type { Exit, ProcessGroup } from './process-group.ts';
 import { descriptorCount, groupCpuNs, threadCount } from './process-table.ts';
 import type { RecoveredPanic } from './recovered.ts';
+import type { CollectionTimes } from './gc-trace.ts';
 import type { ServiceOutput } from './service-output.ts';
 
 /** Why a service ended that nobody stopped. Frames are those of the goroutine that crashed, innermost first; empty without a Go stack. */
@@ -29,6 +30,8 @@ export interface Service extends AsyncDisposable {
   crash: () => Crash | null;
   /** Panics of handlers that net/http, gin's Recovery or chi's Recoverer caught and logged: one entry for each place. */
   recoveredPanics: () => RecoveredPanic[];
+  /** Collections that the runtime printed; none without `gctrace=1` in its GODEBUG. */
+  collections: () => CollectionTimes[];
   exited: Promise<Exit>;
   /** SIGTERM, five seconds of grace, SIGKILL. Resolves when nothing is left; may be called again. */
   stop: () => Promise<void>;
@@ -65,6 +68,7 @@ export function runningService({ group, output }: Launched, { host, port }: Endp
       };
     },
     recoveredPanics: output.recovered,
+    collections: output.collections,
     exited: group.exited,
     stop: group.stop,
     [Symbol.asyncDispose]: group.stop,

@@ -126,6 +126,10 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     get speed(): never {
       throw new Error('The leak checks must not load the stock build.');
     },
+    get collector(): never {
+      throw new Error('The leak checks must not watch the collector.');
+    },
+    keep: async (name) => name,
     source: (file, line) => `text of ${file}:${line}`,
     async once<T>(name: string, make: () => Promise<T>): Promise<T> {
       const made = shared.get(name) ?? make();

@@ -21,9 +21,12 @@ function recordedProbe(counts: number[]): { probe: Probe; calls: string[] } {
     ping: async () => note('ping', { pid: 1, goVersion: 'go1.26.8', leakProof: true }),
     goroutines: async () => note('goroutines', counts.shift() ?? 5),
     memStats: async (gc) => note(`memstats ${gc}`, { heapBytes: 100, heapObjects: 10, mallocs: 1, totalAllocBytes: 1 }),
+    collector: async () =>
+      note('collector', { heapBytes: 1, heapGoalBytes: 2, goroutines: 5, collections: 0, recent: [] }),
     heapProfile: async (gc) => note(`heap ${gc}`, heap),
     leakProfile: async () => note('leak', heap),
     stacks: async () => note('stacks', stacks),
+    trace: async () => note('trace', heap),
     free: async () => note('free', undefined),
     heapDump: async () => note('dump', undefined),
   };
