@@ -43,6 +43,7 @@ export function diagnoseHeap(pass: LeakPass, rules: LeakRules, holders: Holders,
 function heapLeak(pass: LeakPass, line: HeapLine, holders: Holders, source: SourceReader): HeapLeak {
   const site = siteAt(line.frame, heaviestStack(line), source);
   const bytes = amounts(line, 'liveBytes');
+  const kept = keptBy(line.frame, pass.chains);
   return {
     id: siteId(site),
     site,
@@ -53,9 +54,18 @@ function heapLeak(pass: LeakPass, line: HeapLine, holders: Holders, source: Sour
     requests: decisive(pass).map(({ requests }) => requests),
     bytesPerRequest: ratePerRequest(pass, bytes),
     objectsPerRequest: ratePerRequest(pass, amounts(line, 'liveObjects')),
-    keptBy: keptBy(line.frame, pass.chains),
-    heldBy: heldBy(line, holders),
+    keptBy: kept,
+    heldBy: heldByChain(kept, holders) ?? heldBy(line, holders),
   };
+}
+
+/** A chain that begins at a goroutine proves who holds the memory. */
+function heldByChain(kept: HeapLeak['keptBy'], { goroutines }: Holders): HeapLeak['heldBy'] {
+  const waiting = /^goroutine \[[^\]]*\] (.+)$/.exec(kept?.root ?? '')?.[1];
+  const holder = goroutines.find(({ line }) =>
+    line.looks.at(-1)!.some((group) => group.stack.some((frame) => frame.function === waiting)),
+  );
+  return holder === undefined ? null : { kind: 'goroutines', id: holder.id };
 }
 
 function heldBy(line: HeapLine, { goroutines, descriptors }: Holders): HeapLeak['heldBy'] {

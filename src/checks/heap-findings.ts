@@ -123,13 +123,23 @@ const poolWords = {
     `A pool keeps objects that have grown to ${bytesText(pool.idleBytes / Math.max(1, pool.idleObjects))} each, ${bytesText(pool.idleBytes)} in all. Drop large ones instead of putting them back.`,
 } as const satisfies Record<PoolMisuse['kind'], (pool: PoolMisuse) => string>;
 
+/** What a pool's New allocates at several lines is one object. */
+const together = (sum: PoolMisuse, next: PoolMisuse): PoolMisuse => ({
+  ...sum,
+  objectsPerRequest: Math.max(sum.objectsPerRequest, next.objectsPerRequest),
+  bytesPerRequest: sum.bytesPerRequest + next.bytesPerRequest,
+  idleObjects: Math.max(sum.idleObjects, next.idleObjects),
+  idleBytes: sum.idleBytes + next.idleBytes,
+});
+
 /** Misused pools: garbage or idle memory rather than memory lost, but growing with the load all the same. */
 export function poolFindings(
   current: HeapMeasurement,
   baseline: HeapMeasurement | null,
   context: JudgeContext,
 ): Finding[] {
-  return current.pools.map((pool) => {
+  return groupBy(current.pools, ({ id, kind }) => `${kind} ${id}`).map((same) => {
+    const pool = same.reduce(together);
     const known = baseline?.pools.find(({ id, kind }) => id === pool.id && kind === pool.kind);
     const before = baseline === null ? null : (known?.bytesPerRequest ?? 0);
     const grade = gradeLeak({ rate: pool.bytesPerRequest, before, unit: 'B with each request' }, context);
