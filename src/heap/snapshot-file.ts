@@ -18,16 +18,21 @@ const shared = {
   /** Of the process: two snapshots of one process may be subtracted to the byte. */
   process: z.object({ pid: z.number().nullable(), startedAt: z.string().nullable(), buildId: z.string().nullable() }),
   goVersion: z.string(),
-  heapAllocBytes: z.number(),
+  /** Requests answered before, where Leakgate sent them itself. */
+  requests: z.number().nullable(),
 };
 
 const fileSchema = z.discriminatedUnion('kind', [
   z.object({
     ...shared,
     kind: z.literal('retention'),
+    /** What the runtime counted. */
+    heapAllocBytes: z.number(),
     reachableBytes: z.number(),
     labels: z.array(label),
     trie: packed,
+    /** For labels right below the top that are no roots: ways from roots down to them. */
+    heldBy: z.array(z.tuple([z.number(), z.array(z.array(z.number()))])),
   }),
   z.object({
     ...shared,
@@ -39,11 +44,12 @@ const fileSchema = z.discriminatedUnion('kind', [
 ]);
 
 type SnapshotFile = z.output<typeof fileSchema>;
-type ProfileSnapshot = Extract<SnapshotFile, { kind: 'profile' }>;
+export type ProfileSnapshot = Extract<SnapshotFile, { kind: 'profile' }>;
 type RetentionFile = Extract<SnapshotFile, { kind: 'retention' }>;
 
 /** A snapshot on disk: who keeps what alive (from the probe's dump), or allocation sites alone (from a profile). */
-export type HeapSnapshot = ProfileSnapshot | (Omit<RetentionFile, 'trie' | 'labels'> & { trie: Trie });
+export type HeapSnapshot = ProfileSnapshot | RetentionSnapshot;
+export type RetentionSnapshot = Omit<RetentionFile, 'trie' | 'labels' | 'heldBy'> & { trie: Trie };
 
 /** A snapshot as bytes: gzipped JSON that needs neither the program nor the sources to be read again. */
 export function writeSnapshot(snapshot: HeapSnapshot): Uint8Array {
@@ -52,14 +58,17 @@ export function writeSnapshot(snapshot: HeapSnapshot): Uint8Array {
 
 /** @throws LeakgateError `config` when the bytes are no snapshot, or one of another version. */
 export function parseSnapshot(bytes: Uint8Array, name: string): HeapSnapshot {
-  const parsed = fileSchema.safeParse(json(bytes, name));
-  if (!parsed.success) {
+  const found = json(bytes, name);
+  try {
+    const file = fileSchema.parse(found);
+    return file.kind === 'profile' ? file : unpack(file);
+  } catch (cause) {
+    // A foreign file may also be nested so deep that the stack doesn't suffice.
     throw new LeakgateError('config', `${name} is no snapshot that this version of Leakgate can read.`, {
-      cause: parsed.error,
+      cause,
       hint: 'Take it again with `leakgate snapshot`.',
     });
   }
-  return parsed.data.kind === 'profile' ? parsed.data : unpack(parsed.data);
 }
 
 function json(bytes: Uint8Array, name: string): unknown {
@@ -70,12 +79,12 @@ function json(bytes: Uint8Array, name: string): unknown {
   }
 }
 
-function pack({ trie, ...rest }: Extract<HeapSnapshot, { kind: 'retention' }>): RetentionFile {
+function pack({ trie, ...rest }: RetentionSnapshot): RetentionFile {
   const labels: Label[] = [];
-  const numbers = new Map<Label, number>();
+  const numbers = new Map<string, number>();
   const numberOf = (one: Label): number => {
-    let number = numbers.get(one);
-    if (number === undefined) numbers.set(one, (number = labels.push(one) - 1));
+    let number = numbers.get(one.text);
+    if (number === undefined) numbers.set(one.text, (number = labels.push(one) - 1));
     return number;
   };
   const node = (one: Trie): Packed => [
@@ -84,15 +93,24 @@ function pack({ trie, ...rest }: Extract<HeapSnapshot, { kind: 'retention' }>): 
     one.bytes,
     [...one.children.values()].map(node),
   ];
-  return { ...rest, trie: node(trie), labels };
+  const heldBy = [...trie.children.values()].flatMap((child): RetentionFile['heldBy'] =>
+    child.heldBy === undefined ? [] : [[numberOf(child.label), child.heldBy.map((way) => way.map(numberOf))]],
+  );
+  return { ...rest, trie: node(trie), heldBy, labels };
 }
 
-function unpack({ trie, labels, ...rest }: RetentionFile): Extract<HeapSnapshot, { kind: 'retention' }> {
+function unpack({ trie, labels, heldBy, ...rest }: RetentionFile): RetentionSnapshot {
   const nameless: Label = { text: '?', frame: null, foreign: false };
+  const labelOf = (number: number): Label => labels[number] ?? nameless;
   const node = ([number, objects, bytes, packedChildren]: Packed): Trie => {
     const children = new Map(packedChildren.map(node).map((child) => [child.label.text, child]));
     const below = [...children.values()].reduce((sum, child) => sum + child.retainedBytes, 0);
-    return { label: labels[number] ?? nameless, objects, bytes, retainedBytes: bytes + below, children };
+    return { label: labelOf(number), objects, bytes, retainedBytes: bytes + below, children };
   };
-  return { ...rest, trie: node(trie) };
+  const top = node(trie);
+  for (const [number, ways] of heldBy) {
+    const child = top.children.get(labelOf(number).text);
+    if (child !== undefined) child.heldBy = ways.map((way) => way.map(labelOf));
+  }
+  return { ...rest, trie: top };
 }

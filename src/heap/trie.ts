@@ -1,7 +1,7 @@
 import type { FrameResolver } from '../pprof/frames.ts';
 import { none } from './dominators.ts';
 import type { RetentionGraph } from './graph.ts';
-import { holdersOf } from './holders.ts';
+import { nameHolders } from './holders.ts';
 import { siblingNamer } from './inference.ts';
 import { mapStart, plainLabel, rootLabel, type Label } from './labels.ts';
 import { labelObjects, withItsHolder, type ObjectLabels } from './object-labels.ts';
@@ -39,7 +39,7 @@ export function trieOf(graph: RetentionGraph, frames: FrameResolver): Trie {
     for (const number of level) place[number] = placeOf(number);
   }
   const trie = steps.trie();
-  nameHolders(trie, graph, names, (number) => rootLabels[graph.tree.node[number]! - names.of.length]!);
+  nameHolders(trie, graph, names, rootLabels);
   return trie;
 
   function placeOf(number: number): number {
@@ -48,42 +48,6 @@ export function trieOf(graph: RetentionGraph, frames: FrameResolver): Trie {
     const objects = names.of.length;
     if (node >= objects) return steps.below(above, rootLabels[node - objects]!);
     return steps.count(above, names.of[node]!, graph.dump.objects.words[node]! * 8);
-  }
-}
-
-/** Objects that several roots hold together are told for the heaviest names, and from this size on. */
-const sharedNames = 16;
-const sharedBytes = 1024;
-
-/** Says of what stands right below the top without being a root who holds it together. */
-function nameHolders(
-  top: Trie,
-  graph: RetentionGraph,
-  { table, of }: ObjectLabels,
-  rootLabel: (number: number) => number,
-): void {
-  const { node, parent } = graph.tree;
-  const isObject = (number: number): boolean => node[number]! < of.length;
-  const label = (number: number): number => (isObject(number) ? of[node[number]!]! : rootLabel(number));
-  const shared = new Map<number, number[]>();
-  for (let number = 1; number < node.length; number++) {
-    if (parent[number] !== 0 || !isObject(number)) continue;
-    const same = shared.get(label(number));
-    if (same === undefined) shared.set(label(number), [number]);
-    else same.push(number);
-  }
-  [...shared]
-    .map(([name, numbers]) => ({ trie: top.children.get(table.text(name)), numbers }))
-    .filter(({ trie }) => trie !== undefined && !trie.label.foreign && trie.retainedBytes >= sharedBytes)
-    .toSorted((a, b) => b.trie!.retainedBytes - a.trie!.retainedBytes)
-    .slice(0, sharedNames)
-    .forEach(({ trie, numbers }) => {
-      trie!.heldBy = holdersOf(graph, numbers, rootLabel).map((way) => told(way.map(label)));
-    });
-
-  /** Without nameless objects and repetitions. */
-  function told(way: number[]): Label[] {
-    return way.filter((one, i) => one < table.labels.length && one !== way[i - 1]).map((one) => table.labels[one]!);
   }
 }
 
