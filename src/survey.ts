@@ -23,6 +23,7 @@ export interface Survey {
 export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Survey> {
   const asked = {
     workingDirectory: config.workingDirectory,
+    flags: config.build.flags,
     env,
     ...(config.package !== undefined && { package: config.package }),
   };

@@ -67,10 +67,18 @@ async function buildBase(wanted: Wanted, outDir: string, stack: Owned, signal: A
   try {
     const worktree = stack.own(await worktreeAt({ repositoryRoot, sha, env }, signal));
     const cwd = join(worktree.directory, relative(repositoryRoot, config.workingDirectory));
-    const asked = { workingDirectory: cwd, env, ...(config.package !== undefined && { package: config.package }) };
+    const { flags, overlay } = config.build;
+    const asked = {
+      workingDirectory: cwd,
+      flags,
+      env,
+      ...(config.package !== undefined && { package: config.package }),
+    };
     const target = await resolveTarget(asked, signal);
     stack.own(await runSetup(config.setup, { cwd, env }, signal));
-    const options = { flags: config.build.flags, env, repositoryRoot: worktree.directory, outDir };
+    // The base is built with its own version of the user's overlay.
+    const own = overlay === undefined ? undefined : join(worktree.directory, relative(repositoryRoot, overlay));
+    const options = { flags, env, repositoryRoot: worktree.directory, outDir, ...pick(own) };
     return { binary: await buildStock(target, options, signal), sha, cwd };
   } catch (error) {
     signal.throwIfAborted();

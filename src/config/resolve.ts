@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
 import { checks } from '../checks/index.ts';
@@ -49,10 +49,7 @@ interface Given {
 /** Merges inputs over the config file over the defaults. Every error names file or input, key, what was given and what is allowed. */
 export function resolveConfig({ inputs, cwd, env, serviceArgs }: Given): Config {
   const { 'working-directory': folder = '.', config: named, 'github-token': token, ...settings } = inputs;
-  const workingDirectory = resolve(cwd, folder);
-  if (!existsSync(workingDirectory) || !statSync(workingDirectory).isDirectory()) {
-    throw new LeakgateError('config', `working-directory: got ${JSON.stringify(folder)}, which isn't a folder.`);
-  }
+  const workingDirectory = folderAt(cwd, folder);
   const file = readConfigFile(named, [...new Set([workingDirectory, cwd])], cwd);
   const fileName = file?.name ?? 'inputs';
   const { value, secrets } = expandEnvironment(overlayInputs(file?.value ?? {}, settings), fileName, env);
@@ -62,6 +59,13 @@ export function resolveConfig({ inputs, cwd, env, serviceArgs }: Given): Config 
   const parsed = configSchema.safeParse(withDuration(value, requests), { reportInput: true });
   if (!parsed.success) throw explain(parsed.error, fileName, settings);
   return toConfig(parsed.data, requests, place);
+}
+
+/** The real path: git, Go and the kernel name files by it, and paths are compared as text. */
+function folderAt(cwd: string, folder: string): string {
+  const path = resolve(cwd, folder);
+  if (existsSync(path) && statSync(path).isDirectory()) return realpathSync(path);
+  throw new LeakgateError('config', `working-directory: got ${JSON.stringify(folder)}, which isn't a folder.`);
 }
 
 interface Place {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { resolveConfig } from '../../../src/config/resolve.ts';
 
 let cwd: string;
 beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'leakgate-config-'));
+  cwd = realpathSync(mkdtempSync(join(tmpdir(), 'leakgate-config-')));
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
