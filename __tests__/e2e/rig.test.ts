@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { markedProcesses } from './rig/processes.ts';
+import { readRunLog } from './rig/runner/log.ts';
 import { createScene } from './rig/scene.ts';
 import { createWorld, type World } from './rig/world.ts';
 
@@ -84,6 +85,26 @@ test('the checkout is as deep as asked, and leaves the token only where GitHub d
     results.push((await world.push('main')).log.split('\n').at(-1) ?? '');
   }
   expect(results).toEqual(['1 1 1', '2 1 0']);
+});
+
+test('a run concludes what its jobs do', async () => {
+  const job = (lines: string) => `{ runs-on: ubuntu-latest, ${lines}, steps: [{ run: 'true' }] }`;
+  const workflow = `
+on: push
+jobs:
+  first: ${job('outputs: {}')}
+  never: ${job('if: false')}
+  last: ${job('needs: first')}
+`;
+  await using world = await toyWorld(workflow);
+  const { conclusion, jobs } = await world.push('main');
+  expect(conclusion).toBe('success');
+  expect(jobs).toMatchObject({ first: { conclusion: 'success' }, last: { conclusion: 'success' } });
+  expect(Object.keys(jobs)).not.toContain('never');
+  const cutOff = readRunLog('{"jobID":"first","stepID":["0"],"msg":"Run"}\nKilled');
+  expect(cutOff.jobs).toEqual({
+    first: { conclusion: 'cancelled', steps: { 0: { outcome: 'skipped', outputs: {} } } },
+  });
 });
 
 test('a token without a right is refused by the API and by git', async () => {
@@ -171,7 +192,8 @@ test('a process told to stop takes its worlds with it', async () => {
   const script = path.join(scene.folder, 'script.mjs');
   const contents = `
     import { spawn } from 'node:child_process';
-    import { createScene } from './rig/scene.ts';
+    import { readRunLog } from './rig/runner/log.ts';
+import { createScene } from './rig/scene.ts';
     const { folder, mark } = await createScene();
     spawn('sleep', ['300'], { detached: true, stdio: 'ignore', env: { ...process.env, E2E_WORLD: mark } });
     console.log(JSON.stringify({ folder, mark }));

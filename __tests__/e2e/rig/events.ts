@@ -1,7 +1,7 @@
 import { getOctokit } from '@actions/github';
 import { adminToken } from './forge/tokens.ts';
 import type { Origin } from './origin.ts';
-import type { WorkflowEvent } from './runner/runner.ts';
+import type { WorkflowEvent } from './runner/command-line.ts';
 
 /** An event as the forge tells it, before anybody decided on a token. */
 export type ForgeEvent = Pick<WorkflowEvent, 'name' | 'payload' | 'ref' | 'sha'>;

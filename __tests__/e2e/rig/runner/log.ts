@@ -15,7 +15,8 @@ export interface StepResult {
 }
 
 export interface JobResult {
-  conclusion: 'success' | 'failure' | 'cancelled' | 'skipped';
+  /** `cancelled`: cut off without a result. Jobs that are skipped don't appear. */
+  conclusion: 'success' | 'failure' | 'cancelled';
   /** By the step's id, `0`, `1`… for steps without one. */
   steps: Record<string, StepResult>;
 }
@@ -44,7 +45,7 @@ const entrySchema = z.object({
   kvPairs: z.record(z.string(), z.string()).nullish(),
   stage: z.string().optional(),
   stepResult: z.enum(['success', 'failure', 'skipped']).optional(),
-  jobResult: z.enum(['success', 'failure', 'cancelled', 'skipped']).optional(),
+  jobResult: z.enum(['success', 'failure', 'cancelled']).optional(),
 });
 type Entry = z.infer<typeof entrySchema>;
 
@@ -97,7 +98,7 @@ function readJobs(entries: Entry[]): Record<string, JobResult> {
   const jobs: Record<string, JobResult> = {};
   for (const entry of outerEntries(entries)) {
     if (entry.jobID === undefined) continue;
-    const job = (jobs[entry.jobID] ??= { conclusion: 'skipped', steps: {} });
+    const job = (jobs[entry.jobID] ??= { conclusion: 'cancelled', steps: {} });
     if (entry.jobResult) job.conclusion = entry.jobResult;
     const [id] = entry.stepID;
     if (id !== undefined) noteStep((job.steps[id] ??= { outcome: 'skipped', outputs: {} }), entry);
