@@ -161,6 +161,95 @@ export interface CheckReport {
   metrics: Metric[];
   /** Per-route figures where the check has them. */
   routes: RouteLoad[];
+  /** What reports draw beside the findings. Never judged. */
+  evidence?: HeapEvidence;
+  /** Load, heap and collections on one axis. */
+  timeline?: Timeline;
+  /** Goroutines at each look. Those that changed most stand first, then the largest. */
+  groups?: GroupCounts[];
+}
+
+/** Where the heap was allocated and what keeps its growth alive, pruned to what can be seen. */
+export interface HeapEvidence {
+  /** Requests between the first look and the last. */
+  requests: number;
+  frames: Frame[];
+  /**
+   * Calls as a tree: the first is the root, parents stand before their children. `parent` is an index into `nodes`, `frame`
+   * one into `frames`; both are -1 for the root. Bytes hold those of all calls below, and of those too small to be listed.
+   */
+  nodes: { parent: number; frame: number; liveBytes: number; growthBytes: number }[];
+  /** Heaviest first. */
+  chains: RetainedChain[];
+}
+
+/**
+ * What the collector did beside a load. Every time is milliseconds since the load began; arrays of one group are equally
+ * long. At most 200 entries each.
+ */
+export interface Timeline {
+  durationMs: number;
+  /** One entry per bucket: the i-th covers `i·bucketMs` up to `(i+1)·bucketMs`. Latencies are null where nothing was answered. */
+  load: {
+    bucketMs: number;
+    requestsPerSecond: number[];
+    p50Us: (number | null)[];
+    p99Us: (number | null)[];
+    maxUs: (number | null)[];
+  };
+  /** Looks at the service's memory. */
+  heap: {
+    atMs: number[];
+    liveBytes: number[];
+    /** At this size the next collection begins. */
+    goalBytes: number[];
+    goroutines: (number | null)[];
+  };
+  collections: {
+    /** All there were; below are those with the longest pauses, in order of time. */
+    count: number;
+    endedMs: number[];
+    /** Stops of the world. */
+    pauseMs: number[];
+    /** From begin to end, marking beside the program included. Null where it wasn't seen. */
+    durationMs: (number | null)[];
+    /** CPU time of requests that had to help. */
+    assistMs: (number | null)[];
+  };
+  /** The longest pauses, longest first. */
+  worst: WorstPause[];
+}
+
+/** A long pause, and the lines that allocated most around it. */
+export interface WorstPause {
+  endedMs: number;
+  pauseMs: number;
+  durationMs: number | null;
+  /** The time in which the bytes were allocated: at least 200 ms to both sides where the load lasted so long. */
+  fromMs: number;
+  toMs: number;
+  /** Most bytes first. */
+  lines: { frame: Frame; bytes: number }[];
+}
+
+/** Goroutines of one creation site, blocking stack and state, at several looks. */
+export interface GroupCounts {
+  /** The `go` statement. Null for goroutines that the runtime starts. */
+  createdBy: Frame | null;
+  /** The function that it started: what the stacks of the group share at the bottom. */
+  entry: Frame | null;
+  /** Where they wait: the line of the service's own code, if there is one on the stack. */
+  waitsAt: Frame | null;
+  /** `chan receive`. */
+  state: string;
+  /** At each look. */
+  counts: number[];
+  /** Of the last count, how many the collector proved unreachable. */
+  proven: number;
+  /** Of the last count, how many were there in every look, by their number. Null where numbers weren't recorded. */
+  lasting: number | null;
+  /** Of all that were there before the last look, how many have ended since. Null where numbers weren't recorded. */
+  ended: number | null;
 }
 
 /** Where a measurement was made. Part of it is the key that decides what may be compared. */
@@ -281,6 +370,8 @@ export interface GoroutineGroup {
   createdBy: Frame | null;
   /** Innermost first. */
   stack: Frame[];
+  /** Numbers of the goroutines, which no later one gets again. */
+  ids?: number[];
 }
 
 /** What one allocation site holds, scaled to real objects (profile samples unsampled). */

@@ -57,6 +57,66 @@ const finding = z.looseObject({
   facts: z.array(z.looseObject({ label: z.string(), text: z.string(), frame: frame.exactOptional() })).exactOptional(),
 });
 
+const evidence = z.looseObject({
+  requests: z.number(),
+  frames: z.array(frame),
+  nodes: z.array(
+    z.looseObject({ parent: z.number(), frame: z.number(), liveBytes: z.number(), growthBytes: z.number() }),
+  ),
+  chains: z.array(
+    z.looseObject({
+      root: z.string(),
+      steps: z.array(
+        z.looseObject({
+          text: z.string(),
+          objects: z.number(),
+          retainedBytes: z.number(),
+          frame: frame.nullable(),
+        }),
+      ),
+      retainedBytes: z.number(),
+      sites: z.array(frame),
+    }),
+  ),
+});
+
+const numbers = z.array(z.number());
+const gaps = z.array(z.number().nullable());
+
+const timeline = z.looseObject({
+  durationMs: z.number(),
+  load: z.looseObject({ bucketMs: z.number(), requestsPerSecond: numbers, p50Us: gaps, p99Us: gaps, maxUs: gaps }),
+  heap: z.looseObject({ atMs: numbers, liveBytes: numbers, goalBytes: numbers, goroutines: gaps }),
+  collections: z.looseObject({
+    count: z.number(),
+    endedMs: numbers,
+    pauseMs: numbers,
+    durationMs: gaps,
+    assistMs: gaps,
+  }),
+  worst: z.array(
+    z.looseObject({
+      endedMs: z.number(),
+      pauseMs: z.number(),
+      durationMs: z.number().nullable(),
+      fromMs: z.number(),
+      toMs: z.number(),
+      lines: z.array(z.looseObject({ frame, bytes: z.number() })),
+    }),
+  ),
+});
+
+const groupCounts = z.looseObject({
+  createdBy: frame.nullable(),
+  entry: frame.nullable(),
+  waitsAt: frame.nullable(),
+  state: z.string(),
+  counts: numbers,
+  proven: z.number(),
+  lasting: z.number().nullable(),
+  ended: z.number().nullable(),
+});
+
 const check = z.looseObject({
   name: z.string(),
   title: z.string(),
@@ -65,6 +125,9 @@ const check = z.looseObject({
   findings: z.array(finding),
   metrics: z.array(metric),
   routes: z.array(routeLoad),
+  evidence: evidence.exactOptional(),
+  timeline: timeline.exactOptional(),
+  groups: z.array(groupCounts).exactOptional(),
 });
 
 const baseline = z.looseObject({
