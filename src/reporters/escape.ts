@@ -21,7 +21,12 @@ export function withoutTerminalSequences(given: string): string {
 /** One line of visible characters: colour codes dropped, line ends become spaces, invisible characters become `�`. */
 export function plain(given: string, max = 300): string {
   const line = shorten(withoutTerminalSequences(given), max).replace(/[\s\u0085\u2028\u2029]+/g, ' ');
-  return line.replace(invisible, '\ufffd').trim();
+  return visible(line).trim();
+}
+
+/** What hides or reorders text is shown as `�`, line ends too. */
+export function visible(given: string): string {
+  return given.replace(invisible, '\ufffd');
 }
 
 /** Keeps both ends: what tells two long names apart may stand at either. */

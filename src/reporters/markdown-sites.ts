@@ -13,7 +13,7 @@ interface SitesExtent {
   stacks: boolean;
 }
 
-const titles: Record<Finding['kind'], string> = {
+export const siteTitles: Record<Finding['kind'], string> = {
   crash: 'Where it crashed',
   leak: 'Where it leaks',
   cost: 'Where it costs more',
@@ -33,7 +33,7 @@ export function siteSection(report: Report, { sites }: Story, extent: SitesExten
 function siteBlock(report: Report, sites: Finding[], extent: SitesExtent): string {
   if (sites.length === 0) return '';
   const kinds = new Set(sites.map(({ kind }) => kind));
-  const title = kinds.size === 1 ? titles[sites[0]!.kind] : 'Where';
+  const title = kinds.size === 1 ? siteTitles[sites[0]!.kind] : 'Where';
   const shown = sites.slice(0, extent.sites);
   const hidden = sites.length - shown.length;
   return [

@@ -1,0 +1,89 @@
+import type { Frame, HeapEvidence, Report } from '../../../src/model.ts';
+import { reports } from './reports.ts';
+
+/** What the heap check saw beside the findings of the failing report. */
+
+const frame = (fn: string, file: string, line: number, own = true): Frame => ({ function: fn, file, line, own });
+
+const module = 'example.com/shop';
+const calls = {
+  serve: frame('net/http.(*conn).serve', 'net/http/server.go', 2104, false),
+  handler: frame('net/http.HandlerFunc.ServeHTTP', 'net/http/server.go', 2322, false),
+  login: frame(`${module}/internal/api.(*Server).login`, 'internal/api/login.go', 58),
+  put: frame(`${module}/internal/session.(*Cache).Put`, 'internal/session/cache.go', 31),
+  newEntry: frame(`${module}/internal/session.newEntry`, 'internal/session/cache.go', 23),
+  tags: frame(`${module}/internal/session.tags`, 'internal/session/cache.go', 27),
+  record: frame(`${module}/internal/audit.Record`, 'internal/audit/log.go', 11),
+  main: frame('main.main', 'cmd/api/main.go', 28),
+  seed: frame(`${module}/internal/store.Seed`, 'internal/store/seed.go', 40),
+  warm: frame(`${module}/internal/render.Warm`, 'internal/render/render.go', 18),
+};
+
+const frames = Object.values(calls);
+const node = (parent: number, call: Frame | null, liveBytes: number, growthBytes: number) => ({
+  parent,
+  frame: call === null ? -1 : frames.indexOf(call),
+  liveBytes,
+  growthBytes,
+});
+
+export const evidence: HeapEvidence = {
+  requests: 28_252,
+  frames,
+  nodes: [
+    node(-1, null, 71_723_000, 54_300_000),
+    node(0, calls.serve, 58_400_000, 56_000_000),
+    node(1, calls.handler, 58_100_000, 55_900_000),
+    node(2, calls.login, 57_900_000, 55_900_000),
+    node(3, calls.put, 37_200_000, 36_500_000),
+    node(4, calls.newEntry, 30_500_000, 30_100_000),
+    node(4, calls.tags, 6_200_000, 6_100_000),
+    node(3, calls.record, 19_700_000, 19_400_000),
+    node(0, calls.main, 12_900_000, -1_700_000),
+    node(8, calls.seed, 10_100_000, 0),
+    node(8, calls.warm, 2_700_000, -1_700_000),
+  ],
+  chains: [
+    {
+      root: 'main.cache',
+      steps: [
+        { text: 'main.cache', objects: 0, retainedBytes: 36_500_000, frame: null },
+        { text: '*session.Cache .m', objects: 0, retainedBytes: 36_500_000, frame: null },
+        { text: 'map[string]*session.Entry', objects: 20_334, retainedBytes: 36_400_000, frame: calls.put },
+        { text: '*session.Entry', objects: 20_334, retainedBytes: 35_100_000, frame: calls.newEntry },
+        { text: '[]byte', objects: 20_334, retainedBytes: 22_300_000, frame: calls.newEntry },
+      ],
+      retainedBytes: 36_500_000,
+      sites: [calls.newEntry, calls.tags, calls.put],
+    },
+    {
+      root: 'audit.pending',
+      steps: [
+        { text: 'audit.pending', objects: 0, retainedBytes: 19_400_000, frame: null },
+        { text: '[]func()', objects: 4, retainedBytes: 19_400_000, frame: calls.record },
+        { text: 'closure audit.Record.func1', objects: 30_140, retainedBytes: 18_100_000, frame: calls.record },
+      ],
+      retainedBytes: 19_400_000,
+      sites: [calls.record],
+    },
+    {
+      root: 'goroutine [chan send] api.(*Server).subscribe.func1',
+      steps: [
+        {
+          text: 'goroutine [chan send] api.(*Server).subscribe.func1',
+          objects: 100,
+          retainedBytes: 410_000,
+          frame: null,
+        },
+        { text: '*api.event', objects: 100, retainedBytes: 51_200, frame: null },
+      ],
+      retainedBytes: 410_000,
+      sites: [],
+    },
+  ],
+};
+
+const [speed, heap, goroutines] = reports.failing.checks;
+
+/** The failing run with all that a page can show. */
+export const evident: Report = { ...reports.failing, checks: [speed!, { ...heap!, evidence }, goroutines!] };

@@ -1,0 +1,94 @@
+import type { Finding, Report } from '../../model.ts';
+import { figuresOf, isFromAnotherTime } from '../figures.ts';
+import { formatShare } from '../numbers.ts';
+import { anotherTimeNote, shortSha, type Story } from '../story.ts';
+import { pill, toneOfFinding } from './icons.ts';
+import { axisOf, intervalChart } from './interval-chart.ts';
+import { foreign, html, prose, type Markup } from './markup.ts';
+
+const shownRows = 200;
+
+/** Every figure that was held against something, what deviates first, all changes on one axis. */
+export function metrics(report: Report, story: Story): Markup {
+  const findings = [...story.deviations, ...story.passing].slice(0, shownRows);
+  if (findings.length === 0) return html``;
+  const axis = axisOf(findings);
+  return html`<section aria-labelledby="metrics">
+    <h2 id="metrics">${story.compared ? 'Metrics against the baseline' : 'Metrics'}</h2>
+    <p class="hint">${hint(findings, story)}</p>
+    <div class="scroll" role="region" aria-labelledby="metrics" tabindex="0">
+      <table class="metrics">
+        <thead>
+          <tr>
+            ${head(report, story, axis).map(
+              ({ title, right }) => html`<th scope="col" ${right === true && html` class="right"`}>${title}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${findings.map((finding) => row(finding, story, axis))}
+        </tbody>
+      </table>
+    </div>
+    ${findings.some(isFromAnotherTime) && html`<p class="hint">† ${anotherTimeNote(report)}</p>`}
+  </section>`;
+}
+
+function hint(findings: Finding[], { compared }: Story): string {
+  if (!compared) return 'There is nothing to compare with yet. Gates that need no baseline were judged all the same.';
+  const intervals = findings.some(({ interval }) => interval !== null);
+  const dots = intervals
+    ? 'Dot: change. Whisker: 95 % interval. A gate is exceeded only when the whole interval is past it.'
+    : 'Dot: change against the baseline.';
+  return `${dots} Shaded: past the gate; where the gate isn’t a share, it’s drawn in the middle of its side.`;
+}
+
+interface Head {
+  title: Markup | string;
+  right?: true;
+}
+
+function head({ commit, baseline }: Report, { compared }: Story, axis: number): Head[] {
+  const now = commit.pullRequest === null ? 'This run' : 'This PR';
+  const before = html`${foreign(baseline.branch, 24)} <code class="sha">${shortSha(baseline.sha ?? '')}</code>`;
+  const scale = html`<span class="axis"><i>−${formatShare(axis)}</i><i>0</i><i>+${formatShare(axis)}</i></span>`;
+  return [
+    { title: 'Metric' },
+    ...(compared ? [{ title: before, right: true } as const] : []),
+    { title: now, right: true },
+    ...(compared ? [{ title: 'Change', right: true } as const, { title: scale }] : []),
+    { title: 'Gate', right: true },
+    { title: 'Verdict' },
+  ];
+}
+
+function row(finding: Finding, { compared }: Story, axis: number): Markup {
+  const { before, after, change, interval, gate } = figuresOf(finding);
+  const tone = toneOfFinding(finding);
+  const told = finding.outcome !== 'pass' && finding.reason !== '';
+  return html`<tr class="${tone}${told && ' told'}">
+      <th scope="row">${foreign(finding.metric, 80)}${isFromAnotherTime(finding) && ' †'}</th>
+      ${compared && html`<td class="right muted">${before}</td>`}
+      <td class="right"><b>${after}</b></td>
+      ${
+        compared &&
+        html`<td class="right change">${change}${interval !== '' && html`<small>${interval}</small>`}</td>
+          <td class="chart">${intervalChart(finding, axis)}</td>`
+      }
+      <td class="right muted">${gate}</td>
+      <td>${pill(finding)}</td>
+    </tr>
+    ${told && reasonRow(finding, compared ? 7 : 4, tone)}`;
+}
+
+/** Why it is judged so, with what is known beside it, under the figures. */
+function reasonRow(finding: Finding, columns: number, tone: string): Markup {
+  const facts = finding.site === undefined ? (finding.facts ?? []) : [];
+  return html`<tr class="reason ${tone}">
+    <td colspan="${columns}">
+      ${prose(finding.reason)}${facts
+        .slice(0, 6)
+        .map(({ label, text }) => html` · <i>${foreign(label, 40)}</i> ${prose(text)}`)}
+    </td>
+  </tr> `;
+}

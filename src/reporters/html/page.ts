@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '../../model.ts';
+import { formatTime } from '../numbers.ts';
+import { shortSha, storyOf } from '../story.ts';
+import { environment, figures, verdictMaking } from './environment.ts';
+import { flame } from './flame.ts';
+import { latency } from './latency.ts';
+import { foreign, html, trusted, type Markup } from './markup.ts';
+import { metrics } from './metrics.ts';
+import { retention } from './retention.ts';
+import { routes } from './routes.ts';
+import { script } from './script.ts';
+import { sites } from './sites.ts';
+import { styles } from './styles.ts';
+import { cards, header, stop } from './verdict.ts';
+
+/** Nothing is loaded, nothing is sent, and no script or style runs but the page's own two. */
+const policy = [
+  "default-src 'none'",
+  `style-src '${hashOf(styles)}'`,
+  `script-src '${hashOf(script)}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** The whole report as one page that needs nothing else: for a browser, a screen reader, a printer. */
+export function page(report: Report): string {
+  const story = storyOf(report);
+  const parts = [
+    header(report, story),
+    html`<main class="wrap" id="main"></main>`,
+    stop(report),
+    cards(report),
+    metrics(report, story),
+    sites(report, story),
+    flame(report),
+    retention(report),
+    latency(report),
+    routes(report),
+    figures(report),
+    verdictMaking(report),
+    environment(report),
+    html`</main>`,
+    footer(report),
+  ];
+  const body = parts.map(({ markup }) => markup).filter((markup) => markup !== '');
+  return `${head(story.heading).markup}\n${body.join('\n')}\n<script>${script}</script>\n</body>\n</html>\n`;
+}
+
+function head(title: string): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title} · Leakgate</title>
+        <style>
+          ${trusted(styles)}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the findings</a>
+        <button type="button" id="theme" hidden>Theme</button>
+      </body>
+    </html>`;
+}
+
+function footer({ leakgate, createdAt, commit }: Report): Markup {
+  return html`<footer class="wrap">
+    leakgate ${foreign(leakgate, 40)} · ${formatTime(createdAt)}${commit.sha !== '' && ` for ${shortSha(commit.sha)}`}
+  </footer>`;
+}

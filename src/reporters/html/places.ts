@@ -1,0 +1,32 @@
+import type { Fact, Frame, Report } from '../../model.ts';
+import { lineLink } from '../links.ts';
+import { shortFunction } from '../story.ts';
+import { code, foreign, html, prose, type Markup } from './markup.ts';
+
+type Place = Pick<Frame, 'file' | 'line' | 'own'>;
+
+/** `internal/session/cache.go:23`, linked when it lies in the repository. */
+export function place(report: Report, { file, line, own }: Place): Markup {
+  const shown = foreign(`${file}${line > 0 ? `:${line}` : ''}`, 160);
+  const url = own ? lineLink(report, file, line) : null;
+  return url === null ? html`<span class="place">${shown}</span>` : html`<a class="place" href="${url}">${shown}</a>`;
+}
+
+/** A step of a stack: what is called, and where. */
+export function call(report: Report, frame: Frame): Markup {
+  return html`<code class="${frame.own ? 'own' : 'other'}">${shortFunction(frame.function)}</code>
+    ${place(report, frame)}`;
+}
+
+/** What a fact says, with the place it is about unless the text names it. */
+export function factText(report: Report, { text, frame }: Fact): Markup {
+  if (frame === undefined) return prose(text);
+  // The text may name the place already: then the link stands for it.
+  const named = [` (${frame.file}:${frame.line})`, ` ${frame.file}:${frame.line}`].find((one) => text.includes(one));
+  return html`${prose(named === undefined ? text : text.replace(named, () => ''))} ${place(report, frame)}`;
+}
+
+/** A commit's name, short. */
+export function commit(branch: string, sha: string): Markup {
+  return html`${branch === '' ? '' : code(branch, 80)}${sha === '' ? '' : html` <code class="sha">${sha}</code>`}`;
+}

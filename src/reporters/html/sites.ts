@@ -1,0 +1,125 @@
+import type { Fact, Finding, Frame, Report, RetainedChain } from '../../model.ts';
+import { plain } from '../escape.ts';
+import { growthOf } from '../figures.ts';
+import { isOwn } from '../links.ts';
+import { siteTitles } from '../markdown-sites.ts';
+import { isLine, shortFunction, type Story } from '../story.ts';
+import { chainSteps, evidenceOf } from './evidence.ts';
+import { icon, toneOfFinding } from './icons.ts';
+import { block, code, foreign, html, prose, type Markup } from './markup.ts';
+import { call, factText, place } from './places.ts';
+
+const shownSites = 200;
+const shownFrames = 24;
+const keptAlive = 'kept alive by';
+
+/** The lines of code that findings point at: how much, why, who calls them, what holds what they made. */
+export function sites(report: Report, { sites: all }: Story): Markup {
+  if (all.length === 0) return html``;
+  const shown = all.slice(0, shownSites);
+  const kinds = new Set(shown.map(({ kind }) => kind));
+  return html`<section aria-labelledby="sites">
+    <div class="title">
+      <h2 id="sites">${kinds.size === 1 ? siteTitles[shown[0]!.kind] : 'Where'}</h2>
+      <button type="button" class="toggle" data-toggle="#site-list" hidden>Open all</button>
+    </div>
+    <p class="hint">Each line with the calls that lead to it. Bars compare what the lines leave behind, by kind.</p>
+    <div class="sites" id="site-list">
+      ${shown.map((finding, index) => siteRow(report, finding, { open: index === 0, of: peak(shown, finding), index }))}
+    </div>
+    ${all.length > shown.length && html`<p class="hint">… and ${all.length - shown.length} more in result.json.</p>`}
+  </section>`;
+}
+
+/** The largest figure of the same unit, which fills the bar. */
+const peak = (findings: Finding[], { unit }: Finding): number =>
+  Math.max(...findings.filter((one) => one.unit === unit).map(({ after }) => Math.abs(after ?? 0)));
+
+function siteRow(report: Report, finding: Finding, look: { open: boolean; of: number; index: number }): Markup {
+  const { site, metric } = finding;
+  if (site === undefined) return html``;
+  const tone = toneOfFinding(finding);
+  const growth = isLine(finding) ? growthOf(finding) : '';
+  return html`<details class="site ${tone}" id="site-${look.index + 1}" ${look.open && html` open`}>
+    <summary>
+      ${icon(tone)}
+      <span class="where"
+        ><code>${shortFunction(site.function)}</code>${place(report, { ...site, own: isOwn(finding) })}</span
+      >
+      ${bar(finding, look.of)}<span class="amount"><b>${growth}</b><small>${foreign(metric, 60)}</small></span>
+    </summary>
+    ${body(report, finding)}
+  </details> `;
+}
+
+function bar(finding: Finding, of: number): Markup {
+  const part = of > 0 && isLine(finding) ? Math.max(0, finding.after ?? 0) / of : 0;
+  return html`<svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10">
+    <rect
+      class="${finding.outcome === 'warn' ? 'quiet' : 'grew'}"
+      width="${Math.round(part * 1000) / 10}"
+      height="10"
+      rx="1"
+    />
+  </svg>`;
+}
+
+function body(report: Report, finding: Finding): Markup {
+  const site = finding.site!;
+  const facts = (finding.facts ?? []).filter(({ label }) => label !== keptAlive);
+  const source = site.source === undefined || plain(site.source) === '' ? '' : block([site.source]);
+  return html`<div class="body">
+    <p>${prose(finding.reason)}</p>
+    ${source} ${facts.length > 0 && html`<dl class="facts">${facts.map((fact) => factRow(report, fact))}</dl>`}
+    <div class="chains">
+      ${site.stack.length > 0 && chainList(stackTitle(finding), stackSteps(report, site.stack))}${kept(report, finding)}
+    </div>
+  </div>`;
+}
+
+const factRow = (report: Report, fact: Fact): Markup =>
+  html`<div>
+    <dt>${foreign(fact.label, 40)}</dt>
+    <dd>${factText(report, fact)}</dd>
+  </div> `;
+
+function stackTitle({ unit, kind }: Finding): string {
+  if (kind === 'crash') return 'Called by';
+  return unit === 'goroutines' ? 'Started by' : 'Allocated by';
+}
+
+function stackSteps(report: Report, stack: Frame[]): Markup[] {
+  const more = stack.length - shownFrames;
+  const steps = stack.slice(0, shownFrames).map((frame) => call(report, frame));
+  return more > 0 ? [...steps, html`<span class="muted">… ${more} more</span>`] : steps;
+}
+
+/** From the root to the objects: with their numbers where the report has them, else in the words of the finding. */
+function kept(report: Report, { facts = [], site }: Finding): Markup {
+  const said = facts.find(({ label }) => label === keptAlive);
+  const chain = evidenceOf(report)?.chains.find(({ sites: at }) =>
+    at.some(({ file, line }) => file === site?.file && line === site.line),
+  );
+  if (chain !== undefined) return chainList('Kept alive by', retainedSteps(report, chain));
+  if (said === undefined) return html``;
+  return chainList(
+    'Kept alive by',
+    chainSteps(said.text).map((step) => code(step)),
+  );
+}
+
+export function retainedSteps(report: Report, { steps }: RetainedChain): Markup[] {
+  return steps.map(
+    ({ text, objects, frame }) =>
+      html`${code(text)}${objects > 1 && html` <span class="times">×${Math.round(objects).toLocaleString('en').replaceAll(',', '\u202f')}</span>`}${frame !== null && html` ${place(report, frame)}`}`,
+  );
+}
+
+export function chainList(title: string, steps: Markup[]): Markup {
+  return html`<div>
+    <h3>${title}</h3>
+    <ol class="chain">
+      ${steps.map((step) => html`<li>${step}</li> `)}
+    </ol>
+  </div> `;
+}

@@ -1,0 +1,150 @@
+import type { CheckReport, Finding, Grade, Report } from '../../model.ts';
+import { growthOf, figuresOf } from '../figures.ts';
+import { safeUrl } from '../links.ts';
+import { formatDuration, formatTime, formatValue } from '../numbers.ts';
+import { gateCount, isJudged, isLine, shortSha, type Story } from '../story.ts';
+import { icon, toneOf, type Tone } from './icons.ts';
+import { block, code, foreign, html, prose, type Markup } from './markup.ts';
+import { commit, place } from './places.ts';
+
+/** Did it fail, and by what; then what was compared with what, where and when. */
+export function header(report: Report, story: Story): Markup {
+  return html`<header class="top">
+    <div class="wrap">
+      <div class="verdict">
+        ${icon(verdictTone(report, story))}
+        <div>
+          <h1>${foreign(story.heading, 200)}</h1>
+          <p class="lead">${lead(report)}</p>
+        </div>
+      </div>
+      <dl class="about">
+        ${about(report).map(
+          ([term, said]) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd>${said}</dd>
+            </div> `,
+        )}
+      </dl>
+    </div>
+  </header>`;
+}
+
+export function verdictTone({ verdict }: Report, { icon: sign }: Story): Tone {
+  if (verdict === 'pass') return sign === '✅' ? 'ok' : sign === '⚪' ? 'none' : 'warn';
+  return toneOf(verdict);
+}
+
+function lead({ summary, baseline, error }: Report): Markup {
+  if (error !== null) return prose(error.message);
+  return html`${prose(summary)}${baseline.found ? '' : html` ${prose(baseline.reason)}`}`;
+}
+
+function about(report: Report): [string, Markup][] {
+  const { service, commit: head, baseline, environment, createdAt, phases, links } = report;
+  const here = commit(head.branch, shortSha(head.sha));
+  const run = safeUrl(links.run);
+  const when = `${formatTime(createdAt)}${phases.length === 0 ? '' : ` · ${formatDuration(tookMs(report))}`}`;
+  return [
+    ['Service', code(service.package || report.key, 120)],
+    baseline.found
+      ? ['Compared', html`${here} against ${commit(baseline.branch, shortSha(baseline.sha ?? ''))}`]
+      : ['Commit', here],
+    ...(environment.cpus === 0 ? [] : [['Measured on', runner(report)] as [string, Markup]]),
+    ['Measured', run === null ? html`${when}` : html`<a href="${run}">${when}</a>`],
+    ['Gates', html`${gates(report)}`],
+  ];
+}
+
+function gates(report: Report): string {
+  const { judged, exceeded } = gateCount(report);
+  return judged === 0 ? 'none judged' : `${exceeded} of ${judged} exceeded`;
+}
+
+const runner = ({ environment: { cpus, os, arch, goVersion } }: Report): Markup =>
+  html`${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'} · ${foreign(`${os}/${arch}`, 40)} · ${foreign(goVersion, 40)}`;
+
+/** Phases may overlap or leave gaps: what counts is from the first start to the last end. */
+export function tookMs({ phases }: Pick<Report, 'phases'>): number {
+  const starts = phases.map(({ startedAt }) => Date.parse(startedAt));
+  const ends = phases.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
+  const took = Math.max(...ends) - Math.min(...starts);
+  return Number.isFinite(took) ? took : phases.reduce((sum, { durationMs }) => sum + durationMs, 0);
+}
+
+/** One card for each check: its answer, the figure that matters most, one sentence. */
+export function cards({ checks }: Report): Markup {
+  if (checks.length === 0) return html``;
+  return html`<section class="cards" aria-label="Checks">${checks.slice(0, 20).map((check) => card(check))}</section>`;
+}
+
+function card(check: CheckReport): Markup {
+  const { value, of } = headline(check);
+  const [, number, unit] = /^([^\u00a0]+)(?:\u00a0(.*))?$/.exec(value) ?? [undefined, value, undefined];
+  const tone = toneOf(check.outcome);
+  return html`<article class="card ${tone}">
+    <h2>${icon(tone)}<span class="hidden">${outcomeWords[check.outcome]}: </span>${foreign(check.title, 60)}</h2>
+    ${value === '' ? '' : html`<p class="figure"><b>${number}</b>${unit === undefined ? '' : html` <span>${unit}</span>`} <small>${of}</small></p>`}
+    <p>${prose(check.summary, 300)}</p>
+  </article> `;
+}
+
+export const outcomeWords = { pass: 'passed', fail: 'failed', inconclusive: 'undecided', skipped: 'skipped' } as const;
+
+/** The figure of what deviates most, else the first that was measured. */
+function headline({ findings, metrics }: CheckReport): { value: string; of: Markup | string } {
+  const graded = (grade: Grade): Finding | undefined => findings.find(({ outcome }) => outcome === grade);
+  const problem = graded('fail') ?? graded('inconclusive') ?? graded('warn');
+  if (problem !== undefined) return figureOf(problem);
+  const [first] = metrics;
+  if (first !== undefined) return { value: formatValue(first.value, first.unit), of: foreign(first.title, 60) };
+  const judged = findings.find(isJudged);
+  return judged === undefined ? { value: '', of: '' } : figureOf(judged);
+}
+
+function figureOf(finding: Finding): { value: string; of: Markup } {
+  const { after, change } = figuresOf(finding);
+  const grew = isLine(finding) ? growthOf(finding).replace(/ \(was.*$/, '') : '';
+  return { value: grew || (change === '–' ? after : change), of: foreign(finding.metric, 60) };
+}
+
+/** What kept the run from its end: the hint, the compiler's lines, the service's last words. */
+export function stop(report: Report): Markup {
+  const { error } = report;
+  if (error === null) return html``;
+  const lines = (error.output ?? '').split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '');
+  return html`<section aria-labelledby="stop">
+    <h2 id="stop">What stopped the run</h2>
+    ${error.hint === null ? '' : html`<p>${prose(error.hint)}</p>`}
+    ${
+      error.locations.length === 0
+        ? ''
+        : html`<div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Line</th>
+                  <th scope="col">Message</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${error.locations.slice(0, 100).map(
+                  (location) =>
+                    html`<tr>
+                      <td>${place(report, { ...location, own: true })}</td>
+                      <td class="wide">${prose(location.message)}</td>
+                    </tr> `,
+                )}
+              </tbody>
+            </table>
+          </div>`
+    }
+    ${
+      lines.length === 0
+        ? ''
+        : html`<h3>Last lines of output</h3>
+            ${block(lines.slice(-50))}`
+    }
+  </section>`;
+}
