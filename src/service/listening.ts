@@ -23,7 +23,8 @@ export function listeningEndpoints(pids: number[], root = '/proc'): Endpoint[] {
     .flatMap((fields) => clientEndpoints(fields[1] ?? ''));
 }
 
-function socketInodes(directory: string): string[] {
+/** Inodes of the sockets among a process’s descriptors: `directory` is its `/proc/PID/fd`. */
+export function socketInodes(directory: string): string[] {
   try {
     return readdirSync(directory).flatMap((fd) => socketInode(`${directory}/${fd}`));
   } catch {

@@ -1,0 +1,96 @@
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { Profile } from 'pprof-format';
+import { LeakgateError } from '../errors.ts';
+import { readGoProgram } from '../heap/index.ts';
+import { parseSnapshot, type HeapSnapshot } from '../heap/snapshot-file.ts';
+import { profileSnapshot, retentionSnapshot } from './heap-snapshot.ts';
+import { programFrames } from './program-frames.ts';
+import { readRetention } from './retention.ts';
+
+interface Reading {
+  /** Shown in messages. */
+  name: string;
+  /** The file that the process ran: a raw heap dump holds no names. */
+  program?: string;
+  /** Where the source may lie. */
+  directory: string;
+  note: (text: string) => void;
+}
+
+const dumpStart = 'go1.7 heap dump';
+const maxBytes = 512 << 20;
+
+/**
+ * Reads what a file tells about a heap: a snapshot of Leakgate, a heap profile of pprof, or a dump by `debug.WriteHeapDump`.
+ * @throws LeakgateError `config` for any other file, and for a dump without its program.
+ */
+export function readHeapFile(path: string, reading: Reading): HeapSnapshot {
+  const start = firstBytes(path, reading.name);
+  if (start.length === 0) throw new LeakgateError('config', `${reading.name} is empty.`, { hint: 'Take it again.' });
+  if (start.toString('latin1').startsWith(dumpStart)) return readDump(path, reading);
+  if (start.toString('latin1').startsWith('heap profile:')) {
+    throw new LeakgateError('config', `${reading.name} is a profile as text, which is for people.`, {
+      hint: 'Fetch it without `debug=1`.',
+    });
+  }
+  const bytes = readFileSync(path);
+  const unzipped = start.readUInt16BE() === 0x1f8b ? gunzip(bytes, reading.name) : bytes;
+  return unzipped[0] === openingBrace ? parseSnapshot(bytes, reading.name) : readProfile(unzipped, path, reading);
+}
+
+const openingBrace = 0x7b;
+
+function firstBytes(path: string, name: string): Buffer {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const start = Buffer.alloc(16);
+      return start.subarray(0, Math.max(0, readSync(file, start, 0, 16, 0)));
+    } finally {
+      closeSync(file);
+    }
+  } catch (cause) {
+    throw new LeakgateError('config', `${name} can't be read.`, { cause });
+  }
+}
+
+function gunzip(bytes: Buffer, name: string): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+  } catch (cause) {
+    throw new LeakgateError('config', `${name} can't be unpacked: it is cut off or damaged.`, { cause });
+  }
+}
+
+function readDump(path: string, { name, program: binary, directory, note }: Reading): HeapSnapshot {
+  if (binary === undefined) {
+    throw new LeakgateError('config', `${name} is a raw heap dump, which holds no names.`, {
+      hint: 'Name the file that the process ran: --program BINARY.',
+    });
+  }
+  const program = readGoProgram(binary);
+  const retention = readRetention(path, program, programFrames(program.build, directory));
+  if (!retention.consistent) note(`${name} was taken without a collection before: only what is reachable counts.`);
+  const { goVersion, buildId } = program.build;
+  const process = { pid: null, startedAt: null, buildId };
+  const takenAt = statSync(path).mtime.toISOString();
+  return { ...retentionSnapshot(retention, { process, goVersion, requests: null }), takenAt };
+}
+
+function readProfile(bytes: Buffer, path: string, { name, directory }: Reading): HeapSnapshot {
+  try {
+    const profile = Profile.decode(bytes);
+    const buildId = profile.stringTable.strings[Number(profile.mapping[0]?.buildId ?? 0)] || null;
+    const takenNs = Number(profile.timeNanos);
+    const takenAt = (takenNs > 0 ? new Date(takenNs / 1e6) : statSync(path).mtime).toISOString();
+    const frames = programFrames({ modulePath: '', packagePath: '' }, directory);
+    const process = { pid: null, startedAt: null, buildId };
+    return profileSnapshot(bytes, frames, { process, goVersion: '', requests: null, takenAt });
+  } catch (cause) {
+    throw new LeakgateError('config', `${name} is neither a snapshot, nor a heap profile, nor a heap dump.`, {
+      cause,
+      hint: 'Take one with `leakgate snapshot`, or fetch /debug/pprof/heap.',
+    });
+  }
+}
