@@ -7,9 +7,10 @@ export interface Markup {
 
 type Value = Markup | string | number | false | null | undefined | readonly Value[];
 
-/** Escapes every value that isn't markup already: also inside quoted attributes. */
+/** Escapes every value that isn't markup already: also inside quoted attributes. Indentation of the source is dropped. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
-  return { markup: parts.reduce((text, part, index) => text + written(values[index - 1]) + part) };
+  const [first = '', ...rest] = parts.map((part) => part.replace(/\s*\n\s*/g, '\n'));
+  return { markup: rest.reduce((text, part, index) => text + written(values[index]) + part, first) };
 }
 
 /** Text of our own that is HTML: never anything that came with a report. */
@@ -50,7 +51,8 @@ export function prose(text: string, max = 600): Markup {
 /** Lines of a program's output as they are, without colours and control characters. */
 export function block(lines: readonly string[]): Markup {
   const kept = lines.map(outputLine);
-  return html`<pre tabindex="0"><code>${kept.map((line) => html`${line} `)}</code></pre>`;
+  const written = kept.map((line) => html`${line}`.markup).join('\n');
+  return html`<pre tabindex="0"><code>${trusted(written)}</code></pre>`;
 }
 
 /** A JSON value for the page's script; no text in it can end the element that holds it. */
@@ -58,7 +60,5 @@ export function dataBlock(id: string, value: unknown): Markup {
   const json = JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => {
     return `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}`;
   });
-  return html`<script type="application/json" id="${id}">
-    ${trusted(json)}
-  </script>`;
+  return trusted(`<script type="application/json" id="${id}">${json}</script>`);
 }

@@ -31,8 +31,6 @@ function hashOf(text: string): string {
 export function page(report: Report): string {
   const story = storyOf(report);
   const parts = [
-    header(report, story),
-    html`<main class="wrap" id="main"></main>`,
     stop(report),
     cards(report),
     metrics(report, story),
@@ -44,32 +42,33 @@ export function page(report: Report): string {
     figures(report),
     verdictMaking(report),
     environment(report),
-    html`</main>`,
-    footer(report),
   ];
-  const body = parts.map(({ markup }) => markup).filter((markup) => markup !== '');
-  return `${head(story.heading).markup}\n${body.join('\n')}\n<script>${script}</script>\n</body>\n</html>\n`;
-}
-
-function head(title: string): Markup {
-  return html`<!doctype html>
+  const main = parts.filter(({ markup }) => markup !== '').map((part) => html`${part} `);
+  const { markup } = html`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title} · Leakgate</title>
-        <style>
-          ${trusted(styles)}
-        </style>
-      </head>
+      ${head(story.heading)}
       <body>
         <a class="skip" href="#main">Skip to the findings</a>
         <button type="button" id="theme" hidden>Theme</button>
+        ${header(report, story)}
+        <main class="wrap" id="main">${main}</main>
+        ${footer(report)} ${trusted(`<script>${script}</script>`)}
       </body>
     </html>`;
+  return `${markup}
+`;
+}
+
+function head(title: string): Markup {
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="referrer" content="no-referrer" />
+    <title>${title} · Leakgate</title>
+    ${trusted(`<style>${styles}</style>`)}
+  </head>`;
 }
 
 function footer({ leakgate, createdAt, commit }: Report): Markup {

@@ -3,6 +3,7 @@ import { plain } from '../escape.ts';
 import { growthOf } from '../figures.ts';
 import { isOwn } from '../links.ts';
 import { siteTitles } from '../markdown-sites.ts';
+import { formatCount } from '../numbers.ts';
 import { isLine, shortFunction, type Story } from '../story.ts';
 import { chainSteps, evidenceOf } from './evidence.ts';
 import { icon, toneOfFinding } from './icons.ts';
@@ -111,7 +112,7 @@ function kept(report: Report, { facts = [], site }: Finding): Markup {
 export function retainedSteps(report: Report, { steps }: RetainedChain): Markup[] {
   return steps.map(
     ({ text, objects, frame }) =>
-      html`${code(text)}${objects > 1 && html` <span class="times">×${Math.round(objects).toLocaleString('en').replaceAll(',', '\u202f')}</span>`}${frame !== null && html` ${place(report, frame)}`}`,
+      html`${code(text)}${objects > 1 && html` <span class="times">×${formatCount(Math.round(objects))}</span>`}${frame !== null && html` ${place(report, frame)}`}`,
   );
 }
 
