@@ -1,6 +1,7 @@
+import { gc } from './gc.ts';
 import { goroutineLeak } from './goroutine-leak.ts';
 import { heapLeak } from './heap-leak.ts';
 import { qps } from './qps.ts';
 
-/** Every check, in the order in which they run and are reported. */
-export const checks = [qps, heapLeak, goroutineLeak] as const;
+/** Every check, in the order in which they run and are reported. The collector is watched last: its load would disturb the leak rounds. */
+export const checks = [qps, heapLeak, goroutineLeak, gc] as const;

@@ -5,6 +5,8 @@ import { count, duration } from './values.ts';
 
 const checkNames = checks.map((check) => check.name) as [string, ...string[]];
 
+const standardChecks = checks.filter((check) => !('onRequest' in check && check.onRequest)).map((check) => check.name);
+
 const list = (value: unknown): unknown =>
   typeof value === 'string' ? value.split(/[\s,]+/).filter((word) => word !== '') : value;
 
@@ -24,8 +26,10 @@ export const sharedSettings = {
   connections: count.prefault(4).describe('How many keep-alive connections send requests at the same time.'),
   checks: z
     .preprocess(list, z.array(z.enum(checkNames)).min(1))
-    .default([...checkNames])
-    .describe('Which checks to run, separated by commas.'),
+    .default(standardChecks)
+    .describe(
+      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s) runs only when named.',
+    ),
   compare: z
     .enum(['auto', 'stored', 'paired'])
     .default('auto')

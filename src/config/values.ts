@@ -66,3 +66,8 @@ export const amount = z
     context.addIssue({ code: 'custom', message: 'write a number, 0 or above' });
     return z.NEVER;
   });
+
+/** `true` or `false`, also as the text that a workflow input is. */
+export const flag = z
+  .union([z.boolean(), z.enum(['true', 'false'])], { error: 'write true or false' })
+  .transform((given) => String(given) === 'true');
