@@ -7,7 +7,7 @@ export function licencesOf(metafile) {
   const folders = new Set(
     Object.keys(metafile.inputs).flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
   );
-  return [...folders].sort().map(licenceOf).join('\n\n');
+  return [...folders].toSorted().map(licenceOf).join('\n\n');
 }
 
 function licenceOf(folder) {

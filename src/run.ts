@@ -101,7 +101,9 @@ async function finish(
     place === undefined || course.error !== undefined ? null : candidate(place, course.measured.measurements);
   if (figures !== null && held !== undefined && place !== undefined) {
     const due = { save: options.save, failed: report.verdict === 'fail', event: place.event };
-    report.notes.push(...(await storeWhenDue(held, figures, due, signal)));
+    const refused = await storeWhenDue(held, figures, due, signal);
+    refused.forEach((note) => host.warning(note));
+    report.notes.push(...refused);
   }
   return publish(report, { config, host, outDir: options.outDir, candidate: figures });
 }

@@ -168,6 +168,7 @@ describe('without the rights or the forge one would wish for', () => {
     const run = await world.push('protected', { token: 'pronly' });
     expectConclusion(run, 'success');
     expect(run.summary).toContain('contents: write');
+    expect(messages(run, 'warning').join('\n')).toContain('contents: write');
     expect(await baselines()).toEqual(['refs/leakgate/main']);
   });
 
