@@ -13,6 +13,9 @@ import type { Program } from './program.ts';
 /** Bytes between two heap samples: finds a leak of 16 B/request in 3,500 requests (rate 512 against 4096 and the default). */
 const heapSampleBytes = 512;
 
+/** A dump is as large as the heap, and reading it takes about as much memory again. */
+const largestDumpBytes = 1024 ** 3;
+
 /** What the probe build needs in its environment, on top of the user's own GODEBUG. `traced`: it prints a line for each collection. */
 export function probeEnvironment(env: NodeJS.ProcessEnv, { traced } = { traced: false }): Record<string, string> {
   const own = env['GODEBUG'] ?? '';
@@ -57,9 +60,10 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
     leakProof: binary.leakProof,
     snapshot,
     async retention() {
-      // Without the fixed runtime, a dump can take the service down (Go 1.26 and later).
-      if (!binary.heapDumpSafe) return null;
+      if (!binary.heapDumpSafe) return { unavailable: 'this Go version can crash while it dumps its heap' };
       const { running, probe: connected } = await connect();
+      const { heapBytes } = await connected.memStats(0, signal);
+      if (heapBytes > largestDumpBytes) return { unavailable: 'the heap is larger than 1 GiB' };
       return retentionLook(await running.survives(async () => readRetention(connected, signal)));
     },
     async warmUp(requests) {
@@ -94,8 +98,8 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
 const tries = new WeakMap<RetentionLook, Trie>();
 
 /** A dump that doesn't add up to what the runtime counts has no chains to show. */
-function retentionLook({ trie, consistent }: Retention): RetentionLook | null {
-  if (!consistent) return null;
+function retentionLook({ trie, consistent }: Retention): RetentionLook | { unavailable: string } {
+  if (!consistent) return { unavailable: 'the heap dump doesn’t add up to what the runtime counts' };
   const look: RetentionLook = {
     chainsSince(earlier) {
       const before = tries.get(earlier);

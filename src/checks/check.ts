@@ -47,8 +47,8 @@ export interface LeakBench {
   snapshot(): Promise<Snapshot>;
   /** Exactly `requests` requests, then a snapshot. `routes` narrows the scenario. */
   dose(requests: number, routes?: Route[]): Promise<Dose>;
-  /** Who keeps what alive at this moment; the service must be at rest. Null where this build or platform can't tell. */
-  retention(): Promise<RetentionLook | null>;
+  /** Who keeps what alive at this moment; the service must be at rest. Or why this build or process can't tell. */
+  retention(): Promise<RetentionLook | { unavailable: string }>;
   /** No load for this long, then a snapshot. */
   rest(durationMs: number): Promise<Snapshot>;
 }

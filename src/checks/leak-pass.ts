@@ -1,5 +1,5 @@
 import { LeakgateError } from '../errors.ts';
-import type { Dose, Route } from '../model.ts';
+import type { Dose, RetainedChain, Route } from '../model.ts';
 import type { Bench } from './check.ts';
 import { planDoses, probingRequests, type DosePlan } from './dose-plan.ts';
 import { restsAfter, type LeakPass, type RouteStage, type Stage } from './stages.ts';
@@ -58,8 +58,7 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   }
   if (leaking(pass, options) && restsAfter(pass).length === 0) pass.rests.push(await observer.rest(restMs));
   if (!leaking(pass, options)) return pass;
-  const grown = warm === null ? null : await bench.leaks.retention();
-  if (warm !== null && grown !== null) pass.chains.push(...grown.chainsSince(warm));
+  pass.chains.push(...(await grownChains(bench, warm)));
   pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
   return pass;
 }
@@ -70,6 +69,17 @@ function noteFailures(bench: Bench, failed: number, doses: readonly number[]): v
   const sent = doses.reduce((sum, requests) => sum + requests, 0);
   if (failed <= notableFailures * sent) return;
   bench.note(`${failed} of ${sent} requests of the leak rounds failed: what they would have leaked wasn’t seen.`);
+}
+
+type Retention = Awaited<ReturnType<Bench['leaks']['retention']>>;
+
+/** Who keeps what the doses left behind. A leak is a leak without an answer to this; the report then says why it has none. */
+async function grownChains(bench: Bench, warm: Retention): Promise<RetainedChain[]> {
+  const grown = 'unavailable' in warm ? warm : await bench.leaks.retention();
+  if (!('unavailable' in warm) && !('unavailable' in grown)) return grown.chainsSince(warm);
+  const why = 'unavailable' in grown ? grown.unavailable : '';
+  bench.note(`Who keeps the memory alive couldn’t be told: ${why}.`);
+  return [];
 }
 
 async function warmUp(bench: Bench, options: LeakPassOptions): Promise<DosePlan> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goroutineLeak } from '../../../src/checks/goroutine-leak.ts';
 import { heapLeak } from '../../../src/checks/heap-leak.ts';
 import { defaultPass, leakPass } from '../../../src/checks/leak-pass.ts';
-import { simulate, type History, type SimulatedService } from './simulated-service.ts';
+import { frameOf, simulate, type History, type SimulatedService } from './simulated-service.ts';
 
 const signal = new AbortController().signal;
 const plain = ['warm-up 500', 'warm-up 1500', 'dose 1009', 'dose 2018', 'dose 4036'];
@@ -125,6 +125,31 @@ test('requests that fail are told, since they may not leak what others do', asyn
   const { notes } = await run({ failed: (requests) => Math.round(requests / 50) });
   expect(notes).toEqual([expect.stringMatching(/^\d+ of 7063 requests of the leak rounds failed/)]);
   expect((await run({ failed: (requests) => Math.round(requests / 500) })).notes).toEqual([]);
+});
+
+describe('who keeps it alive', () => {
+  const leaking = { heap: { put: ({ total }: History) => 64 * total } };
+
+  test('a chain that leads to the line stands with the leak', async () => {
+    const put = frameOf('put');
+    const chain = {
+      root: 'main.cache',
+      retainedBytes: 64 * 35_315,
+      sites: [put],
+      steps: [
+        { text: 'main.cache', objects: 0, retainedBytes: 64 * 35_315, frame: null },
+        { text: 'main.put put.go:1', objects: 35_315, retainedBytes: 64 * 35_315, frame: put },
+      ],
+    };
+    const { heap } = await run({ ...leaking, retention: { chainsSince: () => [chain] } });
+    expect(heap.leaks[0]?.keptBy).toEqual({ root: 'main.cache', chain: 'main.cache → main.put put.go:1 ×35,315' });
+  });
+
+  test('where it can’t be told, the leak stands without, and the report says why', async () => {
+    const { heap, notes } = await run({ ...leaking, retention: { unavailable: 'the heap is larger than 1 GiB' } });
+    expect(heap.leaks[0]?.keptBy).toBeNull();
+    expect(notes).toEqual([expect.stringContaining('the heap is larger than 1 GiB')]);
+  });
 });
 
 describe('limits', () => {

@@ -1,4 +1,4 @@
-import type { Bench } from '../../../src/checks/check.ts';
+import type { Bench, RetentionLook } from '../../../src/checks/check.ts';
 import type { Dose, Frame, GoroutineGroup, Route, SiteUsage, Snapshot } from '../../../src/model.ts';
 
 /** What has happened to the service since it started. */
@@ -16,6 +16,8 @@ export interface SimulatedService {
   heap?: Record<string, (history: History) => number>;
   /** Goroutines of each creation site, by its name. */
   goroutines?: Record<string, (history: History) => number>;
+  /** What a look at who keeps what alive gives; nothing grown unless told. */
+  retention?: RetentionLook | { unavailable: string };
   /** Which of them the collector proves. */
   proven?: string[];
   descriptors?: (history: History) => number;
@@ -107,7 +109,7 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
       return { requestsPerSecond: rate, failed };
     },
     snapshot: async () => look(),
-    retention: async () => null,
+    retention: async () => service.retention ?? { chainsSince: () => [] },
     async dose(requests, only = routes): Promise<Dose> {
       asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);
       const failed = load(requests, only);
