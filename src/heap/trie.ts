@@ -24,6 +24,14 @@ export interface Trie {
   heldBy?: Label[][];
 }
 
+export const emptyTrie = (label: Label = plainLabel('')): Trie => ({
+  label,
+  objects: 0,
+  bytes: 0,
+  retainedBytes: 0,
+  children: new Map(),
+});
+
 /** Steps below a root: what lies deeper is counted to the last one. */
 const deepest = 10;
 
@@ -94,8 +102,8 @@ class Steps {
 
   trie(): Trie {
     const tries = this.#depth.map((_, step): Trie => {
-      const label = this.#names.table.labels[this.#label(step)] ?? plainLabel('');
-      return { label, objects: this.#objects[step]!, bytes: this.#bytes[step]!, retainedBytes: 0, children: new Map() };
+      const empty = emptyTrie(this.#names.table.labels[this.#label(step)]);
+      return { ...empty, objects: this.#objects[step]!, bytes: this.#bytes[step]! };
     });
     tries.slice(1).forEach((trie, k) => tries[this.#pairs.first(k)]!.children.set(trie.label.text, trie));
     // A step is numbered after the one above it.

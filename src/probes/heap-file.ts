@@ -15,7 +15,6 @@ interface Reading {
   program?: string;
   /** Where the source may lie. */
   directory: string;
-  note: (text: string) => void;
 }
 
 const dumpStart = 'go1.7 heap dump';
@@ -63,7 +62,7 @@ function gunzip(bytes: Buffer, name: string): Buffer {
   }
 }
 
-function readDump(path: string, { name, program: binary, directory, note }: Reading): HeapSnapshot {
+function readDump(path: string, { name, program: binary, directory }: Reading): HeapSnapshot {
   if (binary === undefined) {
     throw new LeakgateError('config', `${name} is a raw heap dump, which holds no names.`, {
       hint: 'Name the file that the process ran: --program BINARY.',
@@ -71,7 +70,6 @@ function readDump(path: string, { name, program: binary, directory, note }: Read
   }
   const program = readGoProgram(binary);
   const retention = readRetention(path, program, programFrames(program.build, directory));
-  if (!retention.consistent) note(`${name} was taken without a collection before: only what is reachable counts.`);
   const { goVersion, buildId } = program.build;
   const process = { pid: null, startedAt: null, buildId };
   const takenAt = statSync(path).mtime.toISOString();

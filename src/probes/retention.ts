@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readGoProgram, readHeapDump, retentionGraph, trieOf, type GoProgram, type Trie } from '../heap/index.ts';
+import { addsUp, readGoProgram, readHeapDump, retentionGraph, trieOf } from '../heap/index.ts';
+import type { GoProgram, Trie } from '../heap/index.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { Probe } from './client.ts';
 
@@ -16,9 +17,6 @@ export interface Retention {
   /** False when the two differ by more than they should: then the chains can't be trusted. */
   consistent: boolean;
 }
-
-/** Seen on Go 1.22 to 1.27: 600 to 776 bytes. Cleanups, weak handles and poll descriptors aren't in a dump. */
-const unexplainedBytes = 16 * 1024;
 
 /** Reads retention of one program; its symbols are read once. `binary` is the file that the service runs. */
 export function retentionReader(
@@ -45,6 +43,6 @@ export function readRetention(path: string, program: GoProgram, frames: FrameRes
   const graph = retentionGraph(dump, program);
   const { reachableBytes } = graph;
   const { heapAllocBytes, goVersion } = dump;
-  const consistent = Math.abs(heapAllocBytes - reachableBytes) <= unexplainedBytes;
+  const consistent = addsUp({ heapAllocBytes, reachableBytes });
   return { goVersion, trie: trieOf(graph, frames), reachableBytes, heapAllocBytes, consistent };
 }

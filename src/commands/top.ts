@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { LeakgateError } from '../errors.ts';
+import { contentsOf, mismatch } from '../heap/diff.ts';
+import { localHost } from '../host/local.ts';
+import { readHeapFile } from '../probes/heap-file.ts';
+import { renderTop } from '../reporters/heap-terminal.ts';
+import { choice, countOption, parseCommand } from './arguments.ts';
+import type { Command } from './command.ts';
+
+const options = {
+  program: { type: 'string' },
+  format: { type: 'string', default: 'table' },
+  limit: { type: 'string', default: '20' },
+} as const;
+
+export const top: Command = {
+  name: 'top',
+  summary: 'show what keeps most of a heap alive',
+  help: `
+leakgate top SNAPSHOT [options]
+
+Each root with all that it keeps alive, heaviest first, followed along its heaviest branch. Of a heap profile: the
+allocation sites that hold most.
+
+  leakgate top a.heap
+  leakgate top heap.pb.gz --limit 50
+  leakgate top a.dump --program ./api --format json
+
+Options:
+  --program FILE         what the process ran, for a raw dump
+  --limit N              lines of the table (20)
+  --format table|json`,
+
+  // oxlint-disable-next-line require-await -- commands answer promises
+  async run(args, { env, cwd, stdout, stderr }) {
+    const { values, positionals } = parseCommand('top', { args, options, allowPositionals: true });
+    const format = choice('format', values.format, ['table', 'json']);
+    const [name, ...more] = positionals;
+    if (name === undefined || more.length > 0) {
+      throw new LeakgateError('config', `top takes one file, got ${positionals.length}.`, {
+        hint: 'leakgate top SNAPSHOT',
+      });
+    }
+    const program = values.program === undefined ? {} : { program: resolve(cwd, values.program) };
+    const snapshot = readHeapFile(resolve(cwd, name), { name, directory: cwd, ...program });
+    const host = localHost({ env, stdout, stderr });
+    for (const warning of mismatch(snapshot, name)) host.warning(warning);
+    const { kind } = snapshot;
+    const rows = contentsOf(snapshot);
+    const heapBytes =
+      kind === 'retention' ? snapshot.reachableBytes : rows.reduce((sum, { totalBytes }) => sum + totalBytes, 0);
+    const limit = countOption('limit', values.limit) ?? 20;
+    stdout.write(
+      format === 'json'
+        ? `${JSON.stringify({ leakgate: 'top', schemaVersion: 1, kind, heapBytes, rows }, null, 2)}\n`
+        : renderTop(rows, { kind, heapBytes }, { color: host.color, limit }),
+    );
+    return 0;
+  },
+};
