@@ -1,6 +1,7 @@
 import { kebabOptions } from '../config/options.ts';
 import { amount } from '../config/values.ts';
 import type { CheckReport, Finding, Metric } from '../model.ts';
+import { countGroups } from '../pprof/group-counts.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { diagnoseDescriptors } from './descriptor-diagnosis.ts';
@@ -41,6 +42,9 @@ async function measure(bench: Bench, _chosen: GoroutineOptions, signal: AbortSig
   return summarise(await leakPass(bench, defaultPass, signal), bench.source);
 }
 
+/** What a report can show; small services have about ten groups. */
+const mostGroups = 30;
+
 /** Reduces a pass to what is stored and judged. */
 export function summarise(pass: LeakPass, source: SourceReader): GoroutineMeasurement {
   const lines = [...heapLines(judgedLooks(pass).map(({ sites }) => sites)).values()];
@@ -49,6 +53,10 @@ export function summarise(pass: LeakPass, source: SourceReader): GoroutineMeasur
     leaks: goroutineLeaks(pass, named, lines, source),
     descriptors: diagnoseDescriptors(pass, named, lines, source),
     goroutines: pass.doses[0]!.before.goroutines,
+    groups: countGroups(
+      judgedLooks(pass).map(({ groups }) => groups),
+      mostGroups,
+    ),
   };
 }
 
@@ -66,6 +74,7 @@ function judge(
     findings,
     metrics: metricsOf(current),
     routes: [],
+    ...(current.groups !== undefined && { groups: current.groups }),
   };
 }
 

@@ -80,13 +80,14 @@ function parseCall(line: string): { name: string; creates: boolean } | undefined
  * Groups goroutines by creation site, blocking stack and state, largest group first. Leaves out the probe's own and those
  * that only follow the clients' connections.
  */
-export function groupGoroutines(goroutines: readonly Goroutine[]): GoroutineGroup[] {
-  const groups = new Map<string, GoroutineGroup>();
-  for (const { leaked, state, createdBy, stack } of goroutines.filter((goroutine) => isServices(goroutine))) {
+export function groupGoroutines(goroutines: readonly Goroutine[]): Required<GoroutineGroup>[] {
+  const groups = new Map<string, Required<GoroutineGroup>>();
+  for (const { id, leaked, state, createdBy, stack } of goroutines.filter((goroutine) => isServices(goroutine))) {
     const key = `${createdBy === null ? '' : stackKey([createdBy])}\n${state}\n${stackKey(stack)}`;
-    const group = groups.get(key) ?? { key, count: 0, proven: 0, state, createdBy, stack };
+    const group = groups.get(key) ?? { key, count: 0, proven: 0, state, createdBy, stack, ids: [] };
     groups.set(key, group);
     group.count += 1;
+    group.ids.push(id);
     if (leaked) group.proven += 1;
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count);

@@ -15,6 +15,12 @@ const maxProfileBytes = 256 << 20;
  * @throws LeakgateError `config` for anything else.
  */
 export function heapProfileUrl(given: string): URL {
+  // A collection first, so that only what is alive counts.
+  return profileUrl(given, 'heap?gc=1');
+}
+
+/** Address of one of its profiles, `name?query`, from the same. @throws LeakgateError `config` */
+export function profileUrl(given: string, profile: string): URL {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url?.protocol !== 'http:') {
     throw new LeakgateError('config', `--url: got ${JSON.stringify(given)}; a URL such as ${example} is needed.`);
@@ -24,10 +30,10 @@ export function heapProfileUrl(given: string): URL {
       hint: `Forward the port, then name it here: ${example}. Or fetch the profile yourself and hand the .pb.gz to \`leakgate diff\`.`,
     });
   }
-  const base = url.pathname.replace(/\/(?:heap)?$/, '');
-  url.pathname = `${base.endsWith('/pprof') ? base : `${base}/debug/pprof`}/heap`;
-  // A collection first, so that only what is alive counts.
-  url.search = '?gc=1';
+  const [name = '', query = ''] = profile.split('?');
+  const base = url.pathname.replace(/\/(?:heap|goroutine)?$/, '');
+  url.pathname = `${base.endsWith('/pprof') ? base : `${base}/debug/pprof`}/${name}`;
+  url.search = query;
   return url;
 }
 

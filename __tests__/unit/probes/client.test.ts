@@ -30,6 +30,11 @@ async function listen(answer: (path: string, socket: Socket) => Buffer | undefin
   await new Promise<void>((resolve) => server!.listen(socketPath, resolve));
 }
 
+async function listenAgain(body: string): Promise<void> {
+  await new Promise((resolve) => server!.close(resolve));
+  await listen(() => ok(body));
+}
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'leakgate-probe-test-'));
   socketPath = join(folder, 'probe.sock');
@@ -66,8 +71,33 @@ describe('the probe’s answers', () => {
       '/profile/goroutine?debug=1',
       '/stacks',
       '/free',
-      '/heapdump?path=%2Ftmp%2Fa%20b%26c',
+      '/heapdump?gc=3&path=%2Ftmp%2Fa%20b%26c',
     ]);
+  });
+
+  test('about the collector: the last 256 collections of the ring, oldest first', async () => {
+    const ring = (value: (number: number) => number): number[] => Array.from({ length: 256 }, (_, at) => value(at));
+    // Collection n lies at (n + 255) % 256: after 300 of them, number 45 lies at 44 and is the oldest one left.
+    const numberAt = (at: number): number => (at <= 43 ? at + 257 : at + 1);
+    const stats = {
+      HeapAlloc: 5,
+      NextGC: 9,
+      NumGC: 300,
+      NumGoroutine: 7,
+      PauseNs: ring((at) => numberAt(at) * 1000),
+      PauseEnd: ring((at) => 1.7e18 + numberAt(at) * 1e9),
+    };
+    await listen((path) => ok(path === '/trace?ms=250' ? 'go 1.26 trace' : JSON.stringify(stats)));
+    const probe = connectProbe(socketPath);
+    const { recent, ...look } = await probe.collector(signal);
+    expect(look).toEqual({ heapBytes: 5, heapGoalBytes: 9, goroutines: 7, collections: 300 });
+    expect(recent.map(({ number }) => number)).toEqual(Array.from({ length: 256 }, (_, index) => index + 45));
+    for (const { number, endedMs, pauseMs } of recent) {
+      expect([endedMs, pauseMs]).toEqual([1.7e12 + number * 1000, number / 1000]);
+    }
+    expect(Buffer.from(await probe.trace(250, signal)).toString()).toBe('go 1.26 trace');
+    await listenAgain(JSON.stringify({ ...stats, NumGC: 2, NumGoroutine: undefined }));
+    expect(await probe.collector(signal)).toMatchObject({ goroutines: null, recent: [{ number: 1 }, { number: 2 }] });
   });
 
   test('arrive whole, however they are cut', async () => {
