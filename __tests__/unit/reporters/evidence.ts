@@ -1,4 +1,4 @@
-import type { Frame, HeapEvidence, Report } from '../../../src/model.ts';
+import type { Frame, GroupCounts, HeapEvidence, Report, Timeline } from '../../../src/model.ts';
 import { reports } from './reports.ts';
 
 /** What the heap check saw beside the findings of the failing report. */
@@ -83,7 +83,77 @@ export const evidence: HeapEvidence = {
   ],
 };
 
+const groups: GroupCounts[] = [
+  {
+    createdBy: frame(`${module}/internal/api.(*Server).subscribe`, 'internal/api/stream.go', 41),
+    entry: frame(`${module}/internal/api.(*Server).subscribe.func1`, 'internal/api/stream.go', 41),
+    waitsAt: frame(`${module}/internal/api.(*Server).subscribe.func1`, 'internal/api/stream.go', 41),
+    state: 'chan send',
+    counts: [0, 101, 303, 707, 707],
+    proven: 707,
+    lasting: 0,
+    ended: 0,
+  },
+  {
+    createdBy: null,
+    entry: frame('runtime.bgsweep', 'runtime/mgcsweep.go', 273, false),
+    waitsAt: null,
+    state: 'GC sweep wait',
+    counts: [1, 1, 1, 1, 1],
+    proven: 0,
+    lasting: 1,
+    ended: 0,
+  },
+];
+
+const moments = (count: number, value: (index: number) => number): number[] =>
+  Array.from({ length: count }, (_, index) => value(index));
+
+const timeline: Timeline = {
+  durationMs: 10_000,
+  load: {
+    bucketMs: 200,
+    requestsPerSecond: moments(50, (at) => 18_400 - (at % 7) * 90),
+    p50Us: moments(50, (at) => 1850 + (at % 5) * 40),
+    p99Us: moments(50, (at) => (at % 9 === 4 ? 24_000 : 11_800 + (at % 4) * 400)),
+    maxUs: moments(50, () => 41_300),
+  },
+  heap: {
+    atMs: moments(50, (at) => at * 200),
+    liveBytes: moments(50, (at) => 13_000_000 + at * 1_150_000),
+    goalBytes: moments(50, (at) => 26_000_000 + at * 2_300_000),
+    goroutines: moments(50, (at) => 12 + at * 2),
+  },
+  collections: {
+    count: 24,
+    endedMs: moments(24, (at) => 180 + at * 405),
+    pauseMs: moments(24, (at) => 0.12 + (at % 6) * 0.05),
+    durationMs: moments(24, (at) => 4 + at),
+    assistMs: moments(24, () => 0.4),
+  },
+  worst: [
+    {
+      endedMs: 2205,
+      pauseMs: 0.37,
+      durationMs: 9,
+      fromMs: 2005,
+      toMs: 2405,
+      lines: [
+        { frame: calls.newEntry, bytes: 8_400_000 },
+        { frame: calls.record, bytes: 2_100_000 },
+      ],
+    },
+  ],
+};
+
 const [speed, heap, goroutines] = reports.failing.checks;
 
 /** The failing run with all that a page can show. */
-export const evident: Report = { ...reports.failing, checks: [speed!, { ...heap!, evidence }, goroutines!] };
+export const evident: Report = {
+  ...reports.failing,
+  checks: [
+    { ...speed!, timeline },
+    { ...heap!, evidence },
+    { ...goroutines!, groups },
+  ],
+};

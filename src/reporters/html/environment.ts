@@ -36,7 +36,7 @@ export function verdictMaking(report: Report): Markup {
   return html`<section aria-labelledby="making">
     <h2 id="making">How the verdict was made</h2>
     <ul class="plain making">
-      <li>Baseline (${foreign(baseline.store, 40)}): ${prose(baseline.reason)}</li>
+      <li>Baseline${baseline.store !== '' && html` (${foreign(baseline.store, 40)})`}: ${prose(baseline.reason)}</li>
       ${baseline.mismatches.slice(0, 20).map((mismatch) => html`<li>Not comparable with the baseline: ${prose(mismatch)}</li> `)}${checks
         .slice(0, 20)
         .map(

@@ -4,6 +4,7 @@ import { formatTime } from '../numbers.ts';
 import { shortSha, storyOf } from '../story.ts';
 import { environment, figures, verdictMaking } from './environment.ts';
 import { flame } from './flame.ts';
+import { goroutines } from './goroutines.ts';
 import { latency } from './latency.ts';
 import { foreign, html, trusted, type Markup } from './markup.ts';
 import { metrics } from './metrics.ts';
@@ -12,6 +13,7 @@ import { routes } from './routes.ts';
 import { script } from './script.ts';
 import { sites } from './sites.ts';
 import { styles } from './styles.ts';
+import { timelines } from './timeline.ts';
 import { cards, header, stop } from './verdict.ts';
 
 /** Nothing is loaded, nothing is sent, and no script or style runs but the page's own two. */
@@ -37,6 +39,8 @@ export function page(report: Report): string {
     sites(report, story),
     flame(report),
     retention(report),
+    goroutines(report),
+    timelines(report),
     latency(report),
     routes(report),
     figures(report),

@@ -42,7 +42,7 @@ button{cursor:pointer}button:hover:not(:disabled){border-color:var(--muted)}butt
 h1{font-size:28px;line-height:1.25;margin:0;letter-spacing:-.01em;overflow-wrap:anywhere}
 .lead{font-size:16px;margin:6px 0 0;color:var(--muted);max-width:72ch;overflow-wrap:anywhere}
 dl{margin:0}dd{margin:0}
-.about{display:flex;flex-wrap:wrap;gap:12px 34px;margin-top:20px}.about dt{font-size:12px;color:var(--muted)}.about dd{overflow-wrap:anywhere}
+.about{display:flex;flex-wrap:wrap;gap:12px 26px;margin-top:20px}.about dt{font-size:12px;color:var(--muted)}.about dd{overflow-wrap:anywhere}
 .sha{color:var(--muted)}
 section{margin-top:44px}
 h2{font-size:18px;line-height:1.3;margin:0 0 4px}h3{font-size:13px;margin:16px 0 8px;color:var(--muted);font-weight:600}
@@ -104,6 +104,7 @@ ${heat}
 ${tiles}
 .small{font-size:12px;fill:var(--muted)}
 .lines path{fill:none;stroke-width:2}.lines .grid{stroke:var(--line);stroke-width:1}.lines path.now{stroke:var(--accent)}.lines circle.now{fill:var(--accent)}.lines path.then{stroke:var(--muted);stroke-dasharray:5 4}.lines circle.then{fill:var(--muted)}
+.area{fill:var(--h9)!important;opacity:.22;stroke:none}.lines path.heap{stroke:var(--grew);stroke-width:2.5}.lines .stem{stroke:var(--text);stroke-width:1;opacity:.55}.tip{fill:var(--text)}.spark{fill:none;stroke:var(--muted);stroke-width:1.5}
 .key{display:inline-block;width:22px;height:0;border-top:2px solid var(--accent);vertical-align:middle}.key.then{border-top:2px dashed var(--muted);margin-left:14px}
 .axis{stroke:var(--line)}.range{fill:var(--accent)}.max{fill:var(--muted)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px;margin-top:12px;align-items:start}
@@ -111,7 +112,7 @@ ${tiles}
 .rows>div{display:flex;justify-content:space-between;gap:20px;padding:7px 0;border-top:1px solid var(--line)}.rows>div:first-child{border-top:0}.rows dt{color:var(--muted);overflow-wrap:anywhere;flex:0 0 auto;max-width:60%}.rows dd{text-align:right;overflow-wrap:anywhere}
 .plain{margin:0;padding:0 0 0 18px;overflow-wrap:anywhere}.making{max-width:100ch;padding:0;list-style:none}.making li{padding:5px 0}
 .phases th,.phases td{padding:7px 0;border-color:var(--line)}.phases .chart{width:50%;padding:7px 14px}.phases th{min-width:90px;color:var(--muted)}.phases rect{fill:var(--accent)}
-footer{color:var(--muted);font-size:12px;padding-top:40px;padding-bottom:40px}
+footer.wrap{color:var(--muted);font-size:12px;padding-top:40px;padding-bottom:40px}
 @media screen and (max-width:760px){
 .wrap{padding:0 16px}.top{padding-top:60px}#theme{top:14px;right:16px}.verdict{padding:0}h1{font-size:23px}section{margin-top:36px}
 .site summary{grid-template-columns:12px 16px minmax(0,1fr);gap:6px 10px;padding:10px 12px}.site summary .bar,.site summary .amount{grid-column:3;text-align:left}.site summary .amount b{display:inline;margin-right:8px}
