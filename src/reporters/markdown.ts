@@ -3,6 +3,7 @@ import { fenced, prose, text } from './escape.ts';
 import { isFromAnotherTime } from './figures.ts';
 import { factLines, placeLink, safeUrl } from './links.ts';
 import { details, environmentSection, figuresSection, passingSection, verdictSection } from './markdown-details.ts';
+import { collectionsSection, goroutinesSection } from './markdown-evidence.ts';
 import { siteSection } from './markdown-sites.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatTime } from './numbers.ts';
@@ -16,16 +17,26 @@ interface Extent {
   figures: boolean;
   passing: boolean;
   tables: boolean;
+  evidence: boolean;
 }
 
 /** What goes first when the text is too long, most dispensable first. Nothing is ever cut inside a table or a block. */
-function extents({ sites, rows }: MarkdownLimits): Extent[] {
-  const full: Extent = { sites, rows, stacks: true, figures: true, passing: true, tables: true };
+function extents({ sites, rows, evidence }: MarkdownLimits): Extent[] {
+  const all: Extent = {
+    sites,
+    rows,
+    stacks: true,
+    figures: true,
+    passing: true,
+    tables: true,
+    evidence: evidence === true,
+  };
+  const full = { ...all, evidence: false };
   const noStacks = { ...full, stacks: false };
   const noFigures = { ...noStacks, figures: false };
   const noPassing = { ...noFigures, passing: false };
   const fewSites = { ...noPassing, sites: 5, rows: 10 };
-  return [full, noStacks, noFigures, noPassing, fewSites, { ...fewSites, tables: false }];
+  return [all, full, noStacks, noFigures, noPassing, fewSites, { ...fewSites, tables: false }];
 }
 
 export interface MarkdownLimits {
@@ -35,6 +46,8 @@ export interface MarkdownLimits {
   sites: number;
   /** Most rows of a table of figures. */
   rows: number;
+  /** Show collections and goroutine groups too, which nothing is judged by. */
+  evidence?: true;
 }
 
 /** The report as GitHub Flavored Markdown. All text of others is escaped. */
@@ -61,6 +74,8 @@ function compose(report: Report, story: Story, extent: Extent): string {
         siteSection(report, story, extent),
         extent.passing ? passingSection(report, rest, { compared, rows }) : '',
         extent.figures ? figuresSection(report, rows) : '',
+        extent.evidence ? collectionsSection(report) : '',
+        extent.evidence ? goroutinesSection(report, rows) : '',
         verdictSection(report),
         environmentSection(report),
       ]

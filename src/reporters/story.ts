@@ -106,7 +106,8 @@ function nounOf({ id, kind, unit, metric, outcome }: Finding): string {
   const inSentence = /^\p{Lu}\p{Ll}/u.test(metric) ? metric[0]!.toLowerCase() + metric.slice(1) : metric;
   if (kind === 'leak' && unit === 'goroutines') return 'goroutine leak';
   if (kind === 'leak' && unit !== 'count' && !id.startsWith('heap-leak/pool/')) return 'heap leak';
-  const worse = outcome !== 'inconclusive' && (kind === 'speed' || kind === 'cost');
+  // A share is a finding by itself; it isn't held against another one.
+  const worse = outcome !== 'inconclusive' && unit !== 'ratio' && (kind === 'speed' || kind === 'cost');
   const direction = worse ? (unit === 'req/s' ? 'lower ' : 'higher ') : '';
   return `${direction}${plain(inSentence, 60)}`;
 }

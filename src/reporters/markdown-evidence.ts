@@ -1,0 +1,64 @@
+import type { Frame, GroupCounts, Report, Timeline, WorstPause } from '../model.ts';
+import { code, text } from './escape.ts';
+import { placeLink } from './links.ts';
+import { details } from './markdown-details.ts';
+import { table } from './markdown-tables.ts';
+import { formatCount, formatDuration, formatValue } from './numbers.ts';
+import { shortFunction } from './story.ts';
+
+/** What the collector did beside the load: how often, and which lines allocated around the longest pauses. */
+export function collectionsSection(report: Report): string {
+  const timelines = report.checks.flatMap(({ timeline }) => timeline ?? []);
+  return timelines.map((timeline) => details('Collections', collections(report, timeline))).join('\n\n');
+}
+
+function collections(report: Report, { durationMs, collections: { count }, heap, worst }: Timeline): string {
+  const peak = Math.max(0, ...heap.liveBytes);
+  const told = `${formatCount(count)} in ${formatDuration(durationMs)} of load; the heap reached ${formatValue(peak, 'bytes')}.`;
+  if (worst.length === 0) return told;
+  const rows = worst.map((pause) => [
+    formatValue(pause.pauseMs, 'ms'),
+    formatDuration(pause.endedMs),
+    pause.durationMs === null ? '–' : formatValue(pause.durationMs, 'ms'),
+    allocations(report, pause),
+  ]);
+  return `${told}\n\n${table(['Pause', 'After', 'Collection took', 'Allocated around it'], rows, [0, 1, 2])}`;
+}
+
+function allocations(report: Report, { lines, fromMs, toMs }: WorstPause): string {
+  const shown = lines.map(({ frame, bytes }) => `${formatValue(bytes, 'bytes')} ${place(report, frame)}`);
+  return shown.length === 0 ? '–' : `${shown.join('<br>')}<br>within ${formatDuration(toMs - fromMs)}`;
+}
+
+/** Every group of goroutines at every look: what grows, what stays, what ends. */
+export function goroutinesSection(report: Report, rows: number): string {
+  const groups = report.checks.flatMap((check) => check.groups ?? []);
+  if (groups.length === 0) return '';
+  const shown = groups.slice(0, rows).map((group) => groupRow(report, group));
+  const more = groups.length > rows ? `\n\n… and ${formatCount(groups.length - rows)} more.` : '';
+  const looks = groups[0]!.counts.length;
+  return details(
+    `Goroutine groups at ${looks === 1 ? 'one look' : `${looks} looks`}`,
+    table(['Goroutines', 'State', 'Wait in', 'Started in', 'Since the first look'], shown) + more,
+  );
+}
+
+function groupRow(report: Report, group: GroupCounts): string[] {
+  const { counts, state, waitsAt, createdBy, proven } = group;
+  return [
+    counts.map(formatCount).join(' → '),
+    `${text(state, 40)}${proven > 0 ? ` (${formatCount(proven)} proven)` : ''}`,
+    waitsAt === null ? '–' : place(report, waitsAt),
+    createdBy === null ? 'the runtime' : place(report, createdBy),
+    stays(group),
+  ];
+}
+
+/** Whether the same goroutines were seen again, or others in their place. */
+function stays({ ended, counts, lasting }: GroupCounts): string {
+  if (ended === null || lasting === null || counts.length < 2) return '–';
+  return ended === 0 ? 'all stay' : `${formatCount(ended)} ended, ${formatCount(lasting)} stay`;
+}
+
+const place = (report: Report, frame: Frame): string =>
+  `${code(shortFunction(frame.function), 80)} ${placeLink(report, frame)}`;
