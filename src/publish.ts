@@ -6,12 +6,12 @@ import { redactor } from './config/expand.ts';
 import type { OutputName } from './config/outputs.ts';
 import type { Host } from './host/host.ts';
 import type { Report } from './model.ts';
-import { annotations, prComment, summary, toJson } from './reporters/index.ts';
+import { annotations, junit, prComment, renderHtml, sarif, summary, toJson } from './reporters/index.ts';
 
 interface Publication {
   config: Pick<Config, 'comment' | 'secrets'>;
   host: Host;
-  /** Folder for `result.json` and the candidate baseline. */
+  /** Folder for `result.json`, its renderings and the candidate baseline. */
   outDir: string;
   candidate: StoredBaseline | null;
 }
@@ -25,6 +25,7 @@ export async function publish(report: Report, { config, host, outDir, candidate 
   await mkdir(outDir, { recursive: true });
   const resultPath = join(outDir, 'result.json');
   await writeFile(resultPath, toJson(shown));
+  for (const [name, render] of Object.entries(pages)) await writeFile(join(outDir, name), render(shown));
   if (candidate !== null) await writeFile(join(outDir, 'baseline.json'), `${JSON.stringify(candidate, null, 2)}\n`);
 
   await host.summary(summary(shown));
@@ -45,6 +46,9 @@ export const keeper =
     await writeFile(path, bytes);
     return path;
   };
+
+/** What lies beside `result.json`: for a browser, for code scanning, for CI servers. */
+const pages = { 'report.html': renderHtml, 'report.sarif': sarif, 'junit.xml': junit };
 
 /** How a secret reads inside a JSON string. */
 const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);

@@ -22,7 +22,7 @@ export function renderDiff({ kind, rows, warnings }: SnapshotDiff, look: HeapLoo
   const total = rows.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
   const lines =
     rows.length === 0
-      ? [paint('dim', '  Nothing grew.')]
+      ? [paint('dim', '  Nothing grew that counts here.')]
       : [...table(rows, columns, { kind, paint, limit: look.limit }), restLine(rows, look.limit, paint)];
   const exceeding = rows.filter(({ exceeds }) => exceeds).length;
   return finished([
@@ -101,7 +101,10 @@ function chainText(chain: DiffStep[]): string {
 }
 
 function stepText({ text, frame, objects }: DiffStep): string {
-  const place = frame === null ? '' : `${frame.file.slice(frame.file.lastIndexOf('/') + 1)}:${frame.line}`;
+  const place =
+    frame === null || text.startsWith('internal/')
+      ? ''
+      : `${frame.file.slice(frame.file.lastIndexOf('/') + 1)}:${frame.line}`;
   const told = place === '' || text.includes(place) ? text : `${text} (${place})`;
   return `${shortText(told)}${objects > 1 ? ` ×${formatCount(objects)}` : ''}`;
 }

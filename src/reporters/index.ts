@@ -1,13 +1,19 @@
 import type { Report } from '../model.ts';
+import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
+import { junit } from './junit.ts';
 import { prComment } from './pr-comment.ts';
+import { sarif } from './sarif.ts';
 import { summary } from './summary.ts';
 import { renderTerminal } from './terminal.ts';
 
 export { annotations, type Annotation } from './annotations.ts';
+export { renderHtml } from './html.ts';
 export { renderJson as toJson } from './json.ts';
+export { junit } from './junit.ts';
 export { prComment } from './pr-comment.ts';
 export { parseReport, reportSchema } from './result-schema.ts';
+export { sarif } from './sarif.ts';
 export { summary } from './summary.ts';
 export { renderTerminal, type TerminalLook } from './terminal.ts';
 
@@ -16,7 +22,10 @@ export const renderings = {
   terminal: (report) => renderTerminal(report, { color: false }),
   markdown: summary,
   comment: prComment,
+  html: renderHtml,
   json: renderJson,
+  sarif,
+  junit,
 } as const satisfies Record<string, (report: Report) => string>;
 
 export type RenderingName = keyof typeof renderings;

@@ -51,8 +51,8 @@ export function prose(text: string, max = 600): Markup {
 /** Lines of a program's output as they are, without colours and control characters. */
 export function block(lines: readonly string[]): Markup {
   const kept = lines.map(outputLine);
-  const written = kept.map((line) => html`${line}`.markup).join('\n');
-  return html`<pre tabindex="0"><code>${trusted(written)}</code></pre>`;
+  const text = kept.map((line) => html`${line}`.markup).join('\n');
+  return html`<pre tabindex="0"><code>${trusted(text)}</code></pre>`;
 }
 
 /** A JSON value for the page's script; no text in it can end the element that holds it. */

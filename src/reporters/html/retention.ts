@@ -76,8 +76,7 @@ function tiles(kept: readonly Kept[]): Markup {
     .round(true)(
     hierarchy(all)
       // A parent's own part is what its children leave of it.
-      .sum(({ amount, children }) => Math.max(0, amount - children.reduce((sum, child) => sum + child.amount, 0)))
-      .sort((a, b) => (b.value ?? 0) - (a.value ?? 0)),
+      .sum(({ amount, children }) => Math.max(0, amount - children.reduce((sum, child) => sum + child.amount, 0))),
   );
   const total = formatValue(root.value ?? 0, kept[0]!.unit);
   const said = kept

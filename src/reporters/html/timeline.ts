@@ -44,7 +44,7 @@ function chart(timeline: Timeline): Markup {
   const middle = (index: number): number => x((index + 0.5) * load.bucketMs);
   const bytes = linear([...heap.liveBytes, ...heap.goalBytes], bands.heap);
   const pauseMs = linear(collections.pauseMs, bands.pauses);
-  const latencyMs = linear(known([...load.p99Us, ...load.p50Us]).map(toMs), bands.latency);
+  const latencyMs = linear(known([...load.p99Us, ...load.p50Us]).map(inMs), bands.latency);
   return html`<svg
     class="lines"
     viewBox="0 0 ${width} ${height}"
@@ -72,7 +72,7 @@ function chart(timeline: Timeline): Markup {
   </svg>`;
 }
 
-const toMs = (microseconds: number): number => microseconds / 1000;
+const inMs = (microseconds: number): number => microseconds / 1000;
 const known = (values: (number | null)[]): number[] => values.filter((value) => value !== null);
 const round = (value: number): number => Math.round(value * 10) / 10;
 const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}\u00a0s`;
@@ -117,7 +117,7 @@ const stem = (x: number, y: number): Markup =>
   html`<path class="stem" d="M${x} ${bands.pauses.bottom}V${y}" /><circle class="tip" cx="${x}" cy="${y}" r="2.2" />`;
 
 function pointsOf(valuesUs: (number | null)[], x: (index: number) => number, { at }: Axis): [number, number][] {
-  return valuesUs.flatMap((value, index) => (value === null ? [] : [[x(index), at(toMs(value))]]));
+  return valuesUs.flatMap((value, index) => (value === null ? [] : [[x(index), at(inMs(value))]]));
 }
 
 function timeTicks(durationMs: number): number[] {
@@ -156,15 +156,13 @@ function pauseRow(report: Report, { endedMs, pauseMs, fromMs, toMs, lines }: Wor
     <td class="right"><b>${formatValue(pauseMs, 'ms')}</b></td>
     <td class="wide">
       <span class="muted">${seconds(fromMs)} … ${seconds(toMs)}</span>
-      ${lines
-        .slice(0, 5)
-        .map(
-          ({ frame, bytes }) =>
-            html`<div>
-              <b>${formatValue(bytes, 'bytes')}</b>
-              <code>${shortFunction(frame.function)}</code> ${place(report, frame)}
-            </div>`,
-        )}
+      ${lines.slice(0, 5).map(
+        ({ frame, bytes }) =>
+          html`<div>
+            <b>${formatValue(bytes, 'bytes')}</b>
+            <code>${shortFunction(frame.function)}</code> ${place(report, frame)}
+          </div>`,
+      )}
     </td>
   </tr> `;
 }

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
+import type { Fact, Finding, Frame, Report } from '../model.ts';
+import { plain } from './escape.ts';
+import { growthOf } from './figures.ts';
+import { isOwn } from './links.ts';
+import { ruleOf, rules } from './sarif-rules.ts';
+import { shortFunction, storyOf } from './story.ts';
+
+/** A forge keeps 5,000 results of an upload; nobody reads as many. Worst first. */
+const maxResults = 200;
+/** Where line numbers are known and columns aren't, a line is marked from its first column to its end. */
+const maxColumn = 1000;
+
+/** SARIF 2.1.0: each line that a finding points at, for code scanning. Paths are relative to the repository. */
+export function sarif(report: Report): string {
+  const located = storyOf(report).sites.filter((finding) => isOwn(finding) && locatable(finding.site!));
+  const results = located.slice(0, maxResults).map(resultOf);
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Leakgate',
+            semanticVersion: /^\d+\.\d+\.\d+/.exec(report.leakgate)?.[0] ?? '0.0.0',
+            rules: rules.map(descriptor),
+          },
+        },
+        // One category for each service, so that the results of one don't replace those of another.
+        automationDetails: { id: `leakgate/${plain(report.key, 120).replaceAll(' ', '-')}/` },
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function descriptor({ id, name, short, full, help, level }: (typeof rules)[number]): ReportingDescriptor {
+  return {
+    id,
+    name,
+    shortDescription: { text: short },
+    fullDescription: { text: full },
+    help: { text: help },
+    defaultConfiguration: { level },
+    properties: { tags: ['performance', 'reliability', 'go'] },
+  };
+}
+
+/** A path that leads out of the repository, or none, can't be shown there. */
+function locatable({ file, line }: Pick<Frame, 'file' | 'line'>): boolean {
+  return line > 0 && file !== '' && !file.startsWith('/') && !file.split('/').includes('..');
+}
+
+function resultOf(finding: Finding): Result {
+  const site = finding.site!;
+  const rule = ruleOf(finding);
+  const related = (finding.facts ?? []).filter(pointsIntoRepository).slice(0, 20);
+  return {
+    ruleId: rule.id,
+    ruleIndex: rules.indexOf(rule),
+    level: finding.outcome === 'fail' ? 'error' : 'warning',
+    ...(finding.before !== null && { baselineState: finding.before === 0 ? 'new' : 'updated' }),
+    message: { text: messageOf(finding, related) },
+    locations: [locationOf(site, shortFunction(site.function), site.source)],
+    ...(related.length > 0 && {
+      relatedLocations: related.map(({ label, frame }, index) => ({
+        id: index + 1,
+        ...locationOf(frame!, plain(label, 60)),
+      })),
+    }),
+    ...flowsOf(finding),
+    partialFingerprints: { primaryLocationLineHash: fingerprint(rule.id, finding) },
+  };
+}
+
+const pointsIntoRepository = ({ frame }: Fact): boolean => frame !== undefined && frame.own && locatable(frame);
+
+/** `[text](1)` in a message is a link to the related location 1; brackets of others must not make one. */
+function messageOf(finding: Finding, related: Fact[]): string {
+  const growth = growthOf(finding);
+  const facts = (finding.facts ?? []).map((fact) => {
+    const at = related.indexOf(fact);
+    const label = unlinked(plain(fact.label, 60));
+    return `${at === -1 ? label : `[${label}](${at + 1})`}: ${unlinked(plain(fact.text))}`;
+  });
+  const head = `${plain(finding.metric, 80)}${growth === '' ? '' : `, ${growth}`}. ${plain(finding.reason, 500)}`;
+  return [unlinked(head), ...facts].join('\n');
+}
+
+const unlinked = (text: string): string => text.replace(/[[\]]/g, '\\$&');
+
+/** All four ends of the region are required where it's shown. */
+function locationOf({ file, line }: Pick<Frame, 'file' | 'line'>, text: string, source?: string): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+      region: {
+        startLine: line,
+        startColumn: 1,
+        endLine: line,
+        endColumn: maxColumn,
+        ...(source !== undefined && { snippet: { text: plain(source, 400) } }),
+      },
+    },
+    ...(text !== '' && { message: { text } }),
+  };
+}
+
+const uriOf = (file: string): string =>
+  file
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
+    .join('/');
+
+/** The calls that lead to the line, outermost first, as one flow that viewers step through. */
+function flowsOf({ site }: Finding): Pick<Result, 'codeFlows'> {
+  const stack = (site?.stack ?? []).slice(0, 100).filter(({ line, file }) => line > 0 && file !== '');
+  if (stack.length < 2) return {};
+  const locations = stack.toReversed().map((frame): ThreadFlowLocation => ({
+    location: frame.own && locatable(frame) ? locationOf(frame, shortFunction(frame.function)) : elsewhere(frame),
+    importance: frame.own ? 'essential' : 'unimportant',
+  }));
+  return { codeFlows: [{ threadFlows: [{ locations }] }] };
+}
+
+/** A frame of a library has no file in the repository: it's named and not linked. */
+const elsewhere = ({ function: name, file, line }: Frame): Location => ({
+  logicalLocations: [{ fullyQualifiedName: plain(name, 200), kind: 'function' }],
+  message: { text: `${shortFunction(name)} (${plain(file)}:${line})` },
+});
+
+/** Holds when lines move: made of the function and the text of the line, or of the finding's own stable id. */
+function fingerprint(rule: string, { id, site }: Finding): string {
+  const text = site?.source?.replaceAll(/\s+/g, ' ').trim() ?? id;
+  const hash = createHash('sha256')
+    .update([rule, site?.function ?? '', text].join('\n'))
+    .digest('hex');
+  return `${hash.slice(0, 16)}:1`;
+}
