@@ -2,10 +2,14 @@ import { asLeakgateError, LeakgateError } from '../errors.ts';
 import { version } from '../version.ts';
 import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
+import { diff } from './diff.ts';
+import { path } from './path.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { snapshot } from './snapshot.ts';
+import { top } from './top.ts';
 
-const commands: readonly Command[] = [run, report, baseline];
+const commands: readonly Command[] = [run, report, baseline, snapshot, diff, top, path];
 
 /** Finds the command, runs it, prints errors; answers the exit code. */
 export async function runCli(argv: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {

@@ -8,8 +8,12 @@ export function readableFunction(symbol: string): string {
 /** Everything in the probe carries this prefix, in whichever package it was linked. */
 const probe = /(?:^|\/)[^/.]+\.leakgate[A-Z]/;
 
+/** Caches of the compiler's type switches and assertions, one for each place in the source. */
+const compilers = /\.\.(?:typeAssert|interfaceSwitch)\.\d+$/;
+
 /** Is it the runtime's, the standard library's inside or the probe's: nothing that a service could leak by itself? */
-export const isForeign = (name: string): boolean => /^[[\]*]*(?:runtime[./]|internal\/)/.test(name) || probe.test(name);
+export const isForeign = (name: string): boolean =>
+  /^[[\]*]*(?:runtime[./]|internal\/)/.test(name) || probe.test(name) || compilers.test(name);
 
 /** Functions of the allocator: whoever called them says more. */
 const allocator =

@@ -1,6 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { Profile } from 'pprof-format';
 import { LeakgateError } from '../errors.ts';
 import { readGoProgram } from '../heap/index.ts';
 import { parseSnapshot, type HeapSnapshot } from '../heap/snapshot-file.ts';
@@ -35,7 +34,7 @@ export function readHeapFile(path: string, reading: Reading): HeapSnapshot {
   }
   const bytes = readFileSync(path);
   const unzipped = start.readUInt16BE() === 0x1f8b ? gunzip(bytes, reading.name) : bytes;
-  return unzipped[0] === openingBrace ? parseSnapshot(bytes, reading.name) : readProfile(unzipped, path, reading);
+  return unzipped[0] === openingBrace ? parseSnapshot(bytes, reading.name) : readProfile(unzipped, reading);
 }
 
 const openingBrace = 0x7b;
@@ -76,15 +75,10 @@ function readDump(path: string, { name, program: binary, directory }: Reading): 
   return { ...retentionSnapshot(retention, { process, goVersion, requests: null }), takenAt };
 }
 
-function readProfile(bytes: Buffer, path: string, { name, directory }: Reading): HeapSnapshot {
+function readProfile(bytes: Buffer, { name, directory }: Reading): HeapSnapshot {
   try {
-    const profile = Profile.decode(bytes);
-    const buildId = profile.stringTable.strings[Number(profile.mapping[0]?.buildId ?? 0)] || null;
-    const takenNs = Number(profile.timeNanos);
-    const takenAt = (takenNs > 0 ? new Date(takenNs / 1e6) : statSync(path).mtime).toISOString();
     const frames = programFrames({ modulePath: '', packagePath: '' }, directory);
-    const process = { pid: null, startedAt: null, buildId };
-    return profileSnapshot(bytes, frames, { process, goVersion: '', requests: null, takenAt });
+    return profileSnapshot(bytes, frames, { pid: null, startedAt: null, goVersion: '' });
   } catch (cause) {
     throw new LeakgateError('config', `${name} is neither a snapshot, nor a heap profile, nor a heap dump.`, {
       cause,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Profile } from 'pprof-format';
 import { LeakgateError } from '../errors.ts';
 import { readGoProgram } from '../heap/index.ts';
 import type { HeapSnapshot, ProfileSnapshot, RetentionSnapshot } from '../heap/snapshot-file.ts';
@@ -25,17 +26,32 @@ export function retentionSnapshot(retention: Retention, subject: SnapshotSubject
   return { ...common, kind: 'retention', takenAt, ...subject, heapAllocBytes, reachableBytes, trie };
 }
 
+/** Of whom a profile is, as far as its reader knows. */
+interface ProfileSubject {
+  pid: number | null;
+  startedAt: string | null;
+  goVersion: string;
+}
+
 /** A heap profile (gunzipped), as a file holds it: allocation sites that hold something, heaviest first. */
-export function profileSnapshot(
-  bytes: Uint8Array,
-  frames: FrameResolver,
-  subject: SnapshotSubject & { takenAt: string },
-): ProfileSnapshot {
+export function profileSnapshot(bytes: Uint8Array, frames: FrameResolver, subject: ProfileSubject): ProfileSnapshot {
   const sites = decodeHeap(bytes, frames)
     .filter(({ liveBytes }) => liveBytes > 0)
     .map(({ key, liveBytes, liveObjects, stack }) => ({ key, liveBytes, liveObjects, stack }))
     .toSorted((a, b) => b.liveBytes - a.liveBytes);
-  return { ...common, kind: 'profile', ...subject, sites };
+  const { mapping, stringTable, timeNanos } = Profile.decode(bytes);
+  const buildId = stringTable.strings[Number(mapping[0]?.buildId ?? 0)] || null;
+  const takenMs = Number(timeNanos) / 1e6;
+  const { pid, startedAt, goVersion } = subject;
+  return {
+    ...common,
+    kind: 'profile',
+    takenAt: new Date(takenMs > 0 ? takenMs : Date.now()).toISOString(),
+    process: { pid, startedAt, buildId },
+    goVersion,
+    requests: null,
+    sites,
+  };
 }
 
 interface Asked {
@@ -87,12 +103,7 @@ function sitesOf(process: RunningProcess, profile: Uint8Array, { directory, note
   const { build, why } = buildOf(process);
   if (why !== undefined) note(why);
   const { pid, startedAt } = process;
-  return profileSnapshot(profile, programFrames(build, directory), {
-    process: { pid, startedAt, buildId: build.buildId || null },
-    goVersion: build.goVersion,
-    requests: null,
-    takenAt: new Date().toISOString(),
-  });
+  return profileSnapshot(profile, programFrames(build, directory), { pid, startedAt, goVersion: build.goVersion });
 }
 
 const unknown = { goVersion: '', buildId: '', modulePath: '', packagePath: '' };

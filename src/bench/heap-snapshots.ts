@@ -1,0 +1,69 @@
+import type { Config } from '../config/resolve.ts';
+import { autocannonEngine } from '../engines/index.ts';
+import { LeakgateError } from '../errors.ts';
+import type { RetentionSnapshot } from '../heap/snapshot-file.ts';
+import { readGoProgram } from '../heap/index.ts';
+import type { ProbeBinary } from '../model.ts';
+import type { FrameResolver } from '../pprof/frames.ts';
+import { connectProbe } from '../probes/index.ts';
+import { retentionSnapshot } from '../probes/heap-snapshot.ts';
+import { retentionReader } from '../probes/retention.ts';
+import { runningProcess } from '../probes/running-process.ts';
+import { settle } from '../probes/snapshot.ts';
+import { startProgram } from './program.ts';
+
+interface Plan {
+  config: Config;
+  binary: ProbeBinary;
+  frames: FrameResolver;
+  env: NodeJS.ProcessEnv;
+  /** After how many requests in all; ascending. */
+  after: number[];
+  progress: (text: string) => void;
+}
+
+/** Every allocation is sampled: the requests are counted, not timed, and lines must be exact. */
+const exactProfile = 'memprofilerate=1';
+
+/** Starts the probe build, sends the scenario's requests, and looks at it at rest each time when so many were answered. */
+export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGenerator<RetentionSnapshot> {
+  const { config, binary, env, after, progress } = plan;
+  const own = config.env['GODEBUG'] ?? env['GODEBUG'];
+  const GODEBUG = own === undefined || own === '' ? exactProfile : `${own},${exactProfile}`;
+  const start = { side: 'probe', binary: binary.path, probe: true, env: { GODEBUG } };
+  await using running = await startProgram(config, env, start, signal);
+  const probe = connectProbe(running.probeSocket ?? '');
+  await probe.ping(signal);
+  const read = retentionReader(binary.path, plan.frames);
+  const { buildId } = readGoProgram(binary.path).build;
+  const { pid, startedAt } = runningProcess(running.service.pid);
+  let answered = 0;
+  for (const requests of after) {
+    if (requests > answered) {
+      progress(`sending ${requests - answered} requests`);
+      const load = {
+        routes: config.routes,
+        connections: config.connections,
+        stop: { requests: requests - answered },
+        timeoutMs: config.requestTimeoutMs,
+      };
+      const summary = await running.survives(async () => autocannonEngine.run(running.service.origin, load, signal));
+      if (summary.answered === 0) throw unanswered(running.service.output());
+      answered += summary.answered;
+    }
+    await settle(probe, signal);
+    progress('writing and reading the heap');
+    const retention = await read(probe, signal);
+    yield retentionSnapshot(retention, {
+      process: { pid, startedAt, buildId },
+      goVersion: retention.goVersion,
+      requests: answered,
+    });
+  }
+}
+
+const unanswered = (output: string[]): LeakgateError =>
+  new LeakgateError('measurement', 'The service answered none of the requests.', {
+    output: output.join('\n'),
+    hint: 'Its last output may say why.',
+  });
