@@ -250,6 +250,8 @@ export interface GroupCounts {
   lasting: number | null;
   /** Of all that were there before the last look, how many have ended since. Null where numbers weren't recorded. */
   ended: number | null;
+  /** How long the longest of the last look had waited, in whole minutes; 0 below one. */
+  minutes?: number;
 }
 
 /** Where a measurement was made. Part of it is the key that decides what may be compared. */
@@ -372,6 +374,8 @@ export interface GoroutineGroup {
   stack: Frame[];
   /** Numbers of the goroutines, which no later one gets again. */
   ids?: number[];
+  /** How long the longest of them has waited, in whole minutes; 0 below one. */
+  minutes?: number;
 }
 
 /** What one allocation site holds, scaled to real objects (profile samples unsampled). */

@@ -12,6 +12,7 @@ const groupCounts = z.object({
   proven: z.number(),
   lasting: z.number().nullable(),
   ended: z.number().nullable(),
+  minutes: z.number().exactOptional(),
 });
 
 /** What the goroutine check stores: leaks, and how many goroutines a rested service has. */

@@ -27,6 +27,7 @@ function countsOf(looks: readonly (GoroutineGroup | undefined)[]): GroupCounts {
     counts: looks.map((group) => group?.count ?? 0),
     proven: last?.proven ?? 0,
     ...identities(looks),
+    ...(last?.minutes !== undefined && { minutes: last.minutes }),
   };
 }
 

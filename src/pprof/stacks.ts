@@ -82,12 +82,15 @@ function parseCall(line: string): { name: string; creates: boolean } | undefined
  */
 export function groupGoroutines(goroutines: readonly Goroutine[]): Required<GoroutineGroup>[] {
   const groups = new Map<string, Required<GoroutineGroup>>();
-  for (const { id, leaked, state, createdBy, stack } of goroutines.filter((goroutine) => isServices(goroutine))) {
+  for (const { id, leaked, minutes, state, createdBy, stack } of goroutines.filter((goroutine) =>
+    isServices(goroutine),
+  )) {
     const key = `${createdBy === null ? '' : stackKey([createdBy])}\n${state}\n${stackKey(stack)}`;
-    const group = groups.get(key) ?? { key, count: 0, proven: 0, state, createdBy, stack, ids: [] };
+    const group = groups.get(key) ?? { key, count: 0, proven: 0, state, createdBy, stack, ids: [], minutes: 0 };
     groups.set(key, group);
     group.count += 1;
     group.ids.push(id);
+    group.minutes = Math.max(group.minutes, minutes);
     if (leaked) group.proven += 1;
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count);

@@ -115,6 +115,7 @@ const groupCounts = z.looseObject({
   proven: z.number(),
   lasting: z.number().nullable(),
   ended: z.number().nullable(),
+  minutes: z.number().exactOptional(),
 });
 
 const check = z.looseObject({
