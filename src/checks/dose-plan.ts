@@ -5,6 +5,8 @@ export interface DosePlan {
   doses: [number, number, number];
   /** Doses of the second round, made larger by what is left of the budget. */
   escalate(elapsedMs: number): [number, number, number];
+  /** Is there time left for so many requests more? */
+  affords(requests: number, elapsedMs: number): boolean;
   /** Sentence for the reader when the service was too slow for the full doses. */
   note: string | null;
 }
@@ -40,6 +42,7 @@ export function planDoses(firstDose: number, budgetMs: number, requestsPerSecond
       const times = Math.round(Math.min(escalation.most, Math.max(escalation.least, factor)));
       return [times * first, 2 * times * first, 4 * times * first];
     },
+    affords: (requests, elapsedMs) => requests / rate <= budgetMs - elapsedMs,
     note,
   };
 }

@@ -3,7 +3,7 @@ import type { Dose, RetainedChain, Route } from '../model.ts';
 import type { Bench } from './check.ts';
 import { planDoses, probingRequests, type DosePlan } from './dose-plan.ts';
 import { restsAfter, type LeakPass, type RouteStage, type Stage } from './stages.ts';
-import { leaking, suspicious, type LeakRules } from './suspicion.ts';
+import { containersAlone, leaking, suspicious, type LeakRules } from './suspicion.ts';
 
 export interface LeakPassOptions extends LeakRules {
   /** Requests of the first dose. */
@@ -49,8 +49,12 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   if (suspicious(pass, options)) pass.rests.push(await observer.rest(restMs));
   if (suspicious(pass, options)) {
     bench.progress('leaks: something keeps growing, looking closer');
-    for (const requests of plan.escalate(performance.now() - startedMs)) {
-      pass.more.push((await observer.load(requests)).stage);
+    const elapsedMs = (): number => performance.now() - startedMs;
+    const doses = plan.escalate(elapsedMs());
+    for (const requests of doses) pass.more.push((await observer.load(requests)).stage);
+    const doubled = 2 * doses[2];
+    if (containersAlone(pass, options) && plan.affords(doubled, elapsedMs())) {
+      pass.more.push((await observer.load(doubled)).stage);
     }
     for (let restedMs = 0; restedMs < drainLimitMs && suspicious(pass, options); restedMs += restMs) {
       pass.rests.push(await observer.rest(restMs));

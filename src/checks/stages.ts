@@ -62,7 +62,9 @@ export function ratePerRequest(pass: LeakPass, values: readonly number[]): numbe
   );
 }
 
-const elapsedMs = (stages: readonly Stage[]): number => stages.at(-1)!.after.elapsedMs - stages[0]!.before.elapsedMs;
+/** From the look before the first stage to the one after the last: the looks take their time too. */
+export const elapsedMs = (stages: readonly Stage[]): number =>
+  stages.at(-1)!.after.elapsedMs - stages[0]!.before.elapsedMs;
 
 /**
  * Compares the growth per second under load with that of the rests afterwards. What grows at least half as fast without

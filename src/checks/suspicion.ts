@@ -1,9 +1,10 @@
 import type { Frame } from '../model.ts';
+import { isLargeSite } from '../pprof/decode.ts';
 import { heldByGoroutines } from './attribution.ts';
 import { counts, goroutineLines, provenCounts, type GoroutineLine } from './goroutine-lines.ts';
 import { growsSteadily, perRequest, persists, steps, total, type GrowthRule, type Series } from './growth.ts';
 import { amounts, errorBytes, heapLines, heaviestStack, type HeapLine } from './heap-sites.ts';
-import { judgedLooks, restsAfter, type LeakPass, type Stage } from './stages.ts';
+import { elapsedMs, judgedLooks, restsAfter, type LeakPass, type Stage } from './stages.ts';
 
 export interface LeakRules {
   /** A line that keeps more than this with each request is a leak. */
@@ -58,6 +59,15 @@ function steadySites(pass: LeakPass, line: HeapLine): HeapLine {
 
 const anyGrowth: GrowthRule = { perRequest: 0, total: 0 };
 
+/**
+ * Is the growth of some line that of containers alone? The tables of a map step up to the busiest moment of its life, whether its entries
+ * are kept or soon expire; only a further doubling of the requests tells them apart.
+ */
+export const containersAlone = (pass: LeakPass, rules: LeakRules): boolean =>
+  heapSuspects(pass, rules).some((line) =>
+    steadySites(pass, line).looks.every((look) => [...look.values()].every(isLargeSite)),
+  );
+
 /** Creation sites whose goroutines stay behind, by all that was seen so far. */
 export function goroutineSuspects(pass: LeakPass): GoroutineSuspect[] {
   return [...goroutineLines(judgedLooks(pass)).values()].flatMap((line) => {
@@ -104,7 +114,21 @@ const staysSuspicious = (pass: LeakPass, seen: Seen, rule: GrowthRule): boolean 
 function grewSuspiciously(pass: LeakPass, seen: Seen, rule: GrowthRule, steady = seen): boolean {
   const first = firstPart(pass, seen);
   if (!growsSteadily(first, rule) && !undecided(first, rule)) return false;
-  return pass.more.length === 0 || [seen, steady].every((held) => growsSteadily(decisivePart(pass, held), rule));
+  if (pass.more.length === 0) return true;
+  return [seen, steady].every((held) => growsSteadily(decisivePart(pass, held), rule)) && keepsPace(pass, steady);
+}
+
+/** Share of its rate in the first doses that a leak must keep in the larger ones: a container's steps cost at most a seventh. */
+const sustained = 0.5;
+
+const perMs = (growth: number, stages: readonly Stage[]): number => growth / Math.max(1, elapsedMs(stages));
+
+/** What fills up slows down with the requests sent. What grows with time keeps its rate per second instead. */
+function keepsPace(pass: LeakPass, seen: Seen): boolean {
+  const [first, second] = [firstPart(pass, seen), decisivePart(pass, seen)];
+  if (perRequest(second) >= sustained * perRequest(first)) return true;
+  const resting = second.values[0]! - first.values.at(-1)!;
+  return perMs(resting, pass.rests.slice(0, 1)) >= sustained * perMs(total(first), pass.doses);
 }
 
 /** A rest after the decisive doses must not make up for the growth. */

@@ -31,6 +31,12 @@ describe('planDoses', () => {
     expect(plan.escalate(59_000)).toEqual([2 * first, 4 * first, 8 * first]);
   });
 
+  test('a further dose is sent only if it fits what is left', () => {
+    const plan = planDoses(1009, 60_000, 2000);
+    expect(plan.affords(32_288, 20_000)).toBe(true);
+    expect(plan.affords(32_288, 50_000)).toBe(false);
+  });
+
   test('doses are 1:2:4, the first is prime unless it was chosen, and they fit their third of the time', () => {
     fc.assert(
       fc.property(

@@ -92,6 +92,35 @@ describe('suspicion escalates before it fails', () => {
   });
 });
 
+describe('containers without entries of their own', () => {
+  const doubling = (bytes: number): number => 36 * 1024 * 2 ** Math.max(0, Math.ceil(Math.log2(bytes / (36 * 1024))));
+
+  test('a map that grows for ever is a leak after one more doubling', async () => {
+    const { asked, heap } = await run({ containers: { put: ({ total }) => doubling(24 * total) } });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', ...rests(6)]);
+    expect(heap.leaks).toHaveLength(1);
+    expect(heap.leaks[0]?.requests).toEqual([4036, 8072, 16_144, 32_288]);
+  });
+
+  test('one at its high-water mark, whose entries expire, is cleared by it', async () => {
+    const busiest = ({ total }: History): number => Math.min(total, 37_000);
+    const { asked, heap } = await run({ containers: { put: (now) => doubling(24 * busiest(now)) } });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288']);
+    expect(heap.leaks).toEqual([]);
+  });
+
+  test('the map of a cache that filled up while the doses went on is none', async () => {
+    const { heap } = await run({
+      heap: { put: ({ total }) => 48 * Math.min(total, 12_000) },
+      containers: {
+        put: ({ total }) =>
+          (total < 3100 ? 36 : total < 6000 ? 72 : total < 14_000 ? 144 : total < 30_000 ? 234 : 288) * 1024,
+      },
+    });
+    expect(heap.leaks).toEqual([]);
+  });
+});
+
 test('what grows with time is told apart from what grows with requests', async () => {
   const { heap } = await run({ heap: { tick: ({ nowMs }) => 100 * nowMs, put: ({ total }) => 16 * total } });
   expect(heap.leaks.map(({ id, growsWith }) => [id.split('/')[0], growsWith])).toEqual([

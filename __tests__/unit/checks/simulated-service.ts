@@ -14,6 +14,8 @@ export interface History {
 export interface SimulatedService {
   /** Live bytes of each own line, by its name. */
   heap?: Record<string, (history: History) => number>;
+  /** The same for lines whose objects are large, as those of containers are. */
+  containers?: Record<string, (history: History) => number>;
   /** Goroutines of each creation site, by its name. */
   goroutines?: Record<string, (history: History) => number>;
   /** What a look at who keeps what alive gives; nothing grown unless told. */
@@ -43,10 +45,8 @@ export const route = (label: string): Route => ({
   expectStatus: [],
 });
 
-const objectBytes = 64;
-
-const siteUsage = (name: string, liveBytes: number): SiteUsage => ({
-  key: name,
+const siteUsage = (name: string, liveBytes: number, objectBytes = 64): SiteUsage => ({
+  key: objectBytes >= 1024 ? `${name}\n(large)` : name,
   liveBytes,
   liveObjects: liveBytes / objectBytes,
   errorBytes: 0,
@@ -82,7 +82,10 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     return service.failed?.(requests, sent) ?? 0;
   };
   const look = (): Snapshot => {
-    const sites = Object.entries(service.heap ?? {}).map(([name, bytes]) => siteUsage(name, bytes(history)));
+    const sites = [
+      ...Object.entries(service.heap ?? {}).map(([name, bytes]) => siteUsage(name, bytes(history))),
+      ...Object.entries(service.containers ?? {}).map(([name, bytes]) => siteUsage(name, bytes(history), 65_536)),
+    ];
     const groups = Object.entries(service.goroutines ?? {}).map(([name, count]) =>
       group(name, Math.round(count(history)), service.proven?.includes(name) ?? false),
     );
