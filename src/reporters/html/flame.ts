@@ -108,8 +108,9 @@ function layOut(
   return drawn;
 }
 
-function nameOf({ frame }: Call, names: Map<string, { at: number; text: string; place: string }>): number {
-  const text = frame === null ? 'all' : shortFunction(frame.function);
+function nameOf(call: Call, names: Map<string, { at: number; text: string; place: string }>): number {
+  const { frame } = call;
+  const text = textOf(call);
   const place = frame === null ? '' : plain(`${frame.file}:${frame.line}`, 160);
   const known = names.get(`${text}\n${place}`);
   if (known !== undefined) return known.at;
@@ -117,28 +118,22 @@ function nameOf({ frame }: Call, names: Map<string, { at: number; text: string; 
   return names.size - 1;
 }
 
+/** Frames that are too narrow to be seen get their place from the page's script when somebody zooms in. */
 function frameOf({ call, name, depth, x, width }: Drawn, tree: CallTree, hottest: number): Markup {
-  const values =
-    tree.unit === 'bytes'
-      ? `${Math.round(call.live)} ${Math.round(call.grown)} ${Math.round(call.growth)}`
-      : `0 ${round(call.grown, 2)}`;
-  const text =
-    width < 0.025 || (call.frame === null && depth > 0)
-      ? ''
-      : html`<text x="5" y="15">${call.frame === null ? 'all' : shortFunction(call.frame.function)}</text>`;
-  const hidden = width < narrowest && html` display="none"`;
-  return html`<svg
-    class="${heat(call, hottest)}"
-    x="${percent(x)}"
-    y="${depth * rowHeight}"
-    width="${percent(width)}"
-    data-n="${name}"
-    data-v="${values}"
-    ${hidden}
-  >
-    <rect />
-    ${text}
-  </svg> `;
+  const box = width < narrowest ? html`display="none"` : html`x="${percent(x)}" width="${percent(width)}"`;
+  const text = width < 0.025 ? '' : html`<text x="5" y="15">${textOf(call)}</text>`;
+  // prettier-ignore
+  return html`<svg class="${heat(call, hottest)}" y="${depth * rowHeight}" data-n="${name}" data-v="${valuesOf(call, tree)}" ${box}><rect/>${text}</svg>
+`;
+}
+
+const textOf = ({ frame }: Call): string => (frame === null ? 'all' : shortFunction(frame.function));
+
+/** Live, grown, and the net growth where something was freed as well. */
+function valuesOf({ live, grown, growth }: Call, { unit }: CallTree): string {
+  if (unit === 'bytes/req') return `0 ${round(grown, 2)}`;
+  const net = Math.round(growth) === Math.round(grown) ? '' : ` ${Math.round(growth)}`;
+  return `${Math.round(live)} ${Math.round(grown)}${net}`;
 }
 
 /** Pale for callers, glowing where the growth is allocated; blue where more was freed than allocated. */

@@ -42,7 +42,7 @@ function chart(timeline: Timeline): Markup {
   const { durationMs, load, heap, collections } = timeline;
   const x = (ms: number): number => round(left + (Math.max(0, Math.min(durationMs, ms)) / durationMs) * (right - left));
   const middle = (index: number): number => x((index + 0.5) * load.bucketMs);
-  const bytes = linear([...heap.liveBytes, ...heap.goalBytes], bands.heap);
+  const bytes = linear([...heap.liveBytes, ...heap.goalBytes], bands.heap, 2 ** 20);
   const pauseMs = linear(collections.pauseMs, bands.pauses);
   const latencyMs = linear(known([...load.p99Us, ...load.p50Us]).map(inMs), bands.latency);
   return html`<svg
@@ -77,11 +77,11 @@ const known = (values: (number | null)[]): number[] => values.filter((value) => 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}\u00a0s`;
 
-/** From zero up to a round number. */
-function linear(values: number[], { top, bottom }: { top: number; bottom: number }): Axis {
-  const most = Math.max(...values.filter(Number.isFinite), 1e-6);
+/** From zero up to a number that is round in its unit. */
+function linear(values: number[], { top, bottom }: { top: number; bottom: number }, per = 1): Axis {
+  const most = Math.max(...values.filter(Number.isFinite), 1e-6) / per;
   const step = 10 ** Math.floor(Math.log10(most));
-  const end = [1, 2, 5, 10].map((factor) => factor * step).find((value) => value >= most)!;
+  const end = per * [1, 2, 3, 4, 5, 8, 10].map((factor) => factor * step).find((value) => value >= most * 0.999)!;
   const at = (value: number): number => round(bottom - (Math.max(0, Math.min(end, value)) / end) * (bottom - top));
   return { at, ticks: [0, end / 2, end] };
 }

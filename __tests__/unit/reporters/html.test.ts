@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Frame, Report } from '../../../src/model.ts';
+import { parseReport, renderHtml } from '../../../src/reporters/index.ts';
+import { attribute, elementsOf, intrusionsIn, skeletonOf, textOf } from './dom.ts';
+import { evidence, evident } from './evidence.ts';
+import { hostileText, poisoned } from './gfm.ts';
+import { heapLeak, hostileTexts, reports } from './reports.ts';
+
+const recorded = (name: string): Report => {
+  const url = new URL(`../../fixtures/reporters/recorded/${name}.json`, import.meta.url);
+  return parseReport(readFileSync(url, 'utf8'), name);
+};
+
+/** Without style and script, which would drown a change of the page in a diff. */
+const bare = (page: string): string =>
+  page
+    .replace(/(<style>)[\s\S]*?(<\/style>)/, '$1…$2')
+    .replace(/(<script>)[\s\S]*?(<\/script>)/, '$1…$2')
+    .replaceAll(/sha256-[\w+/=]+/g, 'sha256-…');
+
+const golden = {
+  evident,
+  passing: reports.passing,
+  inconclusive: reports.inconclusive,
+  'first-run': reports['first-run'],
+  'build-error': reports['build-error'],
+  crash: reports.crash,
+  hostile: reports.hostile,
+};
+
+test.each(Object.entries(golden))('%s: the page', async (name, report) => {
+  await expect(bare(renderHtml(report))).toMatchFileSnapshot(`../../fixtures/reporters/${name}.html`);
+});
+
+describe('whatever stands in names, labels, routes, branches and log lines', () => {
+  const { 'hundred-findings': _, ...small } = reports;
+  const anyReport = fc.constantFrom<Report>(evident, ...Object.values(small));
+  const anyTexts = fc.array(hostileText, { minLength: 3, maxLength: 12 });
+
+  test('the page holds our own elements and nothing else', () => {
+    fc.assert(
+      fc.property(anyReport, anyTexts, (given, texts) => {
+        expect(intrusionsIn(renderHtml(poisoned(given, texts)))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  test('it is built alike whatever the texts are', () => {
+    const plain = skeletonOf(renderHtml(poisoned(evident, ['x'])));
+    for (const text of hostileTexts.filter((one) => !/[`→]/.test(one))) {
+      expect(skeletonOf(renderHtml(poisoned(evident, [text])))).toEqual(plain);
+    }
+  });
+});
+
+test('the check sees intruders: an unescaped text would fail it', () => {
+  const torn = renderHtml(reports.passing).replace('Throughput', '<img src=x onerror=alert(1)>');
+  expect(intrusionsIn(torn)).toEqual(['<img>', 'img src', 'img onerror']);
+});
+
+test('nothing runs but what the policy names by its hash', () => {
+  const elements = elementsOf(renderHtml(evident));
+  const policy = elements
+    .map((one) => (attribute(one, 'http-equiv') === undefined ? '' : attribute(one, 'content')))
+    .join('');
+  const hash = (tag: string): string => {
+    const [found] = elements.filter((one) => one.tagName === tag && attribute(one, 'type') === undefined);
+    return `'sha256-${createHash('sha256').update(textOf(found!)).digest('base64')}'`;
+  };
+  expect(policy).toBe(
+    `default-src 'none'; style-src ${hash('style')}; script-src ${hash('script')}; base-uri 'none'; form-action 'none'`,
+  );
+});
+
+test('the names of the graph survive a text that ends the element', () => {
+  const page = renderHtml(poisoned(evident, ['</script><script>alert(1)</script>']));
+  const data = elementsOf(page).filter((one) => attribute(one, 'id') === 'flame-names');
+  const names = JSON.parse(textOf(data[0]!)) as [string, string][];
+  expect(names.flat().join()).toContain('</script>');
+});
+
+test('a page loads nothing', () => {
+  const page = renderHtml({ ...evident, links: { repository: null, run: null } });
+  expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|src=|url\(|@import/);
+});
+
+test('a real leak draws its stacks although the result has no tree', () => {
+  const page = renderHtml(recorded('unbounded-cache'));
+  expect(page).toContain('id="flame-graph"');
+  expect(page).toContain('82.7\u00a0B/req stay with each request');
+});
+
+test('frames are as wide as their bytes, and children lie within their parents', () => {
+  const frames = elementsOf(renderHtml(evident)).filter((one) => attribute(one, 'data-v') !== undefined);
+  const boxes = frames.map((one) => ({
+    x: Number.parseFloat(attribute(one, 'x')!),
+    width: Number.parseFloat(attribute(one, 'width')!),
+    y: Number(attribute(one, 'y')),
+    live: Number(attribute(one, 'data-v')!.split(' ')[0]),
+  }));
+  const whole = boxes[0]!;
+  for (const [index, { x, width, y, live }] of boxes.entries()) {
+    expect(width).toBeCloseTo((live / whole.live) * 100, 2);
+    const parent = boxes.slice(0, index).findLast((one) => one.y === y - 22);
+    if (parent !== undefined) {
+      expect(x).toBeGreaterThanOrEqual(parent.x - 0.002);
+      expect(x + width).toBeLessThanOrEqual(parent.x + parent.width + 0.002);
+    }
+  }
+});
+
+/** 20 lines, and a tree of 2,000 calls, each with a name of its own of usual length. */
+function large(): Report {
+  const frames = Array.from({ length: 500 }, (_, index): Frame => {
+    const name = `example.com/shop/internal/package${index % 40}.(*Handler${index}).serveRequest`;
+    return { function: name, file: `internal/package${index % 40}/handler.go`, line: index + 10, own: index % 3 === 0 };
+  });
+  const nodes = Array.from({ length: 2000 }, (_, index) => ({
+    parent: index === 0 ? -1 : Math.floor((index - 1) / 3),
+    frame: index === 0 ? -1 : index % 500,
+    liveBytes: Math.round(70e6 / 3.1 ** Math.floor(Math.log(index * 2 + 1) / Math.log(3))),
+    growthBytes: Math.round(50e6 / 3.1 ** Math.floor(Math.log(index * 2 + 1) / Math.log(3))),
+  }));
+  const findings = Array.from({ length: 20 }, (_, index) => ({
+    ...heapLeak,
+    id: `heap-leak/site/${index}`,
+    after: 2000 - index * 90,
+    site: { ...heapLeak.site!, line: 23 + index, stack: frames.slice(index * 12, index * 12 + 18) },
+  }));
+  const [speed, heap, goroutines] = evident.checks;
+  return {
+    ...evident,
+    checks: [speed!, { ...heap!, findings, evidence: { ...evidence, frames, nodes } }, goroutines!],
+  };
+}
+
+test('20 lines and 2,000 calls fit into 400 KB and are written within 2 s', () => {
+  const started = performance.now();
+  const page = renderHtml(large());
+  // The time is a budget that a page misses by orders of magnitude when something grows quadratically.
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(elementsOf(page).filter((one) => attribute(one, 'data-v') !== undefined)).toHaveLength(2000);
+  expect(Buffer.byteLength(page)).toBeLessThan(400_000);
+});
