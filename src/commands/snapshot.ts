@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LeakgateError } from '../errors.ts';
-import { contentsOf, mismatch } from '../heap/diff.ts';
+import { contentsOf, heapBytesOf, mismatch } from '../heap/diff.ts';
 import { writeSnapshot, type HeapSnapshot } from '../heap/snapshot-file.ts';
 import { localHost } from '../host/local.ts';
 import type { Host } from '../host/host.ts';
@@ -104,8 +104,7 @@ async function ofUrl(given: string, { cwd }: Terminal, signal: AbortSignal): Pro
 function tell(found: HeapSnapshot, name: string, host: Host): void {
   for (const warning of mismatch(found, name)) host.warning(warning);
   const rows = contentsOf(found);
-  const heapBytes =
-    found.kind === 'retention' ? found.reachableBytes : rows.reduce((sum, { totalBytes }) => sum + totalBytes, 0);
+  const heapBytes = heapBytesOf(found);
   const { pid } = found.process;
   const facts = [
     formatValue(heapBytes, 'bytes'),

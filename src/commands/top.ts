@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { LeakgateError } from '../errors.ts';
-import { contentsOf, mismatch } from '../heap/diff.ts';
+import { contentsOf, heapBytesOf, mismatch } from '../heap/diff.ts';
 import { localHost } from '../host/local.ts';
 import { readHeapFile } from '../probes/heap-file.ts';
 import { renderTop } from '../reporters/heap-terminal.ts';
@@ -47,8 +47,7 @@ Options:
     for (const warning of mismatch(snapshot, name)) host.warning(warning);
     const { kind } = snapshot;
     const rows = contentsOf(snapshot);
-    const heapBytes =
-      kind === 'retention' ? snapshot.reachableBytes : rows.reduce((sum, { totalBytes }) => sum + totalBytes, 0);
+    const heapBytes = heapBytesOf(snapshot);
     const limit = countOption('limit', values.limit) ?? 20;
     stdout.write(
       format === 'json'

@@ -79,6 +79,12 @@ export function contentsOf(snapshot: HeapSnapshot): DiffRow[] {
   return rows.map((row) => ({ ...row, bytesPerRequest: null, exceeds: false }));
 }
 
+/** All that a snapshot counts. */
+export function heapBytesOf(snapshot: HeapSnapshot): number {
+  if (snapshot.kind === 'retention') return snapshot.reachableBytes;
+  return snapshot.sites.reduce((sum, { liveBytes }) => sum + liveBytes, 0);
+}
+
 type Grown = Omit<DiffRow, 'bytesPerRequest' | 'exceeds'>;
 
 function chainRows(before: Pick<RetentionSnapshot, 'trie'>, after: RetentionSnapshot): Grown[] {

@@ -1,4 +1,5 @@
 import type { Frame } from '../model.ts';
+import { isRuntimeOwned } from '../pprof/frames.ts';
 import type { ProfileSnapshot } from './snapshot-file.ts';
 
 /** What an allocation site holds more of than before. */
@@ -11,7 +12,7 @@ export interface SiteGrowth {
   totalBytes: number;
 }
 
-/** Subtracts two profiles by site, heaviest growth first. Figures are estimates from samples. */
+/** Subtracts two profiles by site, heaviest growth first, without the runtime's own. Figures are estimates from samples. */
 export function siteGrowth(before: Pick<ProfileSnapshot, 'sites'>, after: ProfileSnapshot): SiteGrowth[] {
   const was = new Map(before.sites.map((site) => [site.key, site]));
   return after.sites
@@ -21,6 +22,6 @@ export function siteGrowth(before: Pick<ProfileSnapshot, 'sites'>, after: Profil
       objects: liveObjects - (was.get(key)?.liveObjects ?? 0),
       totalBytes: liveBytes,
     }))
-    .filter(({ bytes }) => bytes > 0)
+    .filter(({ bytes, stack }) => bytes > 0 && !isRuntimeOwned(stack))
     .toSorted((a, b) => b.bytes - a.bytes);
 }
