@@ -7,6 +7,7 @@ import { costFindings, type CostLimits } from './cost-findings.ts';
 import { diagnoseDescriptors } from './descriptor-diagnosis.ts';
 import { nameGoroutines } from './goroutine-diagnosis.ts';
 import { diagnoseHeap } from './heap-diagnosis.ts';
+import { heapEvidence } from './heap-evidence.ts';
 import { heapLeakFindings, poolFindings } from './heap-findings.ts';
 import { heapMeasurement, type HeapMeasurement } from './heap-measurement.ts';
 import { amounts, heapLines } from './heap-sites.ts';
@@ -82,6 +83,7 @@ export function summarise(pass: LeakPass, bytesPerRequest: number, source: Sourc
     mallocsPerRequest: pass.cost.mallocsPerRequest,
     allocatedBytesPerRequest: pass.cost.allocatedBytesPerRequest,
     allocations: allocations(pass, source),
+    evidence: heapEvidence(pass),
   };
 }
 
@@ -129,6 +131,7 @@ function judge(
     findings,
     metrics: metricsOf(current),
     routes: [],
+    ...(current.evidence !== undefined && { evidence: current.evidence }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { heapEvidenceSchema } from './heap-evidence.ts';
 import { allocationSchema, heapLeakSchema, poolMisuseSchema } from './leak-schema.ts';
 
 /** What the heap check stores: leaks, and the figures that a later run is held against. */
@@ -19,6 +20,8 @@ export const heapMeasurement = z.object({
   allocatedBytesPerRequest: z.number(),
   /** The own lines that allocate most. */
   allocations: z.array(allocationSchema),
+  /** For pictures; never judged. */
+  evidence: heapEvidenceSchema.exactOptional(),
 });
 
 export type HeapMeasurement = z.output<typeof heapMeasurement>;

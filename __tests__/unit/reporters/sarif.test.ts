@@ -19,9 +19,13 @@ function schema(): object {
 
 const valid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema());
 
+/** What the schema has against a log. */
+const faults = (log: unknown): string[] =>
+  valid(log) ? [] : (valid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+
 function checked(given: Report): Log {
   const log = JSON.parse(sarif(given)) as Log;
-  expect(valid(log), JSON.stringify(valid.errors?.slice(0, 3))).toBe(true);
+  expect(faults(log)).toEqual([]);
   return log;
 }
 
@@ -33,7 +37,7 @@ test.each(['failing', 'crash', 'hostile'] as const)('%s: SARIF', async (name) =>
 });
 
 test.each(Object.entries({ ...reports, evident }))('%s holds to the schema', (_, given) => {
-  checked(given);
+  expect(checked(given).runs).toHaveLength(1);
 });
 
 test('any text holds to the schema, and no path leads out of the repository', () => {
@@ -139,6 +143,6 @@ test('the schema sees faults: a log that lacks something would fail it', () => {
   const log = JSON.parse(sarif(reports.failing)) as Log;
   const broken = structuredClone(log) as unknown as { runs: { results: { message?: unknown }[] }[] };
   delete broken.runs[0]!.results[0]!.message;
-  expect(valid(broken)).toBe(false);
-  expect(valid({ ...log, version: '2.0.0' })).toBe(false);
+  expect(faults(broken)).toContain("/runs/0/results/0 must have required property 'message'");
+  expect(faults({ ...log, version: '2.0.0' })).not.toEqual([]);
 });
