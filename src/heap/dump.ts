@@ -126,7 +126,7 @@ class DumpParser {
     }
     const { goVersion } = this.#program.build;
     if (goVersion !== '' && goVersion !== this.#goVersion) {
-      throw this.#foreign(`Go ${this.#goVersion} wrote the dump, and Go ${goVersion} built the program`);
+      throw this.#foreign(`${this.#goVersion} wrote the dump, and ${goVersion} built the program`);
     }
     this.#space = { arena: { start, end }, statics: this.#program.statics };
     this.#encode = encoder(this.#space);

@@ -25,6 +25,18 @@ describe('bad dumps end in one clear error', () => {
     expect(() => readHeapDump('/nowhere/a.heap', program)).toThrow("/nowhere/a.heap can't be opened");
   });
 
+  test('of another Go version', () => {
+    const other = dumpBytes('go1.25.5', 40);
+    expect(() => read(other)).toThrow('go1.25.5 wrote the dump, and go1.26.8 built the program');
+  });
+
+  test('of another program of that version', () => {
+    const moved = { ...program, data: { start: program.data.start + 32, end: program.data.end + 32 } };
+    const reading = () => withDump(whole, (path) => readHeapDump(path, moved));
+    expect(reading).toThrow('Another program wrote the heap dump');
+    expect(reading).toThrow(LeakgateError);
+  });
+
   test('cut anywhere', () => {
     fc.assert(
       fc.property(fc.integer({ min: 16, max: whole.length - 1 }), (length) => {
