@@ -3,10 +3,8 @@ export interface DosePlan {
   /** Requests before the first look, the probing ones included. */
   warmUp: number;
   doses: [number, number, number];
-  /** Doses of the second round, made larger by what is left of the budget. */
-  escalate(elapsedMs: number): [number, number, number];
-  /** Is there time left for so many requests more? */
-  affords(requests: number, elapsedMs: number): boolean;
+  /** Doses of the second round, made larger by what is left of the budget at the pace of the first. */
+  escalate(elapsedMs: number, requestsPerMs: number): [number, number, number];
   /** Sentence for the reader when the service was too slow for the full doses. */
   note: string | null;
 }
@@ -37,12 +35,11 @@ export function planDoses(firstDose: number, budgetMs: number, requestsPerSecond
   return {
     warmUp: Math.max(probingRequests, Math.round(fullWarmUp * scale)),
     doses: [first, 2 * first, 4 * first],
-    escalate(elapsedMs) {
-      const factor = ((budgetMs - elapsedMs) * rate) / (7 * first);
+    escalate(elapsedMs, requestsPerMs) {
+      const factor = ((budgetMs - elapsedMs) * requestsPerMs) / (7 * first);
       const times = Math.round(Math.min(escalation.most, Math.max(escalation.least, factor)));
       return [times * first, 2 * times * first, 4 * times * first];
     },
-    affords: (requests, elapsedMs) => requests / rate <= budgetMs - elapsedMs,
     note,
   };
 }

@@ -50,12 +50,11 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   if (suspicious(pass, options)) {
     bench.progress('leaks: something keeps growing, looking closer');
     const elapsedMs = (): number => performance.now() - startedMs;
-    const doses = plan.escalate(elapsedMs());
+    const doses = plan.escalate(elapsedMs(), pace(pass.doses.at(-1)!));
     for (const requests of doses) pass.more.push((await observer.load(requests)).stage);
     const doubled = 2 * doses[2];
-    if (containersAlone(pass, options) && plan.affords(doubled, elapsedMs())) {
-      pass.more.push((await observer.load(doubled)).stage);
-    }
+    const affordable = doubled / pace(pass.more.at(-1)!) <= options.budgetMs - elapsedMs();
+    if (affordable && containersAlone(pass, options)) pass.more.push((await observer.load(doubled)).stage);
     for (let restedMs = 0; restedMs < drainLimitMs && suspicious(pass, options); restedMs += restMs) {
       pass.rests.push(await observer.rest(restMs));
     }
@@ -66,6 +65,9 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
   return pass;
 }
+
+/** Requests per millisecond. */
+const pace = ({ requests, durationMs }: Stage): number => requests / Math.max(1, durationMs);
 
 const notableFailures = 0.01;
 

@@ -6,7 +6,7 @@ describe('planDoses', () => {
   test('a fast service gets the whole plan', () => {
     const plan = planDoses(1009, 60_000, 2000);
     expect(plan).toMatchObject({ warmUp: 2000, doses: [1009, 2018, 4036], note: null });
-    expect(plan.escalate(8000)).toEqual([4036, 8072, 16_144]);
+    expect(plan.escalate(8000, 2)).toEqual([4036, 8072, 16_144]);
   });
 
   test('a slow one gets smaller doses, and the reader is told', () => {
@@ -28,13 +28,7 @@ describe('planDoses', () => {
   test('larger doses take what is left of the budget, at least twice the first ones', () => {
     const plan = planDoses(1009, 60_000, 500);
     const [first] = plan.doses;
-    expect(plan.escalate(59_000)).toEqual([2 * first, 4 * first, 8 * first]);
-  });
-
-  test('a further dose is sent only if it fits what is left', () => {
-    const plan = planDoses(1009, 60_000, 2000);
-    expect(plan.affords(32_288, 20_000)).toBe(true);
-    expect(plan.affords(32_288, 50_000)).toBe(false);
+    expect(plan.escalate(59_000, 0.5)).toEqual([2 * first, 4 * first, 8 * first]);
   });
 
   test('doses are 1:2:4, the first is prime unless it was chosen, and they fit their third of the time', () => {

@@ -102,6 +102,15 @@ describe('containers without entries of their own', () => {
     expect(heap.leaks[0]?.requests).toEqual([4036, 8072, 16_144, 32_288]);
   });
 
+  test('one in a service too slow for that is judged by what was seen', async () => {
+    const { asked, heap } = await run({
+      requestsPerSecond: 300,
+      containers: { put: ({ total }) => doubling(24 * total) },
+    });
+    expect(asked.filter((what) => what.startsWith('dose'))).toHaveLength(6);
+    expect(heap.leaks).toHaveLength(1);
+  });
+
   test('one at its high-water mark, whose entries expire, is cleared by it', async () => {
     const busiest = ({ total }: History): number => Math.min(total, 37_000);
     const { asked, heap } = await run({ containers: { put: (now) => doubling(24 * busiest(now)) } });
