@@ -33,7 +33,7 @@ export function readHeapFile(path: string, reading: Reading): HeapSnapshot {
     });
   }
   const bytes = readFileSync(path);
-  const unzipped = start.readUInt16BE() === 0x1f8b ? gunzip(bytes, reading.name) : bytes;
+  const unzipped = start[0] === 0x1f && start[1] === 0x8b ? gunzip(bytes, reading.name) : bytes;
   return unzipped[0] === openingBrace ? parseSnapshot(bytes, reading.name) : readProfile(unzipped, reading);
 }
 
