@@ -218,6 +218,25 @@ export interface Timeline {
   };
   /** The longest pauses, longest first. */
   worst: WorstPause[];
+  /** Exact ranges of the stretch that a runtime trace covers, where one was asked for: the end of the load. */
+  trace?: {
+    fromMs: number;
+    toMs: number;
+    /** The world stood still, for collections and other reasons. */
+    stops: TraceRanges;
+    marks: TraceRanges;
+    /** Goroutines that had to help marking; they overlap each other. */
+    assists: TraceRanges;
+  };
+}
+
+/** The longest 200 ranges, in order of time. */
+export interface TraceRanges {
+  /** All there were, and how long they were together. */
+  count: number;
+  totalMs: number;
+  fromMs: number[];
+  toMs: number[];
 }
 
 /** A long pause, and the lines that allocated most around it. */

@@ -59,7 +59,7 @@ test('every collection of a load, with its times, what was allocated around it, 
   await using program = await start(given);
   const frames = frameResolver(target, given.workingDirectory);
   const bench = collectorBench({ config: given, frames, program: async () => program }, signal);
-  const recording = await bench.record(1500);
+  const recording = await bench.record({ durationMs: 1500, traceMs: 300 });
   const { collections, looks, answers, load } = recording;
   expect(answers.endedMs).toHaveLength(load.answered);
   expect(looks.length).toBeGreaterThan(2);
@@ -79,9 +79,16 @@ test('every collection of a load, with its times, what was allocated around it, 
   expect(timeline.worst[0]?.lines[0]?.frame).toMatchObject({ function: 'main.month', file: 'main.go', own: true });
 
   const path = join(folder, 'trace.out');
-  await writeFile(path, await bench.trace(300));
+  await writeFile(path, recording.trace!.bytes);
   const { stdout } = await run('go', ['tool', 'trace', '-d=footprint', path], { env, maxBuffer: 1 << 26 });
   expect(stdout).toContain('GCBegin');
+  // Both tell of the same collections; a 2 MB page with every second answer makes several in 300 ms.
+  const { trace } = timeline;
+  expect(trace!.fromMs).toBeGreaterThan(1400);
+  expect(trace!.marks.count).toBeGreaterThan(1);
+  for (const toMs of trace!.marks.toMs) {
+    expect(Math.min(...collections.map(({ endedMs }) => Math.abs(endedMs - toMs)))).toBeLessThan(20);
+  }
 });
 
 test('leakgate goroutines --pid asks the probe', async () => {

@@ -5,6 +5,8 @@ import { autocannonEngine, type Load } from '../engines/index.ts';
 import type { LoadSummary } from '../model.ts';
 import { decodeHeap } from '../pprof/decode.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
+import { readRuntimeTrace, type RuntimeTrace } from '../pprof/runtime-trace.ts';
+import { onAxis } from '../pprof/trace-axis.ts';
 import type { Collection, CollectorLook, Probe } from '../probes/index.ts';
 import type { CollectionTimes } from '../service/index.ts';
 import { reachProbe } from './leaks.ts';
@@ -32,7 +34,7 @@ export function collectorBench(parts: CollectorBenchParts, signal: AbortSignal):
     return running.survives(async () => autocannonEngine.run(running.service.origin, plan, signal));
   };
   return {
-    async record(durationMs) {
+    async record({ durationMs, traceMs }) {
       const running = await parts.program();
       const probe = await reachProbe(running, signal);
       await load(running, Math.min(warmUpMs, durationMs));
@@ -43,15 +45,9 @@ export function collectorBench(parts: CollectorBenchParts, signal: AbortSignal):
         answers.endedMs.push(endedMs - beganMs);
         answers.latencyUs.push(latencyUs);
       };
-      const loading = load(running, durationMs, observe).finally(() => watcher.stop());
-      const [summary, seen] = await bothOf(loading, watcher.watch(beganMs));
+      const loading = load(running, durationMs + traceMs, observe).finally(() => watcher.stop());
+      const [summary, seen] = await bothOf(loading, watcher.watch({ beganMs, traceFromMs: durationMs, traceMs }));
       return { load: summary, answers, ...assemble(seen, running.service.collections(), frames) };
-    },
-    async trace(durationMs) {
-      const running = await parts.program();
-      const probe = await reachProbe(running, signal);
-      const [, bytes] = await bothOf(load(running, durationMs), probe.trace(durationMs, signal));
-      return bytes;
     },
   };
 }
@@ -73,10 +69,19 @@ interface Seen {
   /** Wall clock of the load's begin, in milliseconds since 1970. */
   beganAtMs: number;
   before: number;
+  trace: { bytes: Uint8Array; askedMs: number } | null;
+}
+
+interface WatchPlan {
+  /** By `performance.now()`. */
+  beganMs: number;
+  /** When to trace, from the load's begin, and how long; 0 for not at all. */
+  traceFromMs: number;
+  traceMs: number;
 }
 
 interface Watcher {
-  watch(beganMs: number): Promise<Seen>;
+  watch(plan: WatchPlan): Promise<Seen>;
   stop(): void;
 }
 
@@ -89,10 +94,10 @@ async function startWatcher(probe: Probe, signal: AbortSignal): Promise<Watcher>
   const { collections: before } = await probe.collector(signal);
   const ended = new AbortController();
 
-  const watch = async (beganMs: number): Promise<Seen> => {
+  const watch = async ({ beganMs, traceFromMs, traceMs }: WatchPlan): Promise<Seen> => {
     const beganAtMs = beganMs + wallClockOffset();
     const profiles = [{ upToMs: 0, bytes: first }];
-    const seen: Seen = { looks: [], collections: new Map(), profiles, beganAtMs, before };
+    const seen: Seen = { looks: [], collections: new Map(), profiles, beganAtMs, before, trace: null };
     const look = async (): Promise<CollectorLook> => {
       const now = await probe.collector(signal);
       seen.looks.push({ ...now, atMs: performance.now() - beganMs });
@@ -102,6 +107,10 @@ async function startWatcher(probe: Probe, signal: AbortSignal): Promise<Watcher>
     for (let tick = 1, profiledMs = 0; !ended.signal.aborted; tick++) {
       const { recent } = await look();
       const atMs = performance.now() - beganMs;
+      if (traceMs > 0 && atMs >= traceFromMs && seen.trace === null) {
+        seen.trace = { askedMs: atMs, bytes: await probe.trace(traceMs, signal) };
+        continue;
+      }
       if (atMs - profiledMs >= everyMs) {
         profiledMs = atMs;
         // Without a forced collection, a profile tells what was allocated up to the last collection but one.
@@ -130,7 +139,7 @@ function wallClockOffset(): number {
 }
 
 function assemble(
-  { looks, collections, profiles, beganAtMs, before }: Seen,
+  { looks, collections, profiles, beganAtMs, before, trace }: Seen,
   printed: readonly CollectionTimes[],
   frames: FrameResolver,
 ): Omit<CollectorRecording, 'load' | 'answers'> {
@@ -139,7 +148,9 @@ function assemble(
     const { durationMs = null, cpuMs = null, assistMs = null } = times.get(number) ?? {};
     return { endedMs: endedMs - beganAtMs, pauseMs, durationMs, cpuMs, assistMs };
   });
+  const endedMs = recorded.map((one) => one.endedMs);
   return {
+    trace: trace && { bytes: trace.bytes, onAxis: traceOnAxis(trace, endedMs) },
     looks: looks.map(({ atMs, heapBytes, heapGoalBytes, goroutines }) => ({
       atMs,
       heapBytes,
@@ -151,4 +162,17 @@ function assemble(
     processors: printed.at(-1)?.processors ?? null,
     profiles: profiles.map(({ upToMs, bytes }) => ({ upToMs, sites: decodeHeap(bytes, frames) })),
   };
+}
+
+/** A trace that can't be read is still one for `go tool trace`. */
+function traceOnAxis(
+  { bytes, askedMs }: { bytes: Uint8Array; askedMs: number },
+  endedMs: number[],
+): RuntimeTrace | null {
+  try {
+    return onAxis(readRuntimeTrace(bytes), endedMs, askedMs);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

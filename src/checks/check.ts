@@ -9,6 +9,7 @@ import type {
   SiteUsage,
   Snapshot,
 } from '../model.ts';
+import type { RuntimeTrace } from '../pprof/runtime-trace.ts';
 import type { SourceReader } from '../pprof/site.ts';
 
 export type { PairWindow, SideWindow } from '../model.ts';
@@ -55,10 +56,8 @@ export interface LeakBench {
 
 /** The probe build under load with its collector watched: after the leak rounds, whose rules it would disturb. */
 export interface CollectorBench {
-  /** Warms up, loads the service for so long, and records everything on one axis. */
-  record(durationMs: number): Promise<CollectorRecording>;
-  /** Loads the service for so long, under a trace of the runtime. */
-  trace(durationMs: number): Promise<Uint8Array>;
+  /** Warms up, loads the service for so long, and records everything on one axis. With `traceMs`, the load goes on under a runtime trace. */
+  record(plan: { durationMs: number; traceMs: number }): Promise<CollectorRecording>;
 }
 
 /** All times are milliseconds since the load began. */
@@ -74,6 +73,8 @@ export interface CollectorRecording {
   processors: number | null;
   /** What each line had allocated up to a moment, earliest first. */
   profiles: { upToMs: number; sites: SiteUsage[] }[];
+  /** Null when none was asked for. `onAxis` is null where its clock couldn't be matched with this axis. */
+  trace: { bytes: Uint8Array; onAxis: RuntimeTrace | null } | null;
 }
 
 export interface RecordedCollection {

@@ -4,6 +4,8 @@ const numbers = z.array(z.number());
 const gaps = z.array(z.number().nullable());
 const frame = z.object({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() });
 
+const ranges = z.object({ count: z.number(), totalMs: z.number(), fromMs: numbers, toMs: numbers });
+
 const timeline = z.object({
   durationMs: z.number(),
   load: z.object({ bucketMs: z.number(), requestsPerSecond: numbers, p50Us: gaps, p99Us: gaps, maxUs: gaps }),
@@ -25,6 +27,9 @@ const timeline = z.object({
       lines: z.array(z.object({ frame, bytes: z.number() })),
     }),
   ),
+  trace: z
+    .object({ fromMs: z.number(), toMs: z.number(), stops: ranges, marks: ranges, assists: ranges })
+    .exactOptional(),
 });
 
 /** What the collector cost a load, in figures and on an axis of time. */

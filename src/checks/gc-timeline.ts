@@ -1,4 +1,5 @@
-import type { Timeline, WorstPause } from '../model.ts';
+import type { Timeline, TraceRanges, WorstPause } from '../model.ts';
+import type { RuntimeTrace, TraceRange } from '../pprof/runtime-trace.ts';
 import { ascending, quantileOfSorted } from '../stats/quantiles.ts';
 import type { CollectorRecording, RecordedCollection } from './check.ts';
 import { amounts, heapLines } from './heap-sites.ts';
@@ -33,6 +34,27 @@ export function timelineOf(recording: CollectorRecording, durationMs: number): T
       assistMs: shown.map(({ assistMs }) => roundedOrNull(assistMs)),
     },
     worst: longest(collections, worstPauses).map((collection) => worstPause(collection, recording)),
+    ...(recording.trace?.onAxis != null && { trace: traced(recording.trace.onAxis) }),
+  };
+}
+
+function traced({ fromMs, toMs, stops, collections, assists }: RuntimeTrace): NonNullable<Timeline['trace']> {
+  const [marks, waits, helps] = [collections, stops, assists].map(rangesOf) as [TraceRanges, TraceRanges, TraceRanges];
+  return { fromMs: rounded(fromMs), toMs: rounded(toMs), stops: waits, marks, assists: helps };
+}
+
+const lengthMs = ({ fromMs, toMs }: TraceRange): number => toMs - fromMs;
+
+function rangesOf(ranges: readonly TraceRange[]): TraceRanges {
+  const shown = ranges
+    .toSorted((a, b) => lengthMs(b) - lengthMs(a))
+    .slice(0, mostPoints)
+    .toSorted((a, b) => a.fromMs - b.fromMs);
+  return {
+    count: ranges.length,
+    totalMs: rounded(ranges.reduce((sum, range) => sum + lengthMs(range), 0)),
+    fromMs: shown.map(({ fromMs }) => rounded(fromMs)),
+    toMs: shown.map(({ toMs }) => rounded(toMs)),
   };
 }
 

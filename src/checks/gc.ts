@@ -15,7 +15,9 @@ const options = kebabOptions({
     .describe('How long the `gc` check loads the service to watch its collections.'),
   'gc-trace': flag
     .default(false)
-    .describe('Let the `gc` check keep two seconds of runtime trace as `trace.out`, for `go tool trace`.'),
+    .describe(
+      'Let the `gc` check go on for two seconds under a runtime trace and keep it as `trace.out`, for `go tool trace`.',
+    ),
 });
 
 interface GcOptions {
@@ -46,7 +48,7 @@ export const gc = defineCheck({
 async function measure(bench: Bench, { gcWindow, gcTrace }: GcOptions, signal: AbortSignal): Promise<GcMeasurement> {
   signal.throwIfAborted();
   bench.progress('gc: watching the collector under load');
-  const recording = await bench.collector.record(gcWindow);
+  const recording = await bench.collector.record({ durationMs: gcWindow, traceMs: gcTrace ? traceMs : 0 });
   assertMeasured(recording.load);
   const measured = summarise(recording);
   if (measured.cpuShare === null) {
@@ -54,10 +56,10 @@ async function measure(bench: Bench, { gcWindow, gcTrace }: GcOptions, signal: A
       'The runtime’s own lines about collections weren’t seen on stderr: their CPU time and begin are unknown.',
     );
   }
-  if (gcTrace) {
-    bench.progress('gc: recording a runtime trace');
-    await bench.keep('trace.out', await bench.collector.trace(traceMs));
-    bench.note('A trace of the runtime lies beside the result: `go tool trace trace.out`.');
+  if (recording.trace !== null) {
+    await bench.keep('trace.out', recording.trace.bytes);
+    const apart = recording.trace.onAxis === null ? ' Its ranges couldn’t be placed on the axis of this run.' : '';
+    bench.note(`A trace of the runtime lies beside the result: \`go tool trace trace.out\`.${apart}`);
   }
   return measured;
 }

@@ -1,4 +1,4 @@
-import type { Frame, GroupCounts, Report, Timeline, WorstPause } from '../model.ts';
+import type { Frame, GroupCounts, Report, Timeline, TraceRanges, WorstPause } from '../model.ts';
 import { code, text } from './escape.ts';
 import { placeLink } from './links.ts';
 import { details } from './markdown-details.ts';
@@ -12,17 +12,27 @@ export function collectionsSection(report: Report): string {
   return timelines.map((timeline) => details('Collections', collections(report, timeline))).join('\n\n');
 }
 
-function collections(report: Report, { durationMs, collections: { count }, heap, worst }: Timeline): string {
+function collections(report: Report, timeline: Timeline): string {
+  const { durationMs, heap, worst, trace } = timeline;
+  const { count } = timeline.collections;
   const peak = Math.max(0, ...heap.liveBytes);
   const told = `${formatCount(count)} in ${formatDuration(durationMs)} of load; the heap reached ${formatValue(peak, 'bytes')}.`;
-  if (worst.length === 0) return told;
+  if (worst.length === 0) return told + tracedText(trace);
   const rows = worst.map((pause) => [
     formatValue(pause.pauseMs, 'ms'),
     formatDuration(pause.endedMs),
     pause.durationMs === null ? '–' : formatValue(pause.durationMs, 'ms'),
     allocations(report, pause),
   ]);
-  return `${told}\n\n${table(['Pause', 'After', 'Collection took', 'Allocated around it'], rows, [0, 1, 2])}`;
+  return `${told}${tracedText(trace)}\n\n${table(['Pause', 'After', 'Collection took', 'Allocated around it'], rows, [0, 1, 2])}`;
+}
+
+const part = (of: TraceRanges): string => `${formatValue(of.totalMs, 'ms')} in ${formatCount(of.count)}`;
+
+function tracedText(trace: Timeline['trace']): string {
+  if (trace === undefined) return '';
+  const { stops, marks, assists } = trace;
+  return ` The trace of its last ${formatDuration(trace.toMs - trace.fromMs)} holds ${part(stops)} stops of the world, ${part(marks)} collections and ${part(assists)} assists.`;
 }
 
 function allocations(report: Report, { lines, fromMs, toMs }: WorstPause): string {

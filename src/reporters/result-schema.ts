@@ -83,6 +83,8 @@ const evidence = z.looseObject({
 const numbers = z.array(z.number());
 const gaps = z.array(z.number().nullable());
 
+const ranges = z.looseObject({ count: z.number(), totalMs: z.number(), fromMs: numbers, toMs: numbers });
+
 const timeline = z.looseObject({
   durationMs: z.number(),
   load: z.looseObject({ bucketMs: z.number(), requestsPerSecond: numbers, p50Us: gaps, p99Us: gaps, maxUs: gaps }),
@@ -104,6 +106,9 @@ const timeline = z.looseObject({
       lines: z.array(z.looseObject({ frame, bytes: z.number() })),
     }),
   ),
+  trace: z
+    .looseObject({ fromMs: z.number(), toMs: z.number(), stops: ranges, marks: ranges, assists: ranges })
+    .exactOptional(),
 });
 
 const groupCounts = z.looseObject({

@@ -9,7 +9,7 @@ import { timelineOf } from '../../../src/checks/gc-timeline.ts';
 /** Recorded by `fixtures/gc/record.ts`. */
 function recording(name: 'large-heap' | 'sleeper'): CollectorRecording {
   const url = new URL(`../../fixtures/gc/${name}.json.gz`, import.meta.url);
-  return JSON.parse(gunzipSync(readFileSync(url)).toString('utf8')) as CollectorRecording;
+  return { ...(JSON.parse(gunzipSync(readFileSync(url)).toString('utf8')) as CollectorRecording), trace: null };
 }
 
 const context: JudgeContext = { compare: 'auto', knownLeaks: 'fail', mismatches: [] };
@@ -133,11 +133,44 @@ describe('the figures', () => {
   });
 });
 
+describe('a traced stretch', () => {
+  const range = (fromMs: number, toMs: number) => ({ fromMs, toMs });
+  const onAxis = {
+    fromMs: 3000,
+    toMs: 4000,
+    stops: Array.from({ length: 300 }, (_, index) =>
+      range(3000 + index * 3, 3000 + index * 3 + (index % 3 === 0 ? 2 : 1)),
+    ),
+    collections: [range(3100, 3150.5)],
+    assists: [],
+  };
+
+  test('stands on the axis, the longest ranges in order', () => {
+    const { trace } = timelineOf({ ...recording('sleeper'), trace: { bytes: new Uint8Array(1), onAxis } }, 4000);
+    expect(trace).toMatchObject({ fromMs: 3000, toMs: 4000, assists: { count: 0, totalMs: 0, fromMs: [] } });
+    expect(trace!.marks).toEqual({ count: 1, totalMs: 50.5, fromMs: [3100], toMs: [3150.5] });
+    const { stops } = trace!;
+    expect([stops.count, stops.totalMs, stops.fromMs.length]).toEqual([300, 400, 200]);
+    expect(stops.fromMs).toEqual(stops.fromMs.toSorted((a, b) => a - b));
+    expect(stops.toMs.filter((toMs, index) => toMs - stops.fromMs[index]! === 2)).toHaveLength(100);
+  });
+
+  test('is left out where its clock isn’t known', () => {
+    expect(
+      timelineOf({ ...recording('sleeper'), trace: { bytes: new Uint8Array(1), onAxis: null } }, 4000),
+    ).not.toHaveProperty('trace');
+  });
+});
+
 describe('measuring', () => {
   function bench(given: CollectorRecording) {
     const notes: string[] = [];
     const kept: string[] = [];
-    const collector = { record: async () => given, trace: async (ms: number) => new Uint8Array(ms) };
+    const record = async ({ traceMs }: { traceMs: number }) => ({
+      ...given,
+      trace: traceMs === 0 ? null : { bytes: new Uint8Array(traceMs), onAxis: null },
+    });
+    const collector = { record };
     const parts = {
       collector,
       progress: () => undefined,
