@@ -83,7 +83,7 @@ function goodNews({ checks, baseline, commit }: Report): string {
         ? `baseline recorded from ${shortSha(commit.sha)}`
         : `no baseline yet for ${plain(baseline.branch, 60)}`,
     );
-  } else if (passed.some((check) => !check.name.includes('leak'))) {
+  } else if (passed.some((check) => !check.name.includes('leak') && check.findings.length > 0)) {
     news.push('load within its gates');
   }
   return news.join(', ') || 'within its gates';

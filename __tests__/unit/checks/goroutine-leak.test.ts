@@ -3,7 +3,7 @@ import type { JudgeContext } from '../../../src/checks/check.ts';
 import { goroutineLeak } from '../../../src/checks/goroutine-leak.ts';
 import type { GoroutineMeasurement } from '../../../src/checks/goroutine-measurement.ts';
 import type { DescriptorLeak, GoroutineLeak } from '../../../src/checks/leak-schema.ts';
-import { frameOf } from './simulated-service.ts';
+import { frameOf, simulate } from './simulated-service.ts';
 
 const context: JudgeContext = { compare: 'auto', knownLeaks: 'fail', mismatches: [] };
 const options = goroutineLeak.options.parse({});
@@ -63,6 +63,26 @@ const judge = (
 ) => goroutineLeak.judge(current, baseline, options, { ...context, ...over });
 
 describe('goroutines', () => {
+  test('groups are counted at each look of the pass, and stand in the report', async () => {
+    const { bench } = simulate({
+      goroutines: { handle: ({ total }) => 5 + total / 100, pool: () => 8 },
+      proven: ['handle'],
+    });
+    const current = await goroutineLeak.measure(bench, options, new AbortController().signal);
+    const [first, second] = judge(goroutineLeak.measurement.parse(JSON.parse(JSON.stringify(current)))).groups!;
+    expect(first).toMatchObject({ createdBy: { function: 'main.handle' }, state: 'chan receive', lasting: null });
+    expect(first!.counts).toEqual(first!.counts.toSorted((a, b) => a - b));
+    expect(first!.proven).toBe(first!.counts.at(-1));
+    expect(second).toMatchObject({ entry: { function: 'main.pool.func1' }, proven: 0 });
+    expect(new Set(second!.counts)).toEqual(new Set([8]));
+    expect(second!.counts).toHaveLength(first!.counts.length);
+  });
+
+  test('figures of a version without groups are read', () => {
+    expect(goroutineLeak.measurement.parse(measured())).not.toHaveProperty('groups');
+    expect(judge(measured())).not.toHaveProperty('groups');
+  });
+
   test('none left: the check passes', () => {
     expect(judge(measured())).toMatchObject({ outcome: 'pass', summary: 'Every goroutine ended.', findings: [] });
   });
