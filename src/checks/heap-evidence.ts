@@ -56,10 +56,21 @@ export function heapEvidence(pass: LeakPass): HeapEvidence {
     requests: decisive(pass).reduce((sum, { requests }) => sum + requests, 0),
     frames: [...frames.values()].map(({ frame: shown }) => shown),
     nodes,
-    chains: pass.chains
-      .slice(0, most.chains)
-      .map((chain) => ({ ...chain, steps: chain.steps.slice(0, most.steps), sites: chain.sites.slice(0, most.sites) })),
+    chains: chainsOf(pass),
   };
+}
+
+/** Those that can be seen beside the heaviest, each line once. */
+function chainsOf({ chains }: LeakPass): HeapEvidence['chains'] {
+  const heaviest = Math.max(0, ...chains.map(({ retainedBytes }) => retainedBytes));
+  return chains
+    .filter(({ retainedBytes }) => retainedBytes >= heaviest * smallest)
+    .slice(0, most.chains)
+    .map((chain) => ({
+      ...chain,
+      steps: chain.steps.slice(0, most.steps),
+      sites: [...new Map(chain.sites.map((site) => [lineKey(site), site])).values()].slice(0, most.sites),
+    }));
 }
 
 function callTree(before: readonly SiteUsage[], after: readonly SiteUsage[]): Call {

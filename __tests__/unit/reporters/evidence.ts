@@ -1,5 +1,5 @@
 import type { Frame, GroupCounts, HeapEvidence, Report, Timeline } from '../../../src/model.ts';
-import { reports } from './reports.ts';
+import { heapLeak, reports } from './reports.ts';
 
 /** What the heap check saw beside the findings of the failing report. */
 
@@ -157,3 +157,30 @@ export const evident: Report = {
     { ...goroutines!, groups },
   ],
 };
+
+function largeRun(): Report {
+  const frames = Array.from({ length: 500 }, (_, index): Frame => {
+    const name = `example.com/shop/internal/package${index % 40}.(*Handler${index}).serveRequest`;
+    return { function: name, file: `internal/package${index % 40}/handler.go`, line: index + 10, own: index % 3 === 0 };
+  });
+  const nodes = Array.from({ length: 2000 }, (_, index) => ({
+    parent: index === 0 ? -1 : Math.floor((index - 1) / 3),
+    frame: index === 0 ? -1 : index % 500,
+    liveBytes: Math.round(70e6 / 3.1 ** Math.floor(Math.log(index * 2 + 1) / Math.log(3))),
+    growthBytes: Math.round(50e6 / 3.1 ** Math.floor(Math.log(index * 2 + 1) / Math.log(3))),
+  }));
+  const findings = Array.from({ length: 20 }, (_, index) => ({
+    ...heapLeak,
+    id: `heap-leak/site/${index}`,
+    after: 2000 - index * 90,
+    site: { ...heapLeak.site!, line: 23 + index, stack: frames.slice(index * 12, index * 12 + 18) },
+  }));
+  const [speed, heap, goroutines] = evident.checks;
+  return {
+    ...evident,
+    checks: [speed!, { ...heap!, findings, evidence: { ...evidence, frames, nodes } }, goroutines!],
+  };
+}
+
+/** 20 lines, and a tree of 2,000 calls with names of usual length. */
+export const large: Report = largeRun();

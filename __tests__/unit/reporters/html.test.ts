@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Frame, Report } from '../../../src/model.ts';
+import type { Report } from '../../../src/model.ts';
 import { parseReport, renderHtml } from '../../../src/reporters/index.ts';
 import { attribute, elementsOf, intrusionsIn, skeletonOf, textOf } from './dom.ts';
-import { evidence, evident } from './evidence.ts';
+import { evident, large } from './evidence.ts';
 import { hostileText, poisoned } from './gfm.ts';
-import { heapLeak, hostileTexts, reports } from './reports.ts';
+import { hostileTexts, reports } from './reports.ts';
 
 const recorded = (name: string): Report => {
   const url = new URL(`../../fixtures/reporters/recorded/${name}.json`, import.meta.url);
@@ -113,34 +113,9 @@ test('frames are as wide as their bytes, and children lie within their parents',
   }
 });
 
-/** 20 lines, and a tree of 2,000 calls, each with a name of its own of usual length. */
-function large(): Report {
-  const frames = Array.from({ length: 500 }, (_, index): Frame => {
-    const name = `example.com/shop/internal/package${index % 40}.(*Handler${index}).serveRequest`;
-    return { function: name, file: `internal/package${index % 40}/handler.go`, line: index + 10, own: index % 3 === 0 };
-  });
-  const nodes = Array.from({ length: 2000 }, (_, index) => ({
-    parent: index === 0 ? -1 : Math.floor((index - 1) / 3),
-    frame: index === 0 ? -1 : index % 500,
-    liveBytes: Math.round(70e6 / 3.1 ** Math.floor(Math.log(index * 2 + 1) / Math.log(3))),
-    growthBytes: Math.round(50e6 / 3.1 ** Math.floor(Math.log(index * 2 + 1) / Math.log(3))),
-  }));
-  const findings = Array.from({ length: 20 }, (_, index) => ({
-    ...heapLeak,
-    id: `heap-leak/site/${index}`,
-    after: 2000 - index * 90,
-    site: { ...heapLeak.site!, line: 23 + index, stack: frames.slice(index * 12, index * 12 + 18) },
-  }));
-  const [speed, heap, goroutines] = evident.checks;
-  return {
-    ...evident,
-    checks: [speed!, { ...heap!, findings, evidence: { ...evidence, frames, nodes } }, goroutines!],
-  };
-}
-
 test('20 lines and 2,000 calls fit into 400 KB and are written within 2 s', () => {
   const started = performance.now();
-  const page = renderHtml(large());
+  const page = renderHtml(large);
   // The time is a budget that a page misses by orders of magnitude when something grows quadratically.
   expect(performance.now() - started).toBeLessThan(2000);
   expect(elementsOf(page).filter((one) => attribute(one, 'data-v') !== undefined)).toHaveLength(2000);

@@ -8,6 +8,8 @@ import { dataBlock, html, type Markup } from './markup.ts';
 const rowHeight = 22;
 /** Narrower frames aren't drawn until somebody zooms in. In parts of the whole. */
 const narrowest = 0.0004;
+/** Rows with nothing but narrower frames (deep recursion) stay below the edge until somebody zooms in. In parts of the whole. */
+const tall = 0.008;
 
 /** A frame as the page draws it; `x` and `width` in parts of the whole. */
 interface Drawn {
@@ -25,7 +27,7 @@ export function flame(report: Report): Markup {
   const names = new Map<string, { at: number; text: string; place: string }>();
   const mode = tree.unit === 'bytes' && tree.root.live > 0 ? 'live' : 'grown';
   const drawn = layOut(tree.root, names, mode);
-  const height = (Math.max(...drawn.map(({ depth }) => depth)) + 1) * rowHeight;
+  const rows = Math.max(...drawn.filter(({ width }) => width >= tall).map(({ depth }) => depth)) + 1;
   const hottest = Math.max(...drawn.map(({ call: { own } }) => own), 1e-9);
   return html`<section aria-labelledby="flame" class="flame">
     <div class="title">
@@ -43,14 +45,14 @@ export function flame(report: Report): Markup {
       <svg
         id="flame-graph"
         width="100%"
-        height="${height}"
+        height="${rows * rowHeight}"
         role="img"
         aria-label="${label(tree)}"
         data-unit="${tree.unit}"
         data-mode="${mode}"
         data-row="${rowHeight}"
       >
-        ${drawn.map((one) => frameOf(one, tree, hottest))}
+        ${drawn.map((one) => frameOf(one, tree, { hottest, rows }))}
       </svg>
     </div>
     <p id="flame-detail" class="detail" aria-live="polite">${label(tree)}</p>
@@ -118,9 +120,14 @@ function nameOf(call: Call, names: Map<string, { at: number; text: string; place
   return names.size - 1;
 }
 
-/** Frames that are too narrow to be seen get their place from the page's script when somebody zooms in. */
-function frameOf({ call, name, depth, x, width }: Drawn, tree: CallTree, hottest: number): Markup {
-  const box = width < narrowest ? html`display="none"` : html`x="${percent(x)}" width="${percent(width)}"`;
+/** Frames that can't be seen get their place from the page's script when somebody zooms in. */
+function frameOf(
+  { call, name, depth, x, width }: Drawn,
+  tree: CallTree,
+  { hottest, rows }: { hottest: number; rows: number },
+): Markup {
+  const box =
+    width < narrowest || depth >= rows ? html`display="none"` : html`x="${percent(x)}" width="${percent(width)}"`;
   const text = width < 0.025 ? '' : html`<text x="5" y="15">${textOf(call)}</text>`;
   // prettier-ignore
   return html`<svg class="${heat(call, hottest)}" y="${depth * rowHeight}" data-n="${name}" data-v="${valuesOf(call, tree)}" ${box}><rect/>${text}</svg>

@@ -22,7 +22,7 @@ function section(report: Report, { groups = [] }: CheckReport, index: number): M
       By the line that started them and the line where they wait, at each look while the service rested. Proven: the
       garbage collector finds nothing that could wake them.
     </p>
-    <div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
+    <div class="scroll" role="group" aria-labelledby="${id}" tabindex="0">
       <table class="groups">
         <thead>
           <tr>

@@ -16,7 +16,7 @@ export function metrics(report: Report, story: Story): Markup {
   return html`<section aria-labelledby="metrics">
     <h2 id="metrics">${story.compared ? 'Metrics against the baseline' : 'Metrics'}</h2>
     <p class="hint">${hint(findings, story)}</p>
-    <div class="scroll" role="region" aria-labelledby="metrics" tabindex="0">
+    <div class="scroll" role="group" aria-labelledby="metrics" tabindex="0">
       <table class="metrics">
         <thead>
           <tr>

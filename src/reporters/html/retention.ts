@@ -7,8 +7,9 @@ import { code, foreign, html, type Markup } from './markup.ts';
 import { place } from './places.ts';
 
 const width = 1136;
-const height = 300;
 const shownRoots = 20;
+/** What keeps less than this share of the heaviest can't be seen beside it. */
+const smallest = 0.003;
 
 /** Growing memory by what keeps it alive: who must let go of it. */
 interface Kept {
@@ -21,7 +22,8 @@ interface Kept {
 
 /** A treemap of the roots that keep more and more, and a walk from each root down to its objects. */
 export function retention(report: Report): Markup {
-  const kept = keptOf(report).slice(0, shownRoots);
+  const all = keptOf(report);
+  const kept = all.filter(({ amount }) => amount >= all[0]!.amount * smallest).slice(0, shownRoots);
   if (kept.length === 0) return html``;
   return html`<section aria-labelledby="kept">
     <div class="title">
@@ -65,6 +67,7 @@ interface Tile {
 }
 
 function tiles(kept: readonly Kept[]): Markup {
+  const height = kept.length > 1 ? 300 : 180;
   const all: Tile = { name: '', amount: 0, children: kept.map(tileOf) };
   const root = treemap<Tile>()
     .size([width, height])

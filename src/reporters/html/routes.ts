@@ -21,7 +21,7 @@ function routeTable({ title, routes: all }: CheckReport, index: number): Markup 
       ${foreign(title, 60)}: median to 99th percentile as a bar, the slowest answer as a dot, from ${ms(axis.from)} to
       ${ms(axis.to)} on a logarithmic axis.
     </p>
-    <div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
+    <div class="scroll" role="group" aria-labelledby="${id}" tabindex="0">
       <table>
         <thead>
           <tr>

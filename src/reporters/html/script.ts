@@ -70,13 +70,13 @@ if (graph) {
   const figures = (frame) => perRequest
     ? bytes(frame.grown) + '/req'
     : bytes(frame.live) + ' live, ' + (frame.growth > 0 ? '+' : '') + bytes(frame.growth) + ' since the warm-up';
-  const describe = (frame) => frame === whole ? calm : frame.name[0] + ' · ' + figures(frame) + ' · ' + frame.name[1];
+  const describe = (frame) => frame === whole ? frame.name[0] + ' · ' + calm : frame.name[0] + ' · ' + figures(frame) + ' · ' + frame.name[1];
 
   const place = (frame, x, width) => {
     frame.box.setAttribute('x', (x * 100).toFixed(3) + '%');
     frame.box.setAttribute('width', (width * 100).toFixed(3) + '%');
-    if (width < 0.0004) frame.box.setAttribute('display', 'none');
-    else frame.box.removeAttribute('display');
+    frame.width = width;
+    frame.box.removeAttribute('display');
     if (width < 0.025 || frame.box.querySelector('text')) return;
     const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
     text.setAttribute('x', '5');
@@ -101,6 +101,11 @@ if (graph) {
       if (above.has(frame)) place(frame, 0, 1); else frame.box.setAttribute('display', 'none');
     }
     layOut(zoomed, 0, 1);
+    // As on the server: too narrow to be seen, or a row of nothing but such frames.
+    const shown = frames.filter((frame) => !frame.box.hasAttribute('display'));
+    const rows = Math.max(...shown.filter(({ width }) => width >= 0.008).map(({ depth }) => depth)) + 1;
+    for (const frame of shown) if (frame.width < 0.0004 || frame.depth >= rows) frame.box.setAttribute('display', 'none');
+    graph.setAttribute('height', String(rows * rowHeight));
     one('#flame-reset').disabled = zoomed === whole;
   };
   const focus = (frame) => {

@@ -1,7 +1,7 @@
 import type { Fact, Finding, Frame, Report, RetainedChain } from '../../model.ts';
 import { plain } from '../escape.ts';
 import { growthOf } from '../figures.ts';
-import { isOwn } from '../links.ts';
+import { isOwn, lineLink } from '../links.ts';
 import { siteTitles } from '../markdown-sites.ts';
 import { formatCount } from '../numbers.ts';
 import { isLine, shortFunction, type Story } from '../story.ts';
@@ -44,9 +44,7 @@ function siteRow(report: Report, finding: Finding, look: { open: boolean; of: nu
   return html`<details class="site ${tone}" id="site-${look.index + 1}" ${look.open && html` open`}>
     <summary>
       ${icon(tone)}
-      <span class="where"
-        ><code>${shortFunction(site.function)}</code>${place(report, { ...site, own: isOwn(finding) })}</span
-      >
+      <span class="where"><code>${shortFunction(site.function)}</code>${place(report, { ...site, own: false })}</span>
       ${bar(finding, look.of)}<span class="amount"><b>${growth}</b><small>${foreign(metric, 60)}</small></span>
     </summary>
     ${body(report, finding)}
@@ -69,9 +67,12 @@ function body(report: Report, finding: Finding): Markup {
   const site = finding.site!;
   const facts = (finding.facts ?? []).filter(({ label }) => label !== keptAlive);
   const source = site.source === undefined || plain(site.source) === '' ? '' : block([site.source]);
+  // A link inside the summary would be one control within another.
+  const own = isOwn(finding) && lineLink(report, site.file, site.line) !== null;
   return html`<div class="body">
     <p>${prose(finding.reason)}</p>
-    ${source} ${facts.length > 0 && html`<dl class="facts">${facts.map((fact) => factRow(report, fact))}</dl>`}
+    ${own && html`<p class="at">${place(report, { ...site, own })}</p>`} ${source}
+    ${facts.length > 0 && html`<dl class="facts">${facts.map((fact) => factRow(report, fact))}</dl>`}
     <div class="chains">
       ${site.stack.length > 0 && chainList(stackTitle(finding), stackSteps(report, site.stack))}${kept(report, finding)}
     </div>

@@ -24,6 +24,7 @@ export const styles = `
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 body{margin:0;background:var(--page);color:var(--text);font:14px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","PingFang SC","Noto Sans CJK SC",sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
+bdi{overflow-wrap:anywhere;min-width:0}
 code,pre,.place{font-family:ui-monospace,SFMono-Regular,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace;font-size:.93em;overflow-wrap:anywhere}
 a{color:var(--accent);text-underline-offset:2px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
@@ -81,7 +82,7 @@ tr.fail .dot{fill:var(--fail)}tr.fail .whisker,tr.fail .arrow{stroke:var(--fail)
 .where code{display:block;font-weight:650;font-size:13px}.where .place{font-size:12px;color:var(--muted)}.where a.place{color:var(--accent)}
 .bar{width:100%;height:10px}.bar .grew{fill:var(--grew)}.bar .quiet{fill:var(--muted);opacity:.55}
 .amount{text-align:right}.amount b{display:block}.amount small{font-size:12px}
-.body{padding:0 16px 18px 44px;overflow-wrap:anywhere}.body p{margin:0 0 10px;max-width:90ch}
+.body{padding:0 16px 18px 44px;overflow-wrap:anywhere}.body p{margin:0 0 10px;max-width:90ch}.body .at{margin:0 0 4px;font-size:12px}
 pre{margin:0 0 12px;padding:9px 12px;background:var(--code);border-radius:8px;overflow-x:auto;line-height:1.5;white-space:pre}
 pre code{overflow-wrap:normal}
 .facts>div{display:grid;grid-template-columns:110px minmax(0,1fr);gap:12px}.facts dt{color:var(--muted)}
