@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectorBench } from '../../src/bench/collector.ts';
 import { probeEnvironment } from '../../src/bench/leaks.ts';
-import { startProgram, type Program } from '../../src/bench/program.ts';
+import { ServiceCrashed, startProgram, type Program } from '../../src/bench/program.ts';
 import { buildProbe, resolveTarget } from '../../src/build/index.ts';
 import { summarise } from '../../src/checks/gc-figures.ts';
 import { runCli } from '../../src/commands/index.ts';
@@ -89,6 +89,15 @@ test('every collection of a load, with its times, what was allocated around it, 
   for (const toMs of trace!.marks.toMs) {
     expect(Math.min(...collections.map(({ endedMs }) => Math.abs(endedMs - toMs)))).toBeLessThan(20);
   }
+});
+
+test('a service that dies under the load is a crash, not a probe that fails', async () => {
+  const given = { ...config(['/crash']), connections: 1 };
+  await using program = await start(given);
+  const frames = frameResolver(target, given.workingDirectory);
+  const bench = collectorBench({ config: given, frames, program: async () => program }, signal);
+  const recording = bench.record({ durationMs: 500, traceMs: 500 });
+  await expect(recording).rejects.toBeInstanceOf(ServiceCrashed);
 });
 
 test('leakgate goroutines --pid asks the probe', async () => {

@@ -25,7 +25,8 @@ export async function runCli(argv: string[], terminal: Terminal, signal: AbortSi
     if (own.includes('--help') || own.includes('-h')) return print(terminal, command.help);
     return await command.run(args, terminal, signal);
   } catch (thrown) {
-    return explain(asLeakgateError(thrown), terminal);
+    const interrupted = signal.aborted && new LeakgateError('interrupted', 'Interrupted.', { cause: thrown });
+    return explain(interrupted || asLeakgateError(thrown), terminal);
   }
 }
 

@@ -123,6 +123,16 @@ describe('--url', () => {
   });
 });
 
+test('an interrupt between two looks is told as one', async () => {
+  const url = await serve([stacks('go1.27')]);
+  const interrupt = new AbortController();
+  setTimeout(() => interrupt.abort(), 100);
+  const stream = { isTTY: false, write: () => true } as unknown as NodeJS.WriteStream;
+  const terminal = { env: {}, cwd: '/', stdout: stream, stderr: stream };
+  const args = ['goroutines', '--url', url, '--watch', '2', '--every', '1h'];
+  expect(await runCli(args, terminal, interrupt.signal)).toBe(130);
+});
+
 describe('--pid', () => {
   test('falls back to the process’s own pprof', async () => {
     const url = await serve([stacks('go1.27')]);
