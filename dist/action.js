@@ -12,7 +12,7 @@ import {
   resolveConfig,
   run,
   withoutCommands
-} from "./chunk-V7Y5RB7S.js";
+} from "./chunk-HHAPBBTK.js";
 import {
   require_tunnel
 } from "./chunk-YYQV2EHE.js";
