@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../model.ts';
 import { formatTime } from '../numbers.ts';
-import { shortSha, storyOf } from '../story.ts';
+import { shortSha, storyOf, type Story } from '../story.ts';
 import { environment, figures, verdictMaking } from './environment.ts';
 import { flame } from './flame.ts';
 import { goroutines } from './goroutines.ts';
@@ -32,11 +32,11 @@ function hashOf(text: string): string {
 /** The whole report as one page that needs nothing else: for a browser, a screen reader, a printer. */
 export function page(report: Report): string {
   const story = storyOf(report);
+  const [lines, figuresHeld] = [sites(report, story), metrics(report, story)];
   const parts = [
     stop(report),
     cards(report),
-    metrics(report, story),
-    sites(report, story),
+    ...(linesFirst(story) ? [lines, figuresHeld] : [figuresHeld, lines]),
     flame(report),
     retention(report),
     goroutines(report),
@@ -62,6 +62,9 @@ export function page(report: Report): string {
   return `${markup}
 `;
 }
+
+/** A reader asks which lines, then how sure; unless no line is to blame. */
+const linesFirst = ({ sites: found }: Story): boolean => found.some(({ outcome }) => outcome === 'fail');
 
 function head(title: string): Markup {
   return html`<head>

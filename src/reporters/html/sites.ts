@@ -24,7 +24,10 @@ export function sites(report: Report, { sites: all }: Story): Markup {
       <h2 id="sites">${kinds.size === 1 ? siteTitles[shown[0]!.kind] : 'Where'}</h2>
       <button type="button" class="toggle" data-toggle="#site-list" hidden>Open all</button>
     </div>
-    <p class="hint">Each line with the calls that lead to it. Bars compare what the lines leave behind, by kind.</p>
+    <p class="hint">
+      Each line with the calls that lead to
+      it.${shown.length > 1 && ' Bars compare what the lines leave behind, by kind.'}
+    </p>
     <div class="sites" id="site-list">
       ${shown.map((finding, index) => siteRow(report, finding, { open: index === 0, of: peak(shown, finding), index }))}
     </div>

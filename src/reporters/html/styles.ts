@@ -41,7 +41,7 @@ button{cursor:pointer}button:hover:not(:disabled){border-color:var(--muted)}butt
 .top{background:var(--top);border-bottom:1px solid var(--line);padding:28px 0 20px}
 .verdict{display:flex;gap:16px;align-items:flex-start;padding-right:96px}.verdict>.icon{width:36px;height:36px;margin-top:3px}
 h1{font-size:28px;line-height:1.25;margin:0;letter-spacing:-.01em;overflow-wrap:anywhere}
-.lead{font-size:16px;margin:6px 0 0;color:var(--muted);max-width:72ch;overflow-wrap:anywhere}
+.lead b{color:var(--text)}.lead{font-size:16px;margin:6px 0 0;color:var(--muted);max-width:84ch;overflow-wrap:anywhere}
 dl{margin:0}dd{margin:0}
 .about{display:flex;flex-wrap:wrap;gap:12px 26px;margin-top:20px}.about dt{font-size:12px;color:var(--muted)}.about dd{overflow-wrap:anywhere}
 .sha{color:var(--muted)}
@@ -82,7 +82,7 @@ tr.fail .dot{fill:var(--fail)}tr.fail .whisker,tr.fail .arrow{stroke:var(--fail)
 .where code{display:block;font-weight:650;font-size:13px}.where .place{font-size:12px;color:var(--muted)}.where a.place{color:var(--accent)}
 .bar{width:100%;height:10px}.bar .grew{fill:var(--grew)}.bar .quiet{fill:var(--muted);opacity:.55}
 .amount{text-align:right}.amount b{display:block}.amount small{font-size:12px}
-.body{padding:0 16px 18px 44px;overflow-wrap:anywhere}.body p{margin:0 0 10px;max-width:90ch}.body .at{margin:0 0 4px;font-size:12px}
+.body{padding:0 16px 18px 44px;overflow-wrap:anywhere}.body p{margin:0 0 10px;max-width:120ch}.body .at{margin:0 0 4px;font-size:12px}
 pre{margin:0 0 12px;padding:9px 12px;background:var(--code);border-radius:8px;overflow-x:auto;line-height:1.5;white-space:pre}
 pre code{overflow-wrap:normal}
 .facts>div{display:grid;grid-template-columns:110px minmax(0,1fr);gap:12px}.facts dt{color:var(--muted)}

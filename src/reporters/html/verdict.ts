@@ -36,9 +36,10 @@ export function verdictTone({ verdict }: Report, { icon: sign }: Story): Tone {
   return toneOf(verdict);
 }
 
-function lead({ summary, baseline, error }: Report): Markup {
+function lead(report: Report): Markup {
+  const { summary, baseline, error } = report;
   if (error !== null) return prose(error.message);
-  return html`${prose(summary)}${baseline.found ? '' : html` ${prose(baseline.reason)}`}`;
+  return html`${gates(report)}${prose(summary)}${baseline.found ? '' : html` ${prose(baseline.reason)}`}`;
 }
 
 function about(report: Report): [string, Markup][] {
@@ -53,13 +54,13 @@ function about(report: Report): [string, Markup][] {
       : ['Commit', here],
     ...(environment.cpus === 0 ? [] : [['Measured on', runner(report)] as [string, Markup]]),
     ['Measured', run === null ? html`${when}` : html`<a href="${run}">${when}</a>`],
-    ['Gates', html`${gates(report)}`],
   ];
 }
 
-function gates(report: Report): string {
+function gates(report: Report): Markup {
   const { judged, exceeded } = gateCount(report);
-  return judged === 0 ? 'none judged' : `${exceeded} of ${judged} exceeded`;
+  const noun = judged === 1 ? 'gate' : 'gates';
+  return judged === 0 ? html`` : html`<b>${exceeded} of ${judged} ${noun} exceeded.</b> `;
 }
 
 const runner = ({ environment: { cpus, os, arch, goVersion } }: Report): Markup =>
