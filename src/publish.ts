@@ -25,7 +25,7 @@ export async function publish(report: Report, { config, host, outDir, candidate 
   await mkdir(outDir, { recursive: true });
   const resultPath = join(outDir, 'result.json');
   await writeFile(resultPath, toJson(shown));
-  for (const [name, render] of Object.entries(pages)) await writeFile(join(outDir, name), render(shown));
+  await writePages(shown, outDir, host);
   if (candidate !== null) await writeFile(join(outDir, 'baseline.json'), `${JSON.stringify(candidate, null, 2)}\n`);
 
   await host.summary(summary(shown));
@@ -49,6 +49,16 @@ export const keeper =
 
 /** What lies beside `result.json`: for a browser, for code scanning, for CI servers. */
 const pages = { 'report.html': renderHtml, 'report.sarif': sarif, 'junit.xml': junit };
+
+async function writePages(shown: Report, outDir: string, host: Host): Promise<void> {
+  for (const [name, render] of Object.entries(pages)) {
+    try {
+      await writeFile(join(outDir, name), render(shown));
+    } catch (error) {
+      host.warning(`There is no ${name} of this run: ${(error as Error).message}`);
+    }
+  }
+}
 
 /** How a secret reads inside a JSON string. */
 const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);

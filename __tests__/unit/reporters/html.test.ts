@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/model.ts';
-import { parseReport, renderHtml } from '../../../src/reporters/index.ts';
+import { junit, parseReport, renderHtml, sarif } from '../../../src/reporters/index.ts';
 import { attribute, elementsOf, intrusionsIn, skeletonOf, textOf } from './dom.ts';
 import { evident, large } from './evidence.ts';
 import { hostileText, poisoned } from './gfm.ts';
@@ -55,6 +55,33 @@ describe('whatever stands in names, labels, routes, branches and log lines', () 
       expect(skeletonOf(renderHtml(poisoned(evident, [text])))).toEqual(plain);
     }
   });
+});
+
+/** The report with every number replaced by the next one of `numbers`; what JSON makes of a NaN is null. */
+function counted(report: Report, numbers: (number | null)[]): Report {
+  let next = 0;
+  const swap = (value: unknown): unknown => {
+    if (typeof value === 'number') return numbers[next++ % numbers.length];
+    if (Array.isArray(value)) return value.map(swap);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, swap(item)]));
+  };
+  return swap(report) as Report;
+}
+
+test('no number breaks a rendering, and none is drawn that isn’t one', () => {
+  const odd = fc.constantFrom(null, 0, -1, 1, 2, 0.001, 17, 1e9, 1e15, -1e15);
+  fc.assert(
+    fc.property(fc.array(odd, { minLength: 1, maxLength: 30 }), (numbers) => {
+      const given = counted(evident, numbers);
+      const drawn = elementsOf(renderHtml(given)).flatMap(({ tagName, attrs }) =>
+        attrs.map(({ name, value }) => `${tagName} ${name}=${value}`),
+      );
+      expect(drawn.filter((one) => /NaN|Infinity|undefined|null/.test(one))).toEqual([]);
+      expect(() => [sarif(given), junit(given)]).not.toThrow();
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('the check sees intruders: an unescaped text would fail it', () => {
