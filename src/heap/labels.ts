@@ -17,7 +17,6 @@ export interface Label {
 /** Where pending timers are kept, on whichever P. */
 export const timersLabel: Label = { text: 'runtime timers', frame: null, foreign: false };
 
-export const mapStart = /^map[ [{]/;
 /** Arrays and maps: what moves to another place when it grows. */
 export const containerStart = /^(?:\[\]|slice |map[ [{])/;
 
@@ -34,10 +33,13 @@ export const plainLabel = (text: string, foreign = isForeign(text)): Label => ({
 function goroutineLabel({ reason, system, frames: stack }: DumpGoroutine, frames: FrameResolver): Label {
   const functions = stack.map((frame) => frame.function);
   const at =
-    functions.find((name) => isServices(name, frames)) ?? functions.find((name) => !name.startsWith('runtime.'));
-  const foreign = system || functions.some((name) => isForeign(name) && !/^(?:runtime|internal)\b/.test(name));
-  const text = `goroutine [${reason || 'running'}] ${readableFunction(at ?? functions[0] ?? '')}`.trim();
-  return plainLabel(text, foreign || isForeign(at ?? ''));
+    functions.find((name) => isServices(name, frames)) ??
+    functions.find((name) => !name.startsWith('runtime.')) ??
+    functions[0] ??
+    '';
+  const probes = functions.some((name) => isForeign(name) && !/^(?:runtime|internal)\b/.test(name));
+  const text = `goroutine [${reason || 'running'}] ${readableFunction(at)}`.trim();
+  return plainLabel(text, system || probes || isForeign(at));
 }
 
 /** The dump names functions without their files: the package's path stands in for one. */

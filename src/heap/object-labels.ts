@@ -13,6 +13,8 @@ export interface ObjectLabels {
   table: LabelTable;
   /** Number of each object's label; `none` for one that neither the profile nor a type names. */
   of: Uint32Array;
+  /** 1 for buckets, tables and directories: it's the map that counts. */
+  pieces: Uint8Array;
   /** Its objects stand directly below the top. */
   timers: number;
 }
@@ -24,18 +26,21 @@ export interface ObjectLabels {
 export function labelObjects(graph: RetentionGraph, frames: FrameResolver): ObjectLabels {
   const table = new LabelTable();
   const of = new Uint32Array(graph.dump.objects.word.length).fill(none);
+  const pieces = new Uint8Array(of.length);
   const timers = table.of(timersLabel);
   const sites = nameSites(graph, frames, table, of);
-  const seen = nameTypes(graph, table, of);
+  const isPiece = Uint8Array.from(table.labels, (_, label) => (sites.get(label) === 'map piece' ? 1 : 0));
+  for (let object = 0; object < of.length; object++) pieces[object] = isPiece[of[object]!] ?? 0;
+  const seen = nameTypes(graph, table, of, pieces);
   lendFrames(table, seen);
   nameContainers(table, of, sites, seen);
-  nameMaps(graph, table, of, sites);
+  nameMaps(graph, table, of, pieces, sites);
   // A goroutine's descriptor is the goroutine.
   for (const { descriptor } of graph.dump.goroutines) {
     const object = graph.index.find(descriptor);
     if (object !== none) of[object] = withItsHolder;
   }
-  return { table, of, timers };
+  return { table, of, pieces, timers };
 }
 
 /** What is made at the sites that labels name. */
@@ -64,7 +69,12 @@ interface Seen {
   typeOfSite: OnlyValue;
 }
 
-function nameTypes({ dump, program, index }: RetentionGraph, table: LabelTable, of: Uint32Array): Seen {
+function nameTypes(
+  { dump, program, index }: RetentionGraph,
+  table: LabelTable,
+  of: Uint32Array,
+  pieces: Uint8Array,
+): Seen {
   const seen = { siteOfType: new OnlyValue(), typeOfSite: new OnlyValue() };
   const name = (object: number, label: number): void => {
     const site = of[object]!;
@@ -91,6 +101,8 @@ function nameTypes({ dump, program, index }: RetentionGraph, table: LabelTable, 
     const object = headers.object[i]!;
     const label = typed(headers.type[i]!, objects.words[object]! * 8);
     if (label !== none) name(object, label);
+    // What has a header and is a map's is a bucket or more of them.
+    if (table.text(label).startsWith('map[')) pieces[object] = 1;
   }
   const coded = numbered((address) => {
     const code = program.functions.find(address);
@@ -140,7 +152,13 @@ function nameContainers(table: LabelTable, of: Uint32Array, sites: Sites, { type
 const [whole, piece, typed] = [1, 2, 3];
 
 /** A map is a header, a directory, tables and groups: all bear the type that the groups tell, or else the header's name. */
-function nameMaps({ tree }: RetentionGraph, table: LabelTable, of: Uint32Array, sites: Sites): void {
+function nameMaps(
+  { tree }: RetentionGraph,
+  table: LabelTable,
+  of: Uint32Array,
+  pieces: Uint8Array,
+  sites: Sites,
+): void {
   const part = Uint8Array.from(table.labels, ({ text }, label) => {
     if (text.startsWith('map[')) return typed;
     if (sites.get(label) === 'map') return whole;
@@ -148,6 +166,7 @@ function nameMaps({ tree }: RetentionGraph, table: LabelTable, of: Uint32Array, 
   });
   const partOf = (node: number): number => (node < of.length && of[node]! < part.length ? part[of[node]!]! : 0);
   const holderOf = (number: number): number => tree.node[tree.parent[number]!]!;
+  for (let node = 0; node < of.length; node++) if (partOf(node) === piece) pieces[node] = 1;
   for (let number = tree.node.length - 1; number > 0; number--) {
     const above = partOf(holderOf(number));
     if ((above === whole || above === piece) && partOf(tree.node[number]!) === typed)

@@ -3,7 +3,7 @@ import { none } from './dominators.ts';
 import type { RetentionGraph } from './graph.ts';
 import { nameHolders } from './holders.ts';
 import { siblingNamer } from './inference.ts';
-import { mapStart, plainLabel, rootLabel, type Label } from './labels.ts';
+import { plainLabel, rootLabel, type Label } from './labels.ts';
 import { labelObjects, withItsHolder, type ObjectLabels } from './object-labels.ts';
 import { PairTable } from './pair-table.ts';
 
@@ -55,14 +55,13 @@ export function trieOf(graph: RetentionGraph, frames: FrameResolver): Trie {
     const above = place[graph.tree.parent[number]!]!;
     const objects = names.of.length;
     if (node >= objects) return steps.below(above, rootLabels[node - objects]!);
-    return steps.count(above, names.of[node]!, graph.dump.objects.words[node]! * 8);
+    return steps.count(above, node, graph.dump.objects.words[node]! * 8);
   }
 }
 
 /** The steps of a trie under construction, as numbers: 0 is the top. */
 class Steps {
   readonly #names: ObjectLabels;
-  readonly #map: Uint8Array;
   /** Step k + 1 is the pair k: the step above and the label. */
   readonly #pairs = new PairTable();
   readonly #depth = [0];
@@ -71,7 +70,6 @@ class Steps {
 
   constructor(names: ObjectLabels) {
     this.#names = names;
-    this.#map = names.table.flags(mapStart);
   }
 
   /** The step of that name, or the one above when it bears the name already: a list is one step, however long. */
@@ -87,7 +85,8 @@ class Steps {
   }
 
   /** Counts an object at its step and answers the step. */
-  count(above: number, label: number, bytes: number): number {
+  count(above: number, object: number, bytes: number): number {
+    const label = this.#names.of[object]!;
     if (label === none || label === withItsHolder) {
       this.#bytes[above]! += bytes;
       if (label === withItsHolder) this.#objects[above]! += 1;
@@ -95,8 +94,7 @@ class Steps {
     }
     const step = this.below(label === this.#names.timers ? 0 : above, label);
     this.#bytes[step]! += bytes;
-    // Pieces of a map below each other are one map.
-    if (label === this.#label(step) && !(step === above && this.#map[label] === 1)) this.#objects[step]! += 1;
+    if (label === this.#label(step) && this.#names.pieces[object] === 0) this.#objects[step]! += 1;
     return step;
   }
 
