@@ -55,7 +55,7 @@ function siteRow(report: Report, finding: Finding, look: { open: boolean; of: nu
 }
 
 function bar(finding: Finding, of: number): Markup {
-  const part = of > 0 && isLine(finding) ? Math.max(0, finding.after ?? 0) / of : 0;
+  const part = of > 0 && finding.kind === 'leak' ? Math.max(0, finding.after ?? 0) / of : 0;
   return html`<svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10">
     <rect
       class="${finding.outcome === 'warn' ? 'quiet' : 'grew'}"

@@ -64,7 +64,7 @@ td.wide{white-space:normal;overflow-wrap:anywhere}
 .right{text-align:right}.bad{color:var(--fail)}
 .change small{display:block;font-size:12px;line-height:1.3}
 tr.told>*{border-bottom:0;padding-bottom:2px}tr.reason td{white-space:normal;color:var(--muted);padding-top:0;overflow-wrap:anywhere;min-width:0;width:0}
-tr.fail>:first-child{box-shadow:inset 3px 0 var(--fail)}tr.warn>:first-child{box-shadow:inset 3px 0 var(--warn)}
+tr.fail>:first-child,tr.warn>:first-child{position:relative}tr.fail>:first-child::before,tr.warn>:first-child::before{content:"";position:absolute;inset:0 auto 0 0;width:3px;background:var(--fail)}tr.warn>:first-child::before{background:var(--warn)}
 tr.fail .change{color:var(--fail);font-weight:650}tr.warn .change{color:var(--warn);font-weight:650}.change small{font-weight:400}
 .axis{display:flex;justify-content:space-between;width:168px}.axis i{font-style:normal}
 .chart{width:1%}.chart svg{display:block}

@@ -107,7 +107,9 @@ function headline({ findings, metrics }: CheckReport): { value: string; of: Mark
 function figureOf(finding: Finding): { value: string; of: Markup } {
   const { after, change } = figuresOf(finding);
   const grew = isLine(finding) ? growthOf(finding).replace(/ \(was.*$/, '') : '';
-  return { value: grew || (change === '–' ? after : change), of: foreign(finding.metric, 60) };
+  // A crash is no figure, unless there were several.
+  const figure = finding.kind === 'crash' ? '' : change === '–' ? after : change;
+  return { value: grew || figure, of: foreign(finding.metric, 60) };
 }
 
 /** What kept the run from its end: the hint, the compiler's lines, the service's last words. */
