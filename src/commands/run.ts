@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inputDescriptions } from '../config/inputs.ts';
 import { resolveConfig } from '../config/resolve.ts';
@@ -35,7 +35,7 @@ it compares; leaks are judged even without one. What follows -- goes to the serv
 Options:
   --baseline FILE                  compare with this file instead of .leakgate/
   --save-baseline                  store a passing run as the branch's baseline
-  --out DIR                        where result.json goes (leakgate-out)
+  --out DIR                        where result.json and report.html go (leakgate-out)
 ${shared.map(({ name, description, default: value }) => row(name, description, value)).join('\n')}`,
 
   async run(args, { env, cwd, stdout, stderr }, signal) {
@@ -53,6 +53,7 @@ ${shared.map(({ name, description, default: value }) => row(name, description, v
     };
     const report = await runOnce(config, options, host, signal);
     host.info(renderTerminal(report, { color: host.color }));
+    host.info(`Report: ${join(out, 'report.html')}`);
     return report.exitCode;
   },
 };
