@@ -64,7 +64,7 @@ import {
   string,
   tuple,
   version
-} from "./chunk-HHAPBBTK.js";
+} from "./chunk-2SFK62YF.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
@@ -1431,7 +1431,7 @@ async function write(path2, text) {
 }
 
 // src/commands/run.ts
-import { resolve as resolve5 } from "node:path";
+import { join as join5, resolve as resolve5 } from "node:path";
 import { parseArgs as parseArgs4 } from "node:util";
 var ownOptions = {
   baseline: { type: "string" },
@@ -1457,7 +1457,7 @@ it compares; leaks are judged even without one. What follows -- goes to the serv
 Options:
   --baseline FILE                  compare with this file instead of .leakgate/
   --save-baseline                  store a passing run as the branch's baseline
-  --out DIR                        where result.json goes (leakgate-out)
+  --out DIR                        where result.json and report.html go (leakgate-out)
 ${shared2.map(({ name, description, default: value }) => row(name, description, value)).join("\n")}`,
   async run(args, { env, cwd, stdout, stderr }, signal2) {
     const { values, positionals, serviceArgs } = parse2(args);
@@ -1474,6 +1474,7 @@ ${shared2.map(({ name, description, default: value }) => row(name, description, 
     };
     const report2 = await run(config, options7, host, signal2);
     host.info(renderTerminal(report2, { color: host.color }));
+    host.info(`Report: ${join5(out, "report.html")}`);
     return report2.exitCode;
   }
 };
