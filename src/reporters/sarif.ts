@@ -9,8 +9,6 @@ import { shortFunction, storyOf } from './story.ts';
 
 /** A forge keeps 5,000 results of an upload; nobody reads as many. Worst first. */
 const maxResults = 200;
-/** Where line numbers are known and columns aren't, a line is marked from its first column to its end. */
-const maxColumn = 1000;
 
 /** SARIF 2.1.0: each line that a finding points at, for code scanning. Paths are relative to the repository. */
 export function sarif(report: Report): string {
@@ -94,7 +92,7 @@ function messageOf(finding: Finding, related: Fact[]): string {
 
 const unlinked = (text: string): string => text.replace(/[[\]]/g, '\\$&');
 
-/** All four ends of the region are required where it's shown. */
+/** All four ends of the region are required where it's shown. Columns aren't known: no line is shorter than its trimmed text. */
 function locationOf({ file, line }: Pick<Frame, 'file' | 'line'>, text: string, source?: string): Location {
   return {
     physicalLocation: {
@@ -103,7 +101,7 @@ function locationOf({ file, line }: Pick<Frame, 'file' | 'line'>, text: string, 
         startLine: line,
         startColumn: 1,
         endLine: line,
-        endColumn: maxColumn,
+        endColumn: (source?.length || 1) + 1,
         ...(source !== undefined && { snippet: { text: plain(source, 400) } }),
       },
     },
