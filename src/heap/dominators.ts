@@ -78,16 +78,16 @@ function predecessors({ rows, targets }: Graph, { node, number }: Walk): Graph {
   for (let i = 0; i < node.length; i++) {
     const end = rows[node[i]! + 1]!;
     for (let edge = rows[node[i]!]!; edge < end; edge++) {
-      if (targets[edge] !== none) starts[number[targets[edge]!]! + 1]!++;
+      if (targets[edge] !== none) starts[number[targets[edge]!]!]!++;
     }
   }
-  for (let i = 0; i < node.length; i++) starts[i + 1]! += starts[i]!;
-  const filled = starts.slice();
+  // Where each row ends; filling it from its end leaves where it starts.
+  for (let i = 1; i <= node.length; i++) starts[i]! += starts[i - 1]!;
   const list = new Uint32Array(starts[node.length]!);
-  for (let i = 0; i < node.length; i++) {
+  for (let i = node.length - 1; i >= 0; i--) {
     const end = rows[node[i]! + 1]!;
     for (let edge = rows[node[i]!]!; edge < end; edge++) {
-      if (targets[edge] !== none) list[filled[number[targets[edge]!]!]!++] = i;
+      if (targets[edge] !== none) list[--starts[number[targets[edge]!]!]!] = i;
     }
   }
   return { rows: starts, targets: list };
@@ -98,7 +98,8 @@ function immediateDominators({ node, from }: Walk, { rows, targets }: Graph): Ui
   const semi = new Uint32Array(count);
   for (let i = 0; i < count; i++) semi[i] = i;
   const label = semi.slice();
-  const dominator = from.slice();
+  // Only known dominators are read below, so the parents may make room for them.
+  const dominator = from;
   const ancestor = new Uint32Array(count).fill(none);
   const best = pathCompression(ancestor, label, semi);
   for (let w = count - 1; w > 0; w--) {

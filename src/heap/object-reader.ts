@@ -13,7 +13,7 @@ const headerUpTo = 32 * 1024;
 const skippedFrom = 1 << 20;
 
 /** File bytes for each object of services with small ones: what the lists are made for, so that they grow once or never. */
-const bytesPerObject = 160;
+const bytesPerObject = 120;
 
 /** Reads the objects of a dump, a million in half a second: everything else of a dump is small. */
 export class ObjectReader {
