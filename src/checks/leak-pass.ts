@@ -33,28 +33,11 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   const plan = await warmUp(bench, options);
   const observer = await observe(bench, signal);
   const warm = await bench.leaks.retention();
-  let failed = 0;
-  const cost = { requests: 0, mallocsPerRequest: 0, allocatedBytesPerRequest: 0 };
-  const pass: LeakPass = { doses: [], more: [], rests: [], chains: [], routes: [], cost };
-  for (const requests of plan.doses) {
-    const { stage, dose } = await observer.load(requests);
-    if (!answered(dose)) throw nothingAnswered(requests);
-    failed += dose.failed;
-    pass.doses.push(stage);
-    cost.requests = dose.requests;
-    cost.mallocsPerRequest = dose.mallocsPerRequest;
-    cost.allocatedBytesPerRequest = dose.allocatedBytesPerRequest;
-  }
-  noteFailures(bench, failed, plan.doses);
+  const pass = await firstDoses(bench, observer, plan);
   if (suspicious(pass, options)) pass.rests.push(await observer.rest(restMs));
   if (suspicious(pass, options)) {
     bench.progress('leaks: something keeps growing, looking closer');
-    const elapsedMs = (): number => performance.now() - startedMs;
-    const doses = plan.escalate(elapsedMs(), pace(pass.doses.at(-1)!));
-    for (const requests of doses) pass.more.push((await observer.load(requests)).stage);
-    const doubled = 2 * doses[2];
-    const affordable = doubled / pace(pass.more.at(-1)!) <= options.budgetMs - elapsedMs();
-    if (affordable && containersAlone(pass, options)) pass.more.push((await observer.load(doubled)).stage);
+    await largerDoses(pass, plan, { observer, options, elapsedMs: () => performance.now() - startedMs });
     for (let restedMs = 0; restedMs < drainLimitMs && suspicious(pass, options); restedMs += restMs) {
       pass.rests.push(await observer.rest(restMs));
     }
@@ -64,6 +47,39 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   pass.chains.push(...(await grownChains(bench, warm)));
   pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
   return pass;
+}
+
+/** @throws LeakgateError `measurement` when a whole dose fails. */
+async function firstDoses(bench: Bench, observer: Observer, plan: DosePlan): Promise<LeakPass> {
+  const doses: { stage: Stage; dose: Dose }[] = [];
+  for (const requests of plan.doses) {
+    const sent = await observer.load(requests);
+    if (!answered(sent.dose)) throw nothingAnswered(requests);
+    doses.push(sent);
+  }
+  noteFailures(
+    bench,
+    doses.reduce((sum, { dose }) => sum + dose.failed, 0),
+    plan.doses,
+  );
+  const { requests, mallocsPerRequest, allocatedBytesPerRequest } = doses.at(-1)!.dose;
+  const cost = { requests, mallocsPerRequest, allocatedBytesPerRequest };
+  return { doses: doses.map(({ stage }) => stage), more: [], rests: [], chains: [], routes: [], cost };
+}
+
+interface Underway {
+  observer: Observer;
+  options: LeakPassOptions;
+  elapsedMs(): number;
+}
+
+/** Three doses more, and a fourth when only that can tell a leaking container from one at its high-water mark, and there is time. */
+async function largerDoses(pass: LeakPass, plan: DosePlan, { observer, options, elapsedMs }: Underway): Promise<void> {
+  const doses = plan.escalate(elapsedMs(), pace(pass.doses.at(-1)!));
+  for (const requests of doses) pass.more.push((await observer.load(requests)).stage);
+  const doubled = 2 * doses[2];
+  const affordable = doubled / pace(pass.more.at(-1)!) <= options.budgetMs - elapsedMs();
+  if (affordable && containersAlone(pass, options)) pass.more.push((await observer.load(doubled)).stage);
 }
 
 /** Requests per millisecond. */
