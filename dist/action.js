@@ -12,7 +12,7 @@ import {
   resolveConfig,
   run,
   withoutCommands
-} from "./chunk-2SFK62YF.js";
+} from "./chunk-MTOEHQID.js";
 import {
   require_tunnel
 } from "./chunk-YYQV2EHE.js";

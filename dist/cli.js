@@ -64,7 +64,7 @@ import {
   string,
   tuple,
   version
-} from "./chunk-2SFK62YF.js";
+} from "./chunk-MTOEHQID.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,

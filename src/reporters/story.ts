@@ -9,7 +9,7 @@ export interface Story {
   heading: string;
   /** Rows of the metrics table, worst first: exceeded, undecided, warned about. */
   deviations: Finding[];
-  /** Findings that point at a line of code, worst first. A dearer request stands here and in the table. */
+  /** Findings that point at a line of code, worst first. A dearer request stands here too, unless a leak explains it. */
   sites: Finding[];
   /** Findings within their gates. */
   passing: Finding[];
@@ -22,6 +22,11 @@ const gradeIcons: Record<Grade, string> = { fail: '❌', inconclusive: '⚠️',
 
 /** A leak or a crash at a line: the line is the finding, and its figure says nothing without it. */
 export const isLine = ({ kind, site }: Finding): boolean => site !== undefined && (kind === 'leak' || kind === 'crash');
+
+/** A request that keeps memory allocates it first: at a line that leaks, the cost is no further thing to look at. */
+const isExplained = ({ kind, site }: Finding, problems: readonly Finding[]): boolean =>
+  kind === 'cost' &&
+  problems.some((other) => isLine(other) && other.site!.file === site!.file && other.site!.line === site!.line);
 
 /** Was it held against something? Figures that were only recorded are neither good nor bad. */
 export function isJudged({ outcome, threshold, before }: Finding): boolean {
@@ -43,7 +48,7 @@ export function storyOf(report: Report): Story {
     icon: warned ? gradeIcons.warn : firstRun ? '⚪' : outcomeIcons[report.verdict],
     heading: `${plain(report.key, 60)}: ${report.error === null ? findingOf(report, problems) : stopOf(report.error)}`,
     deviations: problems.filter((finding) => !isLine(finding)),
-    sites: problems.filter((finding) => finding.site !== undefined),
+    sites: problems.filter((finding) => finding.site !== undefined && !isExplained(finding, problems)),
     passing: findings.filter((finding) => finding.outcome === 'pass'),
     compared: findings.some((finding) => finding.before !== null),
   };

@@ -36,6 +36,19 @@ describe('the heading says the finding', () => {
   });
 });
 
+test('a dearer request at a line that leaks is no line of its own', () => {
+  const { site } = given.heapLeak;
+  const dearer = {
+    ...given.heapLeak,
+    id: 'heap-leak/mallocs',
+    kind: 'cost' as const,
+    metric: 'Allocations per request',
+  };
+  const elsewhere = { ...dearer, id: 'heap-leak/bytes', site: { ...site!, line: site!.line + 1 } };
+  const check = given.goroutineCheck({ findings: [given.heapLeak, dearer, elsewhere] });
+  expect(storyOf(given.report({ checks: [check] })).sites).toEqual([given.heapLeak, elsewhere]);
+});
+
 test('functions without the path of their package', () => {
   expect(shortFunction('example.com/shop/v2/internal/session.(*Cache).Put')).toBe('session.(*Cache).Put');
   expect(shortFunction('main.main.func1')).toBe('main.main.func1');
