@@ -57,8 +57,9 @@ export async function measureChecks(parts: MeasureParts, signal: AbortSignal): P
 async function measureOne(check: AnyCheck, parts: MeasureParts, signal: AbortSignal): Promise<CheckReport> {
   const options = parts.config.options[check.name];
   // One list holds checks of different types; each check's own schemas guarantee that its parts fit together.
-  const { measure, judge } = check as unknown as {
+  const { measure, forBaseline, judge } = check as unknown as {
     measure: (bench: unknown, options: unknown, signal: AbortSignal) => Promise<unknown>;
+    forBaseline?: (measurement: unknown) => unknown;
     judge: (
       current: unknown,
       baseline: unknown,
@@ -67,7 +68,7 @@ async function measureOne(check: AnyCheck, parts: MeasureParts, signal: AbortSig
     ) => Omit<CheckReport, 'name' | 'title'>;
   };
   const measurement = await measure(parts.open.bench, options, signal);
-  parts.into.measurements[check.name] = measurement;
+  parts.into.measurements[check.name] = forBaseline?.(measurement) ?? measurement;
   const stored = storedMeasurement(check, parts.stored);
   return { name: check.name, title: check.title, ...judge(measurement, stored, options, parts.context) };
 }

@@ -135,6 +135,8 @@ export interface Check<Options, Measurement> {
   options: z.ZodType<Options>;
   measurement: z.ZodType<Measurement>;
   measure(bench: Bench, options: Options, signal: AbortSignal): Promise<Measurement>;
+  /** Leaves out what a later run is never held against, so that baselines stay small. All of it unless told. */
+  forBaseline?(measurement: Measurement): Measurement;
   judge(
     current: Measurement,
     baseline: Measurement | null,

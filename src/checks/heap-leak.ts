@@ -51,6 +51,7 @@ export const heapLeak = defineCheck({
   options,
   measurement: heapMeasurement,
   measure,
+  forBaseline: ({ evidence: _pictures, ...figures }) => figures,
   judge,
 });
 
