@@ -52,14 +52,15 @@ await build({
 const { schemas, actionParts, readmeParts } = await import(
   pathToFileURL('node_modules/.cache/leakgate/generated.mjs').href
 );
+const { prettier: style } = JSON.parse(readFileSync('package.json', 'utf8'));
 mkdirSync('schema', { recursive: true });
 for (const [name, schema] of Object.entries(schemas())) {
-  writeFileSync(`schema/${name}`, await format(JSON.stringify(schema), { parser: 'json', printWidth: 120 }));
+  writeFileSync(`schema/${name}`, await format(JSON.stringify(schema), { ...style, parser: 'json' }));
 }
 writeFileSync('action.yml', replaceParts('action.yml', actionParts(), '# '));
 writeFileSync(
   'README.md',
-  await format(replaceParts('README.md', readmeParts(), '<!-- '), { parser: 'markdown', printWidth: 120 }),
+  await format(replaceParts('README.md', readmeParts(), '<!-- '), { ...style, parser: 'markdown' }),
 );
 
 const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
