@@ -1,12 +1,10 @@
-import { hierarchy, treemap, type HierarchyRectangularNode } from 'd3-hierarchy';
 import type { Report, RetainedChain, Unit } from '../../model.ts';
-import { plain } from '../escape.ts';
 import { formatValue } from '../numbers.ts';
 import { chainSteps, evidenceOf } from './evidence.ts';
 import { code, foreign, html, type Markup } from './markup.ts';
 import { place } from './places.ts';
+import { treemapOf, type Tile } from './treemap.ts';
 
-const width = 1136;
 const shownRoots = 20;
 /** What keeps less than this share of the heaviest can't be seen beside it. */
 const smallest = 0.003;
@@ -60,47 +58,18 @@ function keptOf(report: Report): Kept[] {
   return [...roots.values()].toSorted((a, b) => b.amount - a.amount);
 }
 
-interface Tile {
-  name: string;
-  amount: number;
-  children: Tile[];
-}
-
 function tiles(kept: readonly Kept[]): Markup {
-  const height = kept.length > 1 ? 300 : 180;
-  const all: Tile = { name: '', amount: 0, children: kept.map(tileOf) };
-  const root = treemap<Tile>()
-    .size([width, height])
-    .paddingInner(3)
-    .paddingTop(({ depth, children }) => (depth > 0 && children !== undefined ? 40 : 0))
-    .paddingLeft(({ depth }) => (depth > 0 ? 5 : 0))
-    .paddingRight(({ depth }) => (depth > 0 ? 5 : 0))
-    .paddingBottom(({ depth }) => (depth > 0 ? 5 : 0))
-    .round(true)(
-    hierarchy(all)
-      // A parent's own part is what its children leave of it.
-      .sum(({ amount, children }) => Math.max(0, amount - children.reduce((sum, child) => sum + child.amount, 0))),
-  );
-  const total = formatValue(root.value ?? 0, kept[0]!.unit);
-  const said = kept
-    .slice(0, 3)
-    .map(({ root: name, amount, unit }) => `${plain(name, 80)} ${formatValue(amount, unit)}`);
-  return html`<div class="panel treemap">
-    <svg
-      viewBox="0 0 ${width} ${height}"
-      width="100%"
-      role="img"
-      aria-label="${`${total} kept alive: ${said.join(', ')}`}"
-    >
-      ${root
-        .descendants()
-        .slice(1)
-        .map((node) => tile(node, kept[0]!.unit))}
-    </svg>
-  </div>`;
+  const { unit } = kept[0]!;
+  const tile = (one: Kept): Tile => tileOf(one, unit);
+  return treemapOf(kept.map(tile), { unit, height: kept.length > 1 ? 300 : 180, whole: 'kept alive' });
 }
 
-const tileOf = ({ root, amount, chain }: Kept): Tile => ({ name: root, amount, children: below(chain, 1, amount) });
+const tileOf = ({ root, amount, chain }: Kept, unit: Unit): Tile => ({
+  name: root,
+  amount,
+  told: formatValue(amount, unit),
+  children: below(chain, 1, amount),
+});
 
 /** The next step on the way that keeps less than the one before: steps that keep all the same are one tile. */
 function below(chain: RetainedChain | null, from: number, above: number): Tile[] {
@@ -109,18 +78,9 @@ function below(chain: RetainedChain | null, from: number, above: number): Tile[]
   );
   const step = chain?.steps[at];
   if (step === undefined || from > 40) return [];
-  return [{ name: step.text, amount: step.retainedBytes, children: below(chain, at + 1, step.retainedBytes) }];
-}
-
-function tile({ x0, y0, x1, y1, depth, data }: HierarchyRectangularNode<Tile>, unit: Unit): Markup {
-  const [w, h] = [x1 - x0, y1 - y0];
-  if (w < 2 || h < 2) return html``;
-  const characters = Math.floor((w - 14) / 7.2);
-  return html`<svg x="${x0}" y="${y0}" width="${w}" height="${h}">
-    <title>${plain(data.name, 200)}: ${formatValue(data.amount, unit)}</title>
-    <rect class="t${Math.min(depth, 4)}" width="${w}" height="${h}" rx="4" />
-    ${characters > 4 && h > 20 && html`<text x="8" y="17">${plain(data.name, Math.max(5, characters))}</text>`}${characters > 8 && h > 36 && html`<text class="small" x="8" y="32">${formatValue(data.amount, unit)}</text>`}
-  </svg> `;
+  const { text, retainedBytes } = step;
+  const told = formatValue(retainedBytes, 'bytes');
+  return [{ name: text, amount: retainedBytes, told, children: below(chain, at + 1, retainedBytes) }];
 }
 
 /** From the root to the objects that become more, each step with what it keeps; then the lines that made them. */
