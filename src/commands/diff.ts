@@ -5,8 +5,11 @@ import type { HeapSnapshot } from '../heap/snapshot-file.ts';
 import { localHost } from '../host/local.ts';
 import { readHeapFile } from '../probes/heap-file.ts';
 import { renderDiff } from '../reporters/heap-terminal.ts';
+import { renderHeapPage } from '../reporters/html/heap-page.ts';
+import { version } from '../version.ts';
 import { bytesOption, choice, countOption, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
+import { writeHtml } from './html-file.ts';
 
 const options = {
   threshold: { type: 'string' },
@@ -16,6 +19,7 @@ const options = {
   program: { type: 'string', multiple: true, default: [] as string[] },
   format: { type: 'string', default: 'table' },
   limit: { type: 'string', default: '20' },
+  html: { type: 'string' },
 } as const;
 
 const mebibyte = 2 ** 20;
@@ -37,6 +41,7 @@ line for each root that keeps more than before, followed along its heaviest bran
   leakgate diff a.heap b.heap --threshold 2MB --fail-over 1MB
   leakgate diff monday.pb.gz friday.pb.gz --gate
   leakgate diff a.dump b.dump --program ./api --format json
+  leakgate diff a.heap b.heap --html growth.html
 
 Options:
   --threshold SIZE       only roots that keep at least this much now
@@ -45,9 +50,9 @@ Options:
   --gate                 the rule for leaks: --threshold 5MB --min-chain 3 --fail-over 1MB
   --program FILE         what the process ran, for raw dumps; twice when the two ran different files
   --limit N              lines of the table (20)
-  --format table|json`,
+  --format table|json
+  --html FILE            also write one page to walk through with a browser; it needs nothing else`,
 
-  // oxlint-disable-next-line require-await -- commands answer promises
   async run(args, { env, cwd, stdout, stderr }) {
     const { values, positionals } = parseCommand('diff', { args, options, allowPositionals: true });
     const format = choice('format', values.format, ['table', 'json']);
@@ -65,10 +70,23 @@ Options:
         ...(program !== undefined && { program: resolve(cwd, program) }),
       });
     const [first, second = first] = values.program;
-    const found = diffSnapshots(read(before, first), read(after, second), rules);
+    const snapshots = [read(before, first), read(after, second)] as const;
+    const found = diffSnapshots(...snapshots, rules);
     const fails = found.rows.some(({ exceeds }) => exceeds);
     const look = { color: localHost({ env, stdout, stderr }).color, limit: countOption('limit', values.limit) ?? 20 };
     stdout.write(format === 'json' ? json(found, rules, fails) : renderDiff(found, look));
+    if (values.html !== undefined) {
+      const [was, is] = snapshots;
+      const named = { before: { name: before, snapshot: was }, after: { name: after, snapshot: is } };
+      const page = renderHeapPage({
+        ...named,
+        ...found,
+        failOverBytes: rules.failOverBytes,
+        limit: look.limit,
+        version,
+      });
+      await writeHtml(resolve(cwd, values.html), page);
+    }
     return fails ? 1 : 0;
   },
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { LeakgateError } from '../errors.ts';
 import type { Report } from '../model.ts';
 import { parseReport, renderHtml, renderings, type RenderingName } from '../reporters/index.ts';
 import type { Command, Terminal } from './command.ts';
+import { writeHtml } from './html-file.ts';
 import { printPdf } from './print-pdf.ts';
 
 const formats = Object.keys(renderings) as RenderingName[];
@@ -79,17 +80,11 @@ async function writePage(
   const scratch = html === undefined ? await mkdtemp(join(tmpdir(), 'leakgate-page-')) : null;
   try {
     const page = scratch === null ? resolve(cwd, html!) : join(scratch, 'report.html');
-    await write(page, renderHtml(result));
+    await writeHtml(page, renderHtml(result));
     if (pdf === undefined) return;
     const missing = await printPdf({ page, to: resolve(cwd, pdf), env }, signal);
     if (missing !== null) stderr.write(`${missing}\n`);
   } finally {
     if (scratch !== null) await rm(scratch, { recursive: true, force: true });
   }
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch((cause: unknown) => {
-    throw new LeakgateError('config', `--html: ${path} can't be written.`, { cause });
-  });
 }
