@@ -4,6 +4,7 @@ import { resolveConfig } from './config/resolve.ts';
 import { asLeakgateError } from './errors.ts';
 import { githubHost } from './host/github.ts';
 import { onInterrupt } from './host/interrupt.ts';
+import { plain, prose } from './reporters/escape.ts';
 import { run } from './run.ts';
 
 /** The composite's step: measures and publishes, exits 0, and leaves `exit-code` to the step that comes last. */
@@ -22,7 +23,8 @@ try {
   host.annotate({ level: 'error', title: 'Leakgate', message: [error.message, error.hint].filter(Boolean).join(' ') });
   for (const { file, line, message } of error.locations)
     host.annotate({ level: 'error', title: 'Leakgate', message, file, line });
+  await host.summary(`### ❌ Leakgate couldn’t start\n\n${prose(error.message)}\n`);
   host.output('verdict', 'fail');
-  host.output('summary', error.message);
+  host.output('summary', plain(error.message));
   host.output('exit-code', String(error.exitCode));
 }

@@ -7,7 +7,7 @@ import {
   type StoredBaseline,
 } from './baseline/index.ts';
 import type { Config } from './config/resolve.ts';
-import { asLeakgateError } from './errors.ts';
+import { asLeakgateError, LeakgateError } from './errors.ts';
 import type { BaselineReport } from './model.ts';
 import type { RunEvent } from './host/event.ts';
 import type { Survey } from './survey.ts';
@@ -25,6 +25,7 @@ export interface BaselineOptions {
   file?: string;
   token?: string;
   env: NodeJS.ProcessEnv;
+  save: Save;
 }
 
 /** Picks the store and reads the baseline that this run is compared with. */
@@ -36,7 +37,11 @@ export async function holdAgainst(
 ): Promise<Held> {
   const store = storeFor(config, place, options);
   const candidates = chooseBranches({ ...place.event, override: config.baselineBranch });
-  const { baseline, branch, reason } = await readFirst(candidates, place.key, store, signal);
+  const { baseline, branch, reason } = await readFirst(candidates, place.key, store, signal).catch((error: unknown) => {
+    // A push replaces what can't be read; a pull request must not pass for want of it.
+    if (!isDue(options.save, place.event) || !(error instanceof LeakgateError) || error.code !== 'config') throw error;
+    return { baseline: null, branch: place.event.branch, reason: `${error.message} This run replaces it.` };
+  });
   return {
     store,
     stored: baseline,
@@ -57,7 +62,7 @@ export async function holdAgainst(
 export function storeFor(
   config: Pick<Config, 'baselineStore'>,
   { event, repository }: Pick<Survey, 'event' | 'repository'>,
-  { file, token, env }: BaselineOptions,
+  { file, token, env }: Omit<BaselineOptions, 'save'>,
 ): BaselineStore {
   const automatic = event.kind === 'local' ? 'file' : 'git-ref';
   const name = file !== undefined ? 'file' : config.baselineStore === 'auto' ? automatic : config.baselineStore;
@@ -91,9 +96,13 @@ export function candidate(place: Survey, measurements: Record<string, unknown>):
 /** `auto`: after a push, a scheduled or a manual run of a branch. `always`: also on a laptop. */
 export type Save = 'auto' | 'always' | 'never';
 
+const isDue = (save: Save, event: RunEvent): boolean => save === 'always' || (save === 'auto' && event.storesBaseline);
+
 interface Due {
   save: Save;
   failed: boolean;
+  /** Checks that were asked for; a baseline that lacks one of them would hide it from then on. */
+  checks: string[];
   event: RunEvent;
 }
 
@@ -107,8 +116,9 @@ export async function storeWhenDue(
   due: Due,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const wanted = due.save === 'always' || (due.save === 'auto' && due.event.storesBaseline);
-  if (!wanted || due.failed) return [];
+  if (!isDue(due.save, due.event) || due.failed) return [];
+  const missing = due.checks.filter((check) => !(check in figures.measurements));
+  if (missing.length > 0) return [`The baseline wasn’t stored: ${missing.join(', ')} measured nothing.`];
   try {
     const outcome = await held.store.write(figures, signal);
     held.report.stored = outcome.stored;

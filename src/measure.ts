@@ -3,7 +3,6 @@ import { crashReport, type CrashSeen } from './checks/crash.ts';
 import type { JudgeContext } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import type { Config } from './config/resolve.ts';
-import { LeakgateError } from './errors.ts';
 import type { CheckReport } from './model.ts';
 import type { Phases } from './phases.ts';
 import type { FrameResolver } from './pprof/frames.ts';
@@ -46,6 +45,7 @@ export async function measureChecks(parts: MeasureParts, signal: AbortSignal): P
           ),
         );
     } catch (error) {
+      signal.throwIfAborted();
       if (!(error instanceof ServiceCrashed)) throw error;
       into.reports.push(crashReport([seen({ ...error.crash, count: 1 }, parts.frames, true)], error.output));
       break;
@@ -69,18 +69,19 @@ async function measureOne(check: AnyCheck, parts: MeasureParts, signal: AbortSig
   };
   const measurement = await measure(parts.open.bench, options, signal);
   parts.into.measurements[check.name] = forBaseline?.(measurement) ?? measurement;
-  const stored = storedMeasurement(check, parts.stored);
+  const stored = storedMeasurement(check, parts);
   return { name: check.name, title: check.title, ...judge(measurement, stored, options, parts.context) };
 }
 
-function storedMeasurement(check: AnyCheck, stored: Record<string, unknown>): unknown {
+/** Figures of another version in another shape: the check is judged without them, and the report says so. */
+function storedMeasurement(check: AnyCheck, { stored, open }: MeasureParts): unknown {
   if (!(check.name in stored)) return null;
   const parsed = check.measurement.safeParse(stored[check.name]);
   if (parsed.success) return parsed.data;
-  throw new LeakgateError('config', `The stored baseline's ${check.name} figures can't be read.`, {
-    cause: parsed.error,
-    hint: 'Another version of Leakgate wrote them. Push to the branch again, or run `leakgate baseline accept`, to store new ones.',
-  });
+  open.bench.note(
+    `${check.title}: the stored baseline’s figures can’t be read; another version of Leakgate wrote them. They were left out. The next run that stores replaces them.`,
+  );
+  return null;
 }
 
 function seen(

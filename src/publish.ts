@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredBaseline } from './baseline/index.ts';
 import type { Config } from './config/resolve.ts';
-import { redactor } from './config/expand.ts';
+import { redactor, redactTree } from './config/redact.ts';
 import type { OutputName } from './config/outputs.ts';
 import type { Host } from './host/host.ts';
 import type { Report } from './model.ts';
+import { plain } from './reporters/escape.ts';
 import { annotations, junit, prComment, renderHtml, sarif, summary, toJson } from './reporters/index.ts';
 
 interface Publication {
@@ -21,7 +22,8 @@ interface Publication {
  * refuses is a warning. Answers the report without secrets, as it was published.
  */
 export async function publish(report: Report, { config, host, outDir, candidate }: Publication): Promise<Report> {
-  const shown = JSON.parse(redactor(config.secrets.map(inJson))(JSON.stringify(report))) as Report;
+  const redact = redactor(config.secrets);
+  const shown = redactTree(report, redact);
   await mkdir(outDir, { recursive: true });
   const resultPath = join(outDir, 'result.json');
   await writeFile(resultPath, toJson(shown));
@@ -30,11 +32,27 @@ export async function publish(report: Report, { config, host, outDir, candidate 
 
   await host.summary(summary(shown));
   for (const annotation of annotations(shown)) host.annotate(annotation);
-  const comment = await host.comment(report.key, prComment(shown), config.comment, shown.verdict !== 'pass');
+  const comment = await host.comment(
+    report.key,
+    prComment(shown),
+    mayComment(report, config),
+    shown.verdict !== 'pass',
+  );
   if (comment.reason !== '') host.info(comment.reason);
   const outputs = { ...outputsOf(shown, resultPath, comment.url), ...internals(shown, outDir) };
   for (const [name, value] of Object.entries(outputs)) host.output(name, value);
   return shown;
+}
+
+/** An interrupted run says nothing about the change, and before the service has a name its comment couldn't be found again. */
+function mayComment({ error, key }: Report, { comment }: Publication['config']): Config['comment'] {
+  return error?.code === 'interrupted' || key === '' ? 'never' : comment;
+}
+
+/** Removes what an earlier run left in the folder: `baseline accept` must not find another commit's figures there. */
+export async function clearOutput(outDir: string): Promise<void> {
+  const names = ['result.json', 'baseline.json', 'trace.out', ...Object.keys(pages)];
+  await Promise.all(names.map(async (name) => rm(join(outDir, name), { force: true })));
 }
 
 /** Writes what a check wants to keep into the output folder. */
@@ -60,9 +78,6 @@ async function writePages(shown: Report, outDir: string, host: Host): Promise<vo
   }
 }
 
-/** How a secret reads inside a JSON string. */
-const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);
-
 /** Outputs of the action by name; set before anything fails. Numbers that weren't measured are empty. */
 export function outputsOf(report: Report, resultPath: string, commentUrl: string | null): Record<OutputName, string> {
   const metric = (id: string): string => {
@@ -73,7 +88,8 @@ export function outputsOf(report: Report, resultPath: string, commentUrl: string
   return {
     verdict: report.verdict,
     'failed-checks': failed.join(','),
-    summary: report.summary,
+    // One line without control characters: later steps may print it.
+    summary: plain(report.summary),
     'result-path': resultPath,
     'comment-url': commentUrl ?? '',
     'baseline-sha': report.baseline.sha ?? '',

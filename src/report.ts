@@ -28,7 +28,7 @@ export function assemble(course: Course, config: Pick<Config, 'commentKey'>): Re
     verdict,
     summary: error?.message ?? headline(measured.reports),
     exitCode: error === undefined ? Number(verdict === 'fail') : exitCodes[error.code],
-    key: place?.key ?? config.commentKey ?? 'service',
+    key: place?.key ?? config.commentKey ?? '',
     service: { package: place?.target.packagePath ?? '', module: place?.target.modulePath ?? '' },
     ...origin(place),
     checks: measured.reports,

@@ -1,6 +1,7 @@
 import { candidate, holdAgainst, storeWhenDue, type Held, type Save } from './baselines.ts';
 import { buildAll, openBench } from './bench/index.ts';
 import { checks } from './checks/index.ts';
+import { redactor, redactTree } from './config/redact.ts';
 import type { Config } from './config/resolve.ts';
 import { asLeakgateError, LeakgateError } from './errors.ts';
 import type { Host } from './host/host.ts';
@@ -9,7 +10,7 @@ import type { Report } from './model.ts';
 import { makePhases, type Phases } from './phases.ts';
 import { frameResolver } from './pprof/frames.ts';
 import { sourceReader } from './probes/index.ts';
-import { keeper, publish } from './publish.ts';
+import { clearOutput, keeper, publish } from './publish.ts';
 import { assemble, runError, type Course } from './report.ts';
 import { survey, type Survey } from './survey.ts';
 
@@ -19,7 +20,7 @@ export interface RunOptions {
   outDir: string;
   save: Save;
   /** A single baseline file, instead of a store with branches. */
-  baselineFile?: string;
+  file?: string;
   token?: string;
 }
 
@@ -29,6 +30,7 @@ export interface RunOptions {
  */
 export async function run(config: Config, options: RunOptions, host: Host, signal: AbortSignal): Promise<Report> {
   config.secrets.forEach((secret) => host.secret(secret));
+  await clearOutput(options.outDir);
   const phases = makePhases(async (name, body) => host.group(name, body));
   const course: Course = { phases: phases.list, notes: [...config.notes], measured: { reports: [], measurements: {} } };
   try {
@@ -98,9 +100,11 @@ async function finish(
   const report = assemble(course, config);
   const { place, held } = course;
   const figures =
-    place === undefined || course.error !== undefined ? null : candidate(place, course.measured.measurements);
+    place === undefined || course.error !== undefined
+      ? null
+      : redactTree(candidate(place, course.measured.measurements), redactor(config.secrets));
   if (figures !== null && held !== undefined && place !== undefined) {
-    const due = { save: options.save, failed: report.verdict === 'fail', event: place.event };
+    const due = { save: options.save, failed: report.verdict === 'fail', checks: config.checks, event: place.event };
     const refused = await storeWhenDue(held, figures, due, signal);
     refused.forEach((note) => host.warning(note));
     report.notes.push(...refused);

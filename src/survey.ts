@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 import { basename, relative } from 'node:path';
 import { resolveTarget } from './build/index.ts';
+import { redactor, redactTree } from './config/redact.ts';
 import type { Config } from './config/resolve.ts';
 import { readEvent, type RunEvent } from './host/event.ts';
 import { repositoryFacts, type RepositoryFacts } from './host/git.ts';
-import type { Environment, GoTarget, Route } from './model.ts';
+import type { Environment, GoTarget } from './model.ts';
 
 /** What a run stands on before anything is built. */
 export interface Survey {
@@ -45,8 +46,8 @@ export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: Abo
       GOGC: config.env['GOGC'] ?? env['GOGC'] ?? 'default',
       GOMEMLIMIT: config.env['GOMEMLIMIT'] ?? env['GOMEMLIMIT'] ?? 'default',
       connections: String(config.connections),
-      requests: scenarioHash(config.routes),
-      options: digest(JSON.stringify(config.options['heap-leak'])),
+      requests: scenarioHash(config),
+      doses: dosesOf(config),
     },
   };
 }
@@ -70,12 +71,20 @@ function environmentOf(target: GoTarget, event: RunEvent): Environment {
   };
 }
 
-function scenarioHash(routes: Route[]): string {
+/** What is sent, secrets left out: a token of each run's own changes nothing about the service. */
+function scenarioHash({ routes, secrets }: Config): string {
+  const redact = redactor(secrets);
   const parts = routes.map(({ body, ...route }) => [
-    route,
-    body === undefined ? '' : Buffer.from(body).toString('base64'),
+    redactTree(route, redact),
+    body === undefined ? '' : redact(Buffer.from(body).toString('latin1')),
   ]);
   return digest(JSON.stringify(parts));
+}
+
+/** The plan of the leak rounds; limits don't change what is measured. */
+function dosesOf({ options }: Config): string {
+  const { leakRequests, leakBudget } = options['heap-leak'] as { leakRequests: number; leakBudget: number };
+  return `${leakRequests} in ${leakBudget / 1000} s`;
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -25,6 +25,7 @@ describe.each(examples.map((entry) => entry.name))('examples/%s', (name) => {
     const files = {
       exists: (path: string) => existsSync(resolve(directory, path)),
       read: (path: string) => readFileSync(resolve(directory, path)),
+      expand: (text: string) => text,
     };
     expect(readRequests(config.requests, 'requests', files).routes.length).toBeGreaterThan(1);
     const schema = readFileSync(join(directory, '.github/leakgate.yml'), 'utf8').split('\n')[0]?.split('$schema=')[1];

@@ -23,7 +23,7 @@ export const storedBaseline = z.object({
   key: z.string(),
   branch: z.string(),
   /** The commit that was measured. Empty outside a repository. */
-  sha: z.string(),
+  sha: z.string().regex(/^(?:[0-9a-z]+)?$/i, { error: 'a commit' }),
   /** When it was measured. */
   createdAt: timestamp,
   /** Committer's date of `sha`. It orders the baselines of a branch, so that a re-run of an old commit doesn't go backwards. */

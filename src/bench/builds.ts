@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { buildProbe, buildStock, resolveTarget, worktreeAt } from '../build/index.ts';
 import type { Config } from '../config/resolve.ts';
 import type { Binary, GoTarget, ProbeBinary } from '../model.ts';
+import { serviceEnvironment } from './program.ts';
 import { owned, type Owned } from '../owned.ts';
 import { runSetup } from '../service/index.ts';
 
@@ -46,7 +47,7 @@ export async function buildAll(wanted: Wanted, signal: AbortSignal): Promise<Bui
     ...pick(config.build.overlay),
   };
 
-  stack.own(await runSetup(config.setup, { cwd: config.workingDirectory, env }, signal));
+  stack.own(await runSetup(config.setup, { cwd: config.workingDirectory, env: serviceEnvironment(env) }, signal));
   const stock = builds.has('stock')
     ? await buildStock(target, { ...options, outDir: join(directory, 'stock') }, signal)
     : undefined;
@@ -75,7 +76,7 @@ async function buildBase(wanted: Wanted, outDir: string, stack: Owned, signal: A
       ...(config.package !== undefined && { package: config.package }),
     };
     const target = await resolveTarget(asked, signal);
-    stack.own(await runSetup(config.setup, { cwd, env }, signal));
+    stack.own(await runSetup(config.setup, { cwd, env: serviceEnvironment(env) }, signal));
     // The base is built with its own version of the user's overlay.
     const own = overlay === undefined ? undefined : join(worktree.directory, relative(repositoryRoot, overlay));
     const options = { flags, env, repositoryRoot: worktree.directory, outDir, ...pick(own) };

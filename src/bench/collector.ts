@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CollectorBench, CollectorRecording, RecordedCollection } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { autocannonEngine, type Load } from '../engines/index.ts';
+import { engines, type Load } from '../engines/index.ts';
 import type { LoadSummary } from '../model.ts';
 import { decodeHeap } from '../pprof/decode.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
@@ -31,7 +31,7 @@ export function collectorBench(parts: CollectorBenchParts, signal: AbortSignal):
   const load = async (running: Program, durationMs: number, observe?: Load['observe']): Promise<LoadSummary> => {
     const { routes, connections, requestTimeoutMs: timeoutMs } = config;
     const plan = { routes, connections, timeoutMs, stop: { durationMs }, ...(observe !== undefined && { observe }) };
-    return running.survives(async () => autocannonEngine.run(running.service.origin, plan, signal));
+    return running.survives(async () => engines.autocannon.run(running.service.origin, plan, signal));
   };
   return {
     async record({ durationMs, traceMs }) {

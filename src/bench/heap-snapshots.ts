@@ -1,5 +1,5 @@
 import type { Config } from '../config/resolve.ts';
-import { autocannonEngine } from '../engines/index.ts';
+import { engines } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { RetentionSnapshot } from '../heap/snapshot-file.ts';
 import { readGoProgram } from '../heap/index.ts';
@@ -47,7 +47,7 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
         stop: { requests: requests - answered },
         timeoutMs: config.requestTimeoutMs,
       };
-      const summary = await running.survives(async () => autocannonEngine.run(running.service.origin, load, signal));
+      const summary = await running.survives(async () => engines.autocannon.run(running.service.origin, load, signal));
       if (summary.answered === 0) throw unanswered(running.service.output());
       answered += summary.answered;
     }

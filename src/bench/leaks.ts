@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LeakBench, RetentionLook } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { autocannonEngine } from '../engines/index.ts';
+import { engines } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Dose, LoadSummary, ProbeBinary, Route, Snapshot, RetainedChain } from '../model.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
@@ -45,7 +45,7 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
   const load = async (requests: number, routes: Route[]): Promise<LoadSummary> => {
     const { running } = await connect();
     const plan = { routes, connections: config.connections, stop: { requests }, timeoutMs: config.requestTimeoutMs };
-    return running.survives(async () => autocannonEngine.run(running.service.origin, plan, signal));
+    return running.survives(async () => engines.autocannon.run(running.service.origin, plan, signal));
   };
   const snapshot = async (): Promise<Snapshot> => {
     const { running, probe: connected } = await connect();

@@ -64,14 +64,19 @@ export async function startProgram(
       },
       signal,
     );
-    return program(service, probeSocket, clean);
+    return program(service, probeSocket, clean, signal);
   } catch (error) {
     await clean();
     throw error;
   }
 }
 
-function program(service: Service, probeSocket: string | undefined, clean: () => Promise<void>): Program {
+function program(
+  service: Service,
+  probeSocket: string | undefined,
+  clean: () => Promise<void>,
+  signal: AbortSignal,
+): Program {
   return {
     service,
     probeSocket,
@@ -80,6 +85,8 @@ function program(service: Service, probeSocket: string | undefined, clean: () =>
         (value) => ({ value }),
         (error: unknown) => ({ error }),
       );
+      // An interrupt stops the service as well; that is no crash.
+      signal.throwIfAborted();
       if (!service.running) throw await died(service);
       if ('error' in outcome) throw outcome.error;
       return outcome.value;

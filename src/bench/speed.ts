@@ -1,6 +1,6 @@
 import { PairUnavailable, type PairBench, type PairWindow, type SpeedBench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { autocannonEngine, pairedWindows } from '../engines/index.ts';
+import { engines, pairedWindows } from '../engines/index.ts';
 import type { Program } from './program.ts';
 
 /** Starts a fresh copy of one side; the caller stops it. */
@@ -19,7 +19,7 @@ export function speedBench(
       const running = await program();
       const plan = { routes: config.routes, connections: config.connections, stop, timeoutMs: config.requestTimeoutMs };
       const before = running.service.cpuNs();
-      const summary = await running.survives(async () => autocannonEngine.run(running.service.origin, plan, signal));
+      const summary = await running.survives(async () => engines.autocannon.run(running.service.origin, plan, signal));
       const cpuNs = running.service.cpuNs() - before;
       return { summary, cpuUsPerRequest: cpuNs / 1000 / Math.max(1, summary.answered) };
     },
@@ -66,7 +66,7 @@ async function startBase(sides: Sides, signal: AbortSignal): Promise<Program> {
     return await sides.base();
   } catch (cause) {
     signal.throwIfAborted();
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
     throw new PairUnavailable(`the baseline's commit ${short(sides)} didn't start: ${why}`, { cause });
   }
 }

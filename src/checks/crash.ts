@@ -39,7 +39,9 @@ function crashFinding({ message, frames, count, fatal }: CrashSeen, output: stri
     interval: null,
     threshold: { value: 0, of: 'absolute' },
     outcome: 'fail',
-    reason: fatal ? `The service went down: ${said}` : `net/http recovered it, the client got no answer: ${said}`,
+    reason: fatal
+      ? `The service went down: ${said}`
+      : `The server recovered it; the client got an error or no answer: ${said}`,
     ...(at !== undefined && { site: { function: at.function, file: at.file, line: at.line, stack: frames } }),
     facts: frames.length > 0 ? [] : output.slice(-5).map((line) => ({ label: 'said', text: line })),
   };

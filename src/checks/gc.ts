@@ -11,7 +11,7 @@ import { amountText, counted, percent } from './wording.ts';
 const options = kebabOptions({
   'gc-window': duration
     .refine((ms) => ms <= 60_000, { error: 'a minute at most' })
-    .default(5000)
+    .prefault('5s')
     .describe('How long the `gc` check loads the service to watch its collections.'),
   'gc-trace': flag
     .default(false)

@@ -8,7 +8,14 @@ export function keptBy(frame: Frame, chains: readonly RetainedChain[]): HeapLeak
   return chain === undefined ? null : { root: chain.root, chain: chainText(chain) };
 }
 
-/** `main.sessions → map[string]*main.session → main.newSession sessions.go:30 ×1000`: growth of each step behind it. */
+/**
+ * `main.sessions → map[string]*main.session → main.newSession sessions.go:30`. Objects are sampled, so their number isn't shown;
+ * goroutines are counted one by one.
+ */
 export function chainText({ steps }: RetainedChain): string {
-  return steps.map(({ text, objects }) => (objects > 1 ? `${text} ×${amountText(objects)}` : text)).join(' → ');
+  return steps
+    .map(({ text, objects }) =>
+      text.startsWith('goroutine ') && objects > 1 ? `${text} ×${amountText(objects)}` : text,
+    )
+    .join(' → ');
 }

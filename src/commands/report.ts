@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { LeakgateError } from '../errors.ts';
 import type { Report } from '../model.ts';
 import { parseReport, renderHtml, renderings, type RenderingName } from '../reporters/index.ts';
+import { parseCommand } from './arguments.ts';
 import type { Command, Terminal } from './command.ts';
 import { writeHtml } from './html-file.ts';
 import { printPdf } from './print-pdf.ts';
@@ -27,7 +27,7 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
 (CHROME_BIN may name one); without one it is left out.`,
 
   async run(args, terminal, signal) {
-    const { values } = parseArgs({
+    const { values } = parseCommand('report', {
       args,
       options: {
         from: { type: 'string' },

@@ -33,9 +33,9 @@ it compares; leaks are judged even without one. What follows -- goes to the serv
   leakgate run --checks goroutine-leak -- -listen 127.0.0.1:{port}
 
 Options:
-  --baseline FILE                  compare with this file instead of .leakgate/
-  --save-baseline                  store a passing run as the branch's baseline
-  --out DIR                        where result.json and report.html go (leakgate-out)
+  --baseline FILE                        compare with this file instead of .leakgate/
+  --save-baseline                        store a passing run as the branch's baseline
+  --out DIR                              where result.json and report.html go (leakgate-out)
 ${shared.map(({ name, description, default: value }) => row(name, description, value)).join('\n')}`,
 
   async run(args, { env, cwd, stdout, stderr }, signal) {
@@ -49,7 +49,7 @@ ${shared.map(({ name, description, default: value }) => row(name, description, v
       env,
       outDir: resolve(cwd, out),
       save: save ? ('always' as const) : ('never' as const),
-      ...(baseline !== undefined && { baselineFile: resolve(cwd, baseline) }),
+      ...(baseline !== undefined && { file: resolve(cwd, baseline) }),
     };
     const report = await runOnce(config, options, host, signal);
     host.info(renderTerminal(report, { color: host.color }));
@@ -60,7 +60,7 @@ ${shared.map(({ name, description, default: value }) => row(name, description, v
 
 function row(name: string, description: string, value: string): string {
   const text = description.replaceAll('`', '');
-  return `  --${`${name} VALUE`.padEnd(31)}${text}${value === '' ? '' : ` (${value.replaceAll('\n', ' ')})`}`;
+  return `  --${`${name} VALUE`.padEnd(37)} ${text}${value === '' ? '' : ` (${value.replaceAll('\n', ' ')})`}`;
 }
 
 function parse(args: string[]) {

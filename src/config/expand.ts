@@ -2,6 +2,10 @@ import { LeakgateError } from '../errors.ts';
 
 const secretName = /token|secret|pass|key|auth|cred|dsn|cookie/i;
 
+/** A very short value is none: hiding it would blank out half of the report. */
+const isSecret = (name: string, value: string, path: string[]): boolean =>
+  value.length >= 4 && (secretName.test(name) || path.includes('headers') || /:\/\/[^/\s]*:[^/\s]*@/.test(value));
+
 /** A config tree with its `${NAME}` references replaced, and those values that must never be shown. */
 export interface Expanded {
   value: unknown;
@@ -11,7 +15,7 @@ export interface Expanded {
 /**
  * Replaces `${NAME}` in every string of a config tree by the environment's value; `$${NAME}` stays as `${NAME}`.
  * A name that isn't set is an error: an empty token would measure 401s. Values are secrets when their name says so or when
- * they stand in a header.
+ * they stand in a header, and when they are a URL with a password.
  */
 export function expandEnvironment(tree: unknown, where: string, env: NodeJS.ProcessEnv): Expanded {
   const secrets = new Set<string>();
@@ -28,7 +32,7 @@ export function expandEnvironment(tree: unknown, where: string, env: NodeJS.Proc
           },
         );
       }
-      if (value.length >= 4 && (secretName.test(name) || path.includes('headers'))) secrets.add(value);
+      if (isSecret(name, value, path)) secrets.add(value);
       return value;
     });
   const walk = (node: unknown, path: string[]): unknown => {
@@ -38,10 +42,4 @@ export function expandEnvironment(tree: unknown, where: string, env: NodeJS.Proc
     return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, walk(item, [...path, key])]));
   };
   return { value: walk(tree, []), secrets: [...secrets] };
-}
-
-/** Replaces every secret in a text by `***`. */
-export function redactor(secrets: string[]): (text: string) => string {
-  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }

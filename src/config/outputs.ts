@@ -10,7 +10,7 @@ export const outputDescriptions = {
   qps: 'requests answered per second',
   'p99-ms': '99th percentile of the latency in milliseconds',
   'leaked-bytes-per-request': 'heap that each request leaves behind, over all leaking lines',
-  'leaked-goroutines': 'goroutines that the leak rounds left behind',
+  'leaked-goroutines': 'goroutines that 1,000 requests leave behind',
 } as const;
 
 export type OutputName = keyof typeof outputDescriptions;

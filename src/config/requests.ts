@@ -48,6 +48,8 @@ type TargetObject = z.output<typeof targetObject>;
 export interface RequestFiles {
   exists(path: string): boolean;
   read(path: string): Uint8Array;
+  /** Replaces `${NAME}` in a file of requests. */
+  expand(text: string, path: string): string;
 }
 
 /** The routes of a scenario, and what the plain form asked for beyond them. */
@@ -89,12 +91,42 @@ function readFile(path: string, where: string, files: RequestFiles): Requests {
   if (!files.exists(path)) {
     throw invalid(where, path, 'a line such as GET /healthz, or the name of a file that exists');
   }
-  const text = Buffer.from(files.read(path)).toString('utf8');
+  const text = files.expand(Buffer.from(files.read(path)).toString('utf8'), path);
   if (!path.endsWith('.json')) return readText(text.includes('\n') ? text : `${text}\n`, path, files);
   const parsed = requestsSchema.safeParse(parseJson(text, path));
-  if (!parsed.success) throw invalid(path, text, parsed.error.issues[0]?.message ?? 'a list of requests');
+  if (!parsed.success) throw badRequests(parsed.error, path);
   return readRequests(parsed.data, path, files);
 }
+
+/** The sentence about what is wrong inside of `requests`: of all forms it may have, the one that the given came closest to. */
+export function badRequests(error: z.ZodError, where: string): LeakgateError {
+  const { path, message, input } = closest(error.issues);
+  const at = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  const given = input === undefined ? '' : `got ${JSON.stringify(input)?.slice(0, 200)}; `;
+  return new LeakgateError('config', `${where}${at}: ${given}${message}.`, { cause: error });
+}
+
+interface Problem {
+  path: PropertyKey[];
+  message: string;
+  input: unknown;
+}
+
+function closest(issues: readonly z.core.$ZodIssue[]): Problem {
+  const problems = issues.map((issue): Problem => {
+    const inner = issue.code === 'invalid_union' ? issue.errors.filter((list) => list.length > 0).map(closest) : [];
+    // A form that was meant fails deep inside, or by a single key; the others fail at once.
+    const best = inner.toSorted(closestFirst)[0];
+    if (best !== undefined && best.path.length > 0) return { ...best, path: [...issue.path, ...best.path] };
+    const allowed = issue.code === 'invalid_value' ? `allowed: ${issue.values.join(', ')}` : issue.message;
+    return { path: issue.path, message: allowed, input: issue.input };
+  });
+  return problems.toSorted(closestFirst)[0] ?? { path: [], message: 'not valid', input: undefined };
+}
+
+/** A wrong value tells more than one that isn't there: that form may not have been meant at all. */
+const closestFirst = (a: Problem, b: Problem): number =>
+  b.path.length - a.path.length || Number(a.input === undefined) - Number(b.input === undefined);
 
 function parseJson(text: string, path: string): unknown {
   try {

@@ -5,9 +5,10 @@ import { checks } from '../checks/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route } from '../model.ts';
 import { expandEnvironment } from './expand.ts';
+import { redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
-import { inputDescriptions, overlayInputs, type GivenInputs } from './inputs.ts';
-import { readRequests, type Requests } from './requests.ts';
+import { overlayInputs, type GivenInputs } from './inputs.ts';
+import { badRequests, readRequests, type Requests } from './requests.ts';
 import { configSchema, optionOwners, type ConfigInput } from './schema.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
@@ -52,12 +53,20 @@ export function resolveConfig({ inputs, cwd, env, serviceArgs }: Given): Config 
   const workingDirectory = folderAt(cwd, folder);
   const file = readConfigFile(named, [...new Set([workingDirectory, cwd])], cwd);
   const fileName = file?.name ?? 'inputs';
-  const { value, secrets } = expandEnvironment(overlayInputs(file?.value ?? {}, settings), fileName, env);
+  const { value, secrets } = expandEnvironment(overlayInputs(asSettings(file?.value ?? {}), settings), fileName, env);
   const known = [...secrets, ...(token === undefined ? [] : [token])];
-  const place = { workingDirectory, fileName, serviceArgs, secrets: known };
-  const requests = requestsOf(value, place, settings);
-  const parsed = configSchema.safeParse(withDuration(value, requests), { reportInput: true });
-  if (!parsed.success) throw explain(parsed.error, fileName, settings);
+  try {
+    return validated(value, { workingDirectory, fileName, serviceArgs, secrets: known, env }, settings);
+  } catch (error) {
+    // What was given is quoted, with what it expanded to.
+    throw error instanceof LeakgateError ? redactError(error, redactor(known)) : error;
+  }
+}
+
+function validated(tree: unknown, place: Place, inputs: GivenInputs): Config {
+  const requests = requestsOf(tree, place, inputs);
+  const parsed = configSchema.safeParse(withDuration(tree, requests), { reportInput: true });
+  if (!parsed.success) throw explain(parsed.error, place.fileName, inputs);
   return toConfig(parsed.data, requests, place);
 }
 
@@ -68,21 +77,31 @@ function folderAt(cwd: string, folder: string): string {
   throw new LeakgateError('config', `working-directory: got ${JSON.stringify(folder)}, which isn't a folder.`);
 }
 
+/** A file that is nothing but a request in the plain form. */
+const asSettings = (file: Record<string, unknown>): Record<string, unknown> =>
+  'target' in file ? { requests: file } : file;
+
 interface Place {
   workingDirectory: string;
   fileName: string;
   serviceArgs: string[] | undefined;
   secrets: string[];
+  env: NodeJS.ProcessEnv;
 }
 
 /** Reads the requests first: the plain form may bring a duration along. */
-function requestsOf(tree: unknown, { workingDirectory, fileName }: Place, inputs: GivenInputs): Requests {
+function requestsOf(tree: unknown, { workingDirectory, fileName, secrets, env }: Place, inputs: GivenInputs): Requests {
   const parsed = configSchema.shape.requests.safeParse(asTree(tree)['requests'], { reportInput: true });
   const where = 'requests' in inputs ? 'input requests' : `${fileName}: requests`;
-  if (!parsed.success) throw new LeakgateError('config', `${where}: ${parsed.error.issues[0]?.message}.`);
+  if (!parsed.success) throw badRequests(parsed.error, where);
   return readRequests(parsed.data, where, {
-    exists: (path) => existsSync(resolve(workingDirectory, path)),
+    exists: (path) => statSync(resolve(workingDirectory, path), { throwIfNoEntry: false })?.isFile() === true,
     read: (path) => readFileSync(resolve(workingDirectory, path)),
+    expand(text, path) {
+      const expanded = expandEnvironment(text, path, env);
+      secrets.push(...expanded.secrets);
+      return String(expanded.value);
+    },
   });
 }
 
@@ -107,7 +126,8 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     env: given.env,
     setup: given.setup,
     ready: { timeoutMs: given.ready.timeout, ...(given.ready.path !== undefined && { path: given.ready.path }) },
-    routes: requests.routes,
+    // Labels stand in reports and baselines.
+    routes: requests.routes.map((route) => ({ ...route, label: redactor(place.secrets)(route.label) })),
     connections: given.connections,
     requestTimeoutMs: given['request-timeout'],
     checks: given.checks,
@@ -157,6 +177,3 @@ function unknownKey(key: string, parent: string, fileName: string, inputs: Given
   const where = key in inputs ? `input ${key}` : `${fileName}: ${parent === '' ? key : `${parent}.${key}`}`;
   return new LeakgateError('config', `${where} isn't a setting.`, { hint });
 }
-
-/** Names of inputs that a workflow or command line may give. */
-export const inputNames: ReadonlySet<string> = new Set(inputDescriptions.map(({ name }) => name));

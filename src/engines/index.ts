@@ -3,7 +3,6 @@ import type { Engine } from './engine.ts';
 
 export type { Engine, Load } from './engine.ts';
 export { pairedWindows, type PairedLoad } from './paired.ts';
-export { autocannonEngine };
 
 /** Every engine by the name that users choose it with. A new one is a file beside this and a line here. */
 export const engines = { autocannon: autocannonEngine } as const satisfies Record<string, Engine>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { expandEnvironment, redactor } from '../../../src/config/expand.ts';
+import { expandEnvironment } from '../../../src/config/expand.ts';
+import { redactor } from '../../../src/config/redact.ts';
 
 const env = { API_TOKEN: 's3cret-token', HOST: 'localhost', SHORT: 'ab', KEY: 'xy' };
 

@@ -16,6 +16,7 @@ const onDisk: Record<string, string> = {
 const files: RequestFiles = {
   exists: (path) => path in onDisk,
   read: (path) => new TextEncoder().encode(onDisk[path]),
+  expand: (text) => text,
 };
 
 const read = (given: unknown) => readRequests(requestsSchema.parse(given), 'leakgate.yml: requests', files);

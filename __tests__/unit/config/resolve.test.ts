@@ -103,3 +103,42 @@ describe('errors name file or input, key, what was given and what is allowed', (
     );
   });
 });
+
+describe('what reviewers of the first version met', () => {
+  test('the plain form is a whole config file, and is expanded', () => {
+    write('leakgate.json', '{"target": "POST /login", "headers": {"Authorization": "Bearer ${TOKEN}"}}');
+    const config = resolved({}, { TOKEN: 'abcdef' });
+    expect(config.routes[0]).toMatchObject({ label: 'POST /login', headers: { Authorization: 'Bearer abcdef' } });
+  });
+
+  test('names are replaced in a file of requests as well, and known as secrets', () => {
+    write('requests.txt', 'GET /me?key=${API_KEY}\n');
+    const config = resolved({ requests: 'requests.txt' }, { API_KEY: 'zzsecretzz' });
+    expect(config.routes[0]).toMatchObject({ path: '/me?key=zzsecretzz', label: 'GET /me?key=***' });
+    expect(config.secrets).toContain('zzsecretzz');
+  });
+
+  test('an error does not quote what a secret expanded to', () => {
+    write('leakgate.yml', 'requests: "GET /x?key=${API_KEY} foo"\n');
+    expect(() => resolved({}, { API_KEY: 'zzsecretzz' })).toThrow('got "GET /x?key=*** foo"');
+  });
+
+  test('a URL with a password is a secret whatever its name', () => {
+    write('leakgate.yml', 'env: { DB: "${DATABASE_URL}", H: "${HOST}" }\n');
+    const env = { DATABASE_URL: 'postgres://u:pw@db/x', HOST: 'localhost' };
+    expect(resolved({}, env).secrets).toEqual(['postgres://u:pw@db/x']);
+  });
+
+  test.each([
+    ['[{method: GTE, path: /x}]', 'leakgate.yml: requests[0].method: got "GTE"; allowed: GET, HEAD'],
+    ['[{path: x}]', 'leakgate.yml: requests[0].path: got "x"; a path starts with /'],
+    ['[{path: /x, headers: {X-Id: 5}}]', 'leakgate.yml: requests[0].headers.X-Id'],
+  ])('requests: %s says which key is wrong', (requests, message) => {
+    write('leakgate.yml', `requests: ${requests}\n`);
+    expect(() => resolved()).toThrow(message);
+  });
+
+  test('a folder is no file of requests', () => {
+    expect(() => resolved({ requests: '.' })).toThrow('input requests: got "."');
+  });
+});

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Load } from '../../../src/engines/engine.ts';
-import { autocannonEngine } from '../../../src/engines/index.ts';
+import { autocannonEngine } from '../../../src/engines/autocannon.ts';
 import type { LoadSummary } from '../../../src/model.ts';
 import { answer, deadPort, serve, type Incoming } from './faulty-server.ts';
 import { never, route } from './scenario.ts';
