@@ -70,7 +70,7 @@ async function firstDoses(bench: Bench, observer: Observer, plan: DosePlan): Pro
 interface Underway {
   observer: Observer;
   options: LeakPassOptions;
-  elapsedMs(): number;
+  elapsedMs: () => number;
 }
 
 /** Three doses more, and a fourth when only that can tell a leaking container from one at its high-water mark, and there is time. */
