@@ -7,12 +7,14 @@ import {
   asLeakgateError,
   inputsFromEnvironment,
   onInterrupt,
+  plain,
+  prose,
   quoted,
   readEvent,
   resolveConfig,
   run,
   withoutCommands
-} from "./chunk-MTOEHQID.js";
+} from "./chunk-WIF4NGCV.js";
 import {
   require_tunnel
 } from "./chunk-YYQV2EHE.js";
@@ -728,7 +730,11 @@ try {
   host.annotate({ level: "error", title: "Leakgate", message: [error2.message, error2.hint].filter(Boolean).join(" ") });
   for (const { file, line, message } of error2.locations)
     host.annotate({ level: "error", title: "Leakgate", message, file, line });
+  await host.summary(`### ❌ Leakgate couldn’t start
+
+${prose(error2.message)}
+`);
   host.output("verdict", "fail");
-  host.output("summary", error2.message);
+  host.output("summary", plain(error2.message));
   host.output("exit-code", String(error2.exitCode));
 }

@@ -10,10 +10,10 @@ import {
   addsUp,
   array,
   asLeakgateError,
-  autocannonEngine,
   boolean,
   buildAll,
   byteSize,
+  code,
   connectProbe,
   count,
   countGroups,
@@ -21,14 +21,20 @@ import {
   discriminatedUnion,
   duration,
   emptyTrie,
+  engines,
+  foreign,
   formatBaseline,
   formatCount,
   formatShare,
+  formatTime,
   formatValue,
   frameResolver,
   groupGoroutines,
+  grown,
   growsSteadily,
   growth,
+  html,
+  icon,
   inputDescriptions,
   isProbe,
   isRuntimeOwned,
@@ -41,10 +47,13 @@ import {
   openElf,
   openStore,
   painter,
+  pairChildren,
   parseBaseline,
   parseReport,
   parseStacks,
   plain,
+  plainLabel,
+  prose2 as prose,
   quoted,
   readBuildInfo,
   readGoProgram,
@@ -58,13 +67,16 @@ import {
   retentionReader,
   run,
   settle,
+  shell,
   shortFunction,
   socketInodes,
   startProgram,
   string,
+  styles,
+  treemapOf,
   tuple,
   version
-} from "./chunk-MTOEHQID.js";
+} from "./chunk-WIF4NGCV.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
@@ -99,8 +111,8 @@ intended, or has to wait. Who accepted it and why is kept with it.
   leakgate baseline accept --reason 'the cache is meant to fill, see #812'
   leakgate baseline accept --from baseline.json --store git-ref --reason …`,
   async run(args, terminal, signal2) {
-    const [verb, ...rest] = args;
-    const { values } = parse(rest);
+    const [verb, ...rest2] = args;
+    const { values } = parse(rest2);
     if (verb !== "show" && verb !== "accept") {
       throw new LeakgateError("config", `baseline: got ${JSON.stringify(verb ?? "")}; allowed: show, accept.`);
     }
@@ -153,12 +165,12 @@ async function accept(store, values, terminal, signal2) {
       hint: "`leakgate run` leaves baseline.json beside result.json; a workflow run has it in its artifact."
     });
   });
-  const figures = parseBaseline(text, { name: values.from, removal: "run Leakgate again" });
+  const figures2 = parseBaseline(text, { name: values.from, removal: "run Leakgate again" });
   const by = env["GITHUB_ACTOR"] ?? env["USER"] ?? "unknown";
   const accepted = { by, reason: values.reason, at: (/* @__PURE__ */ new Date()).toISOString() };
-  const outcome = await store.write({ ...figures, accepted }, signal2);
+  const outcome = await store.write({ ...figures2, accepted }, signal2);
   if (!outcome.stored) throw new LeakgateError("config", `The baseline wasn't stored: ${outcome.reason}`);
-  stdout.write(`${figures.branch}  ${figures.key}  ${figures.sha.slice(0, 7)} is the baseline now.
+  stdout.write(`${figures2.branch}  ${figures2.key}  ${figures2.sha.slice(0, 7)} is the baseline now.
 `);
   return 0;
 }
@@ -275,7 +287,7 @@ function localHost({ env, stdout, stderr }) {
     info: (text) => print2(stdout, text),
     notice: (text) => print2(stderr, `note: ${text}`),
     warning: (text) => print2(stderr, `warning: ${text}`),
-    quote: (text) => quoted(text).forEach((line) => print2(stderr, `  ${line}`)),
+    quote: (text) => quoted(text).forEach((line2) => print2(stderr, `  ${line2}`)),
     progress,
     // The final table names the lines.
     annotate: () => void 0,
@@ -367,7 +379,7 @@ function json(bytes, name) {
     throw new LeakgateError("config", `${name} is no snapshot: it isn't gzipped JSON.`, { cause });
   }
 }
-function pack({ trie, ...rest }) {
+function pack({ trie, ...rest2 }) {
   const labels = [];
   const numbers = /* @__PURE__ */ new Map();
   const numberOf = (one) => {
@@ -384,9 +396,9 @@ function pack({ trie, ...rest }) {
   const heldBy = [...trie.children.values()].flatMap(
     (child) => child.heldBy === void 0 ? [] : [[numberOf(child.label), child.heldBy.map((way) => way.map(numberOf))]]
   );
-  return { ...rest, trie: node(trie), heldBy, labels };
+  return { ...rest2, trie: node(trie), heldBy, labels };
 }
-function unpack({ trie, labels, heldBy, ...rest }) {
+function unpack({ trie, labels, heldBy, ...rest2 }) {
   const nameless = { text: "?", frame: null, foreign: false };
   const labelOf = (number2) => labels[number2] ?? nameless;
   const node = ([number2, objects, bytes, packedChildren]) => {
@@ -399,7 +411,7 @@ function unpack({ trie, labels, heldBy, ...rest }) {
     const child = top2.children.get(labelOf(number2).text);
     if (child !== void 0) child.heldBy = ways.map((way) => way.map(labelOf));
   }
-  return { ...rest, trie: top2 };
+  return { ...rest2, trie: top2 };
 }
 
 // src/probes/heap-snapshot.ts
@@ -414,7 +426,7 @@ import { isAbsolute, join } from "node:path";
 var acceptsConnections = 65536;
 function listeningUnixSockets(pid, root = "/proc") {
   const owned = new Set(socketInodes(`${root}/${pid}/fd`));
-  return readTable(`${root}/${pid}/net/unix`).map((line) => /^\S+ \S+ \S+ (\S+) 0001 \S+\s+(\d+) (.+)$/.exec(line) ?? []).filter(([, flags = "", inode = ""]) => (Number.parseInt(flags, 16) & acceptsConnections) !== 0 && owned.has(inode)).flatMap(([, , , path2 = ""]) => path2.startsWith("@") ? [] : [reachable(path2, `${root}/${pid}`)]);
+  return readTable(`${root}/${pid}/net/unix`).map((line2) => /^\S+ \S+ \S+ (\S+) 0001 \S+\s+(\d+) (.+)$/.exec(line2) ?? []).filter(([, flags = "", inode = ""]) => (Number.parseInt(flags, 16) & acceptsConnections) !== 0 && owned.has(inode)).flatMap(([, , , path2 = ""]) => path2.startsWith("@") ? [] : [reachable(path2, `${root}/${pid}`)]);
 }
 function readTable(path2) {
   try {
@@ -553,8 +565,8 @@ function readLink(path2, pid) {
   try {
     return readlinkSync2(path2);
   } catch (cause) {
-    const { code } = cause;
-    const denied = code === "EACCES" || code === "EPERM";
+    const { code: code2 } = cause;
+    const denied = code2 === "EACCES" || code2 === "EPERM";
     throw new LeakgateError(
       "config",
       denied ? `Process ${pid} belongs to another user.` : `There is no process ${pid} that runs a program.`,
@@ -788,39 +800,39 @@ function stepText({ text, frame: frame2, objects }) {
 var shownCallers = 2;
 function stackText([site, ...callers]) {
   if (site === void 0) return "";
-  const calls = callers.slice(0, shownCallers).map(({ frame: frame2, text }) => placeText(text, frame2));
+  const calls2 = callers.slice(0, shownCallers).map(({ frame: frame2, text }) => placeText(text, frame2));
   const count2 = site.objects > 1 ? ` ×${formatCount(Math.round(site.objects))}` : "";
-  return [`${placeText(site.text, site.frame)}${count2}`, ...calls].join(" ← ");
+  return [`${placeText(site.text, site.frame)}${count2}`, ...calls2].join(" ← ");
 }
 var placeText = (text, frame2) => shortText(frame2 === null ? text : `${text} ${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`);
 var shortText = (text) => plain(text, 120);
 function restLine(rows, limit, paint) {
-  const rest = rows.slice(limit);
-  if (rest.length === 0) return "";
-  const bytes = rest.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
-  return paint("dim", `    … and ${formatCount(rest.length)} more, ${formatValue(bytes, "bytes")}`);
+  const rest2 = rows.slice(limit);
+  if (rest2.length === 0) return "";
+  const bytes = rest2.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
+  return paint("dim", `    … and ${formatCount(rest2.length)} more, ${formatValue(bytes, "bytes")}`);
 }
-var finished = (lines) => `${lines.filter((line) => line !== "").join("\n")}
+var finished = (lines) => `${lines.filter((line2) => line2 !== "").join("\n")}
 `;
 var shownBranches = 6;
 var smallestShare = 0.01;
 function renderTree(root, look2) {
   const paint = painter(look2.color);
   const lines = [];
-  const add = (trie, lead, below) => {
-    lines.push({ bytes: formatValue(trie.retainedBytes, "bytes"), name: `${paint("dim", lead)}${trieText(trie)}` });
+  const add = (trie, lead2, below) => {
+    lines.push({ bytes: formatValue(trie.retainedBytes, "bytes"), name: `${paint("dim", lead2)}${trieText(trie)}` });
     const all = [...trie.children.values()].toSorted((a, b) => b.retainedBytes - a.retainedBytes);
     const shown = all.filter(({ retainedBytes }) => retainedBytes >= root.retainedBytes * smallestShare).slice(0, shownBranches);
     shown.forEach((child, k) => {
       const last = k === shown.length - 1 && shown.length === all.length;
       add(child, `${below}${last ? "└─ " : "├─ "}`, `${below}${last ? "   " : "│  "}`);
     });
-    const rest = all.slice(shown.length);
-    if (rest.length === 0) return;
-    const bytes = rest.reduce((sum, { retainedBytes }) => sum + retainedBytes, 0);
+    const rest2 = all.slice(shown.length);
+    if (rest2.length === 0) return;
+    const bytes = rest2.reduce((sum, { retainedBytes }) => sum + retainedBytes, 0);
     lines.push({
       bytes: formatValue(bytes, "bytes"),
-      name: paint("dim", `${below}└─ … ${formatCount(rest.length)} more`)
+      name: paint("dim", `${below}└─ … ${formatCount(rest2.length)} more`)
     });
   };
   add(root, "", "");
@@ -834,6 +846,406 @@ function renderTree(root, look2) {
   return finished([...lines.map(({ bytes, name }) => `  ${bytes.padStart(width)}  ${name}`), ...held]);
 }
 var trieText = ({ label: { text, frame: frame2 }, objects }) => stepText({ text, frame: frame2, objects, retainedBytes: 0 });
+
+// src/heap/growth-tree.ts
+function growthTree(before, after, pruning) {
+  if (before !== null && before.kind !== after.kind)
+    throw new RangeError("Snapshots of two kinds have no common tree.");
+  const pair = [before === null ? void 0 : trieOf(before), trieOf(after)];
+  const tops = allChildren(pair).filter(([, { label: label2 }]) => !label2.foreign);
+  const growth2 = tops.reduce((sum, top2) => sum + Math.abs(grown(top2)), 0);
+  const weight = (one) => Math.max(
+    one[1].retainedBytes / Math.max(1, pair[1].retainedBytes),
+    before === null ? 0 : Math.abs(grown(one)) / Math.max(1, growth2)
+  );
+  const grow = (one, below, depth) => {
+    const children = depth === pruning.deepest ? [] : below.filter((child) => weight(child) >= pruning.smallestShare);
+    return {
+      pair: one,
+      weight: weight(one),
+      below,
+      children: children.map((child) => grow(child, allChildren(child), depth + 1))
+    };
+  };
+  const root = grow(pair, tops, 0);
+  const kept = heaviest(root, pruning.most);
+  return nodeOf(root, kept, before === null);
+}
+var trieOf = (snapshot2) => snapshot2.kind === "retention" ? snapshot2.trie : sitesTrie(snapshot2);
+function allChildren([before, after]) {
+  const paired = pairChildren(before, after);
+  const matched = new Set(paired.map(([was]) => was));
+  const gone = [...before?.children.values() ?? []].filter((child) => !matched.has(child));
+  return [...paired, ...gone.map((was) => [was, emptyTrie(was.label)])];
+}
+function heaviest(root, most) {
+  const list2 = [];
+  const add = (node, above) => {
+    const weight = Math.min(above, node.weight);
+    list2.push({ node, weight });
+    for (const child of node.children) add(child, weight);
+  };
+  for (const child of root.children) add(child, Infinity);
+  return new Set(
+    list2.toSorted((a, b) => b.weight - a.weight).slice(0, most).map(({ node }) => node)
+  );
+}
+function nodeOf({ pair, below, children }, kept, alone) {
+  const [before, after] = pair;
+  const shown = children.filter((child) => kept.has(child));
+  const shownPairs = new Set(shown.map((child) => child.pair));
+  const left = below.filter((child) => !shownPairs.has(child));
+  return {
+    label: after.label,
+    objects: after.objects,
+    grownObjects: after.objects - (before?.objects ?? 0),
+    bytes: after.retainedBytes,
+    grownBytes: grown(pair),
+    children: shown.map((child) => nodeOf(child, kept, alone)).toSorted(alone ? byBytes : byGrowth),
+    left: {
+      steps: left.length,
+      bytes: left.reduce((sum, [, { retainedBytes }]) => sum + retainedBytes, 0),
+      grownBytes: left.reduce((sum, child) => sum + grown(child), 0)
+    }
+  };
+}
+var byBytes = (a, b) => b.bytes - a.bytes;
+var byGrowth = (a, b) => b.grownBytes - a.grownBytes || b.bytes - a.bytes;
+function sitesTrie({ sites }) {
+  const top2 = emptyTrie();
+  for (const { stack, liveBytes, liveObjects } of sites.filter((site) => !isRuntimeOwned(site.stack))) {
+    top2.retainedBytes += liveBytes;
+    let step2 = top2;
+    for (const frame2 of stack) {
+      step2 = calledBy(step2, frame2);
+      step2.retainedBytes += liveBytes;
+      step2.objects += liveObjects;
+    }
+  }
+  return top2;
+}
+function calledBy({ children }, frame2) {
+  const text = `${frame2.function} ${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
+  const known = children.get(text) ?? emptyTrie({ ...plainLabel(text, false), frame: frame2 });
+  children.set(text, known);
+  return known;
+}
+
+// src/reporters/html/heap-steps.ts
+function heatOf(grownBytes, hottestBytes) {
+  const step2 = Math.min(9, Math.ceil(Math.sqrt(Math.abs(grownBytes) / Math.max(1, hottestBytes)) * 9));
+  return `${grownBytes < 0 ? "c" : "h"}${step2}`;
+}
+function named({ text, frame: frame2 }) {
+  const place2 = frame2 === null || text.startsWith("internal/") ? "" : `${frame2.file}:${frame2.line}`;
+  return html`${code(text, 120)}${place2 !== "" && !text.includes(place2) && html` <span class="place">${foreign(place2, 120)}</span>`}`;
+}
+function times(objects, grownObjects) {
+  const all = Math.round(objects);
+  const more = Math.round(grownObjects ?? 0);
+  if (all <= 1 && more === 0) return html``;
+  const news = more === 0 || more === all ? "" : ` (${more > 0 ? "+" : ""}${formatCount(more)})`;
+  return html` <span class="times">×${formatCount(all)}${news}</span>`;
+}
+
+// src/reporters/html/heap-roots.ts
+var shownCallers2 = 3;
+function roots(rows, look2) {
+  const columns = columnsOf(rows, look2);
+  const rest2 = rows.slice(look2.most);
+  const restBytes = rest2.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
+  return html`<section aria-labelledby="roots">
+    <h2 id="roots">${titleOf(look2)}</h2>
+    ${rows.length === 0 ? html`<p class="hint">Nothing ${look2.compared ? "grew" : "is held"} that counts here.</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="roots">
+            <table class="roots">
+              <thead>
+                <tr>
+                  ${columns.map(({ head }) => html`<th scope="col" class="right">${head}</th> `)}
+                  <th scope="col">${look2.kind === "retention" ? "Kept alive by" : "Allocated in"}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${rows.slice(0, look2.most).map((row2) => line(row2, columns, look2))}
+              </tbody>
+            </table>
+          </div>`}
+    ${rest2.length > 0 && html`<p class="hint">… and ${formatCount(rest2.length)} more, ${formatValue(restBytes, "bytes")}.</p>`}
+  </section>`;
+}
+function titleOf({ kind, compared }) {
+  if (kind === "profile") return compared ? "Lines that hold more" : "Lines that hold most";
+  return compared ? "Roots that keep more" : "Roots that keep most";
+}
+function columnsOf(rows, { kind, compared, heapBytes }) {
+  const now = {
+    head: compared ? "Now" : kind === "retention" ? "Keeps" : "Holds",
+    cell: ({ totalBytes }) => formatValue(totalBytes, "bytes")
+  };
+  const objects = { head: compared ? "Objects, Δ" : "Objects", cell: (row2) => objectsOf(row2, compared) };
+  const share = {
+    head: "Share",
+    cell: ({ totalBytes }) => formatShare(Number((totalBytes / Math.max(1, heapBytes)).toFixed(3)))
+  };
+  const perRequest = {
+    head: "Per request",
+    cell: ({ bytesPerRequest: bytes }) => bytes === null ? "" : formatValue(bytes, "bytes/req", "always")
+  };
+  if (!compared) return [now, share, objects];
+  const growth2 = {
+    head: "Growth, Δ",
+    cell: ({ grownBytes }) => html`<b>${formatValue(grownBytes, "bytes", "always")}</b>`
+  };
+  return [growth2, now, ...rows.some(({ bytesPerRequest }) => bytesPerRequest !== null) ? [perRequest] : [], objects];
+}
+function objectsOf({ chain }, compared) {
+  const last = chain.at(-1);
+  if (last === void 0 || last.objects === 0) return html`–`;
+  const many = Math.round(last.objects);
+  const each = many > 1 && html`<small>${formatValue(Math.round(last.retainedBytes / last.objects), "bytes")} each</small>`;
+  return html`${formatValue(many, "count", compared ? "always" : "negative")}${each}`;
+}
+function line(row2, columns, { kind }) {
+  const { chain, heldBy, exceeds } = row2;
+  const ways = heldBy.slice(0, 3).map(
+    (way, at) => html`<small
+          >${at === 0 ? "held together by" : "and"}
+          ${way.slice(0, 10).map((text, k) => html`${k > 0 && " → "}${code(text, 120)}`)}</small
+        >`
+  );
+  return html`<tr class="${exceeds ? "fail" : "grew"}">
+    ${columns.map(({ cell }) => html`<td class="right">${cell(row2)}</td> `)}
+    <th scope="row">
+      ${exceeds && html`<span class="hidden">Exceeds the limit: </span>`}${kind === "retention" ? down(chain) : calls(chain)}${ways}
+    </th>
+  </tr> `;
+}
+var down = (chain) => chain.slice(0, 12).map((step2, at) => html`${at > 0 && " → "}${named(step2)}`);
+function calls([site, ...callers]) {
+  if (site === void 0) return html`–`;
+  return html`${named(site)}${callers.slice(0, shownCallers2).map((caller) => html`<small>← ${named(caller)}</small>`)}`;
+}
+
+// src/reporters/html/heap-styles.ts
+var heapStyles = `${styles}
+.treemap .heat{fill:var(--fill);stroke:var(--panel)}
+.swatch{display:inline-block;width:10px;height:10px;border-radius:3px;background:var(--fill);flex:none;align-self:center}
+.legend{display:flex;gap:4px;align-items:center;color:var(--muted);white-space:nowrap}
+.roots td,.roots th{vertical-align:top}.roots thead th:last-child{width:60%}.roots tbody th{min-width:280px}.roots small{display:block}.roots .place{font-size:12px;color:var(--muted)}
+.roots .grew b{color:var(--grew-text)}
+.walk{padding:6px 0}.walk details>details,.walk details>.step{margin-left:18px}
+.walk .row{display:flex;gap:10px;align-items:baseline;padding:4px 16px 4px 8px;list-style:none}
+.walk summary.row{cursor:pointer}.walk .row:hover{background:var(--top)}
+.walk summary::-webkit-details-marker{display:none}
+.walk .row::before{content:"";width:7px;height:7px;flex:none;margin:0 3px;align-self:center}
+.walk summary.row::before{border:solid var(--muted);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}.walk details[open]>summary.row::before{transform:rotate(45deg)}
+.walk .what{flex:1 1 auto;min-width:0;overflow-wrap:anywhere}.walk .place{font-size:12px;color:var(--muted)}
+.walk .amount{flex:none;white-space:nowrap;max-width:60%}.walk .amount b,.walk .amount small{display:inline}
+.warnings{margin:14px 0 0;padding:0;list-style:none;max-width:100ch}.warnings li{display:flex;gap:8px;padding:3px 0;overflow-wrap:anywhere}.warnings .icon{margin-top:3px}
+.plainly{padding:0 96px 0 0}
+@media screen and (max-width:760px){.walk details>details,.walk details>.step{margin-left:9px}.walk .row{flex-wrap:wrap}.walk .amount{flex-basis:100%;padding-left:36px;text-align:left}.plainly{padding:0}}
+@media print{.walk .row{break-inside:avoid}}
+`;
+
+// src/reporters/html/heap-walk.ts
+var shownLevels = 4;
+var smallestTile = 2e-3;
+var nearlyAll = 0.98;
+function walk(tree) {
+  const { root, kind, compared } = tree;
+  if (root.children.length === 0) return html``;
+  const hottest = hottestOf(root);
+  const tiles = root.children.flatMap((node) => tileOf(node, { tree, hottest, depth: 1 }));
+  return html`<section aria-labelledby="walk">
+    <div class="title">
+      <h2 id="walk">${kind === "retention" ? "What keeps it alive" : "Where it is allocated"}</h2>
+      <button type="button" class="toggle" data-toggle="#tree" hidden>Open all</button>
+    </div>
+    <div class="title">
+      <p class="hint">${hint(tree)}</p>
+      ${compared && legend}
+    </div>
+    ${tiles.length > 0 && treemapOf(tiles, { unit: "bytes", height: 320, whole: kind === "retention" ? "kept alive" : "live" })}
+    <div class="panel walk" id="tree">
+      ${root.children.map((node, at) => step(node, { tree, hottest, open: at === 0 }))}${rest(root, tree)}
+    </div>
+  </section>`;
+}
+var hottestOf = ({ children }) => Math.max(1, ...children.map((one) => Math.abs(one.grownBytes)));
+function hint({ kind, compared }) {
+  const area = kind === "retention" ? "Area: what each root keeps alive now, and inside it what the next steps keep." : "Area: what each line holds now, and inside it the calls that led there.";
+  const cut = kind === "retention" ? " Cut the way anywhere, and what is below it is freed." : "";
+  return `${area}${compared ? " Colour: growth since the first snapshot." : ""}${cut}`;
+}
+var legend = html`<span class="legend" aria-hidden="true"
+  >freed <i class="swatch c9"></i><i class="swatch c4"></i><i class="swatch h0"></i><i class="swatch h4"></i
+  ><i class="swatch h9"></i> grew</span
+>`;
+function tileOf(node, look2) {
+  const { tree, hottest, depth } = look2;
+  const { label: label2, bytes, grownBytes, children } = node;
+  if (bytes < tree.root.bytes * smallestTile || bytes <= 0 || depth > shownLevels) return [];
+  const [only] = children.filter((child) => child.bytes >= bytes * nearlyAll);
+  const below = only === void 0 ? node : lastAlike(only, bytes);
+  const inside = below.children.flatMap((child) => tileOf(child, { ...look2, depth: depth + 1 }));
+  const growth2 = tree.compared && grownBytes !== 0 ? ` (${formatValue(grownBytes, "bytes", "always")})` : "";
+  return [
+    {
+      name: label2.text,
+      amount: bytes,
+      told: `${formatValue(bytes, "bytes")}${growth2}`,
+      children: inside,
+      ...tree.compared && { tint: `heat ${heatOf(grownBytes, hottest)}` }
+    }
+  ];
+}
+function lastAlike(node, bytes) {
+  const next = node.children.find((child) => child.bytes >= bytes * nearlyAll);
+  return next === void 0 ? node : lastAlike(next, bytes);
+}
+function step(node, look2) {
+  const { tree, hottest, open: open3 } = look2;
+  const { label: label2, objects, grownObjects, grownBytes, children, left } = node;
+  const row2 = html`${tree.compared && html`<i class="swatch ${heatOf(grownBytes, hottest)}"></i>`}<span class="what"
+      >${named(label2)}${times(objects, tree.compared ? grownObjects : null)}</span
+    >${figures(node, tree)}`;
+  if (children.length + left.steps === 0) return html`<div class="row step">${row2}</div> `;
+  return html`<details ${open3 && html` open`}>
+    <summary class="row">${row2}</summary>
+    ${children.map((child, at) => step(child, { ...look2, open: open3 && at === 0 }))}${rest(node, tree)}
+  </details> `;
+}
+function figures({ bytes, grownBytes }, { root, compared }) {
+  const now = formatValue(bytes, "bytes");
+  const share = `${Math.round(bytes / Math.max(1, root.bytes) * 1e3) / 10} %`;
+  if (!compared) return html`<span class="amount"><b>${now}</b> <small>${share}</small></span>`;
+  return grownBytes === 0 ? html`<span class="amount"><small>${now}, as before</small></span>` : html`<span class="amount"><b>${formatValue(grownBytes, "bytes", "always")}</b> <small>of ${now}</small></span>`;
+}
+function rest({ left }, tree) {
+  if (left.steps === 0) return html``;
+  return html`<div class="row step">
+    <span class="what muted">… ${formatCount(left.steps)} more</span>${figures(left, tree)}
+  </div> `;
+}
+
+// src/reporters/html/heap-page.ts
+var mostBytes = 4e5;
+var amounts = [
+  { nodes: 2e3, rows: 200 },
+  { nodes: 1e3, rows: 50 },
+  { nodes: 400, rows: 30 },
+  { nodes: 100, rows: 15 },
+  { nodes: 30, rows: 5 }
+];
+function renderHeapPage(finding) {
+  let page = "";
+  for (const amount of amounts) {
+    page = pageOf(finding, amount);
+    if (Buffer.byteLength(page) <= mostBytes) break;
+  }
+  return page;
+}
+function pageOf(finding, { nodes, rows: most }) {
+  const { before, after, rows, limit, version: version2 } = finding;
+  const { kind } = after.snapshot;
+  const compared = before !== null;
+  const pruning = { most: nodes, smallestShare: 1e-3, deepest: 10 };
+  const root = growthTree(before?.snapshot ?? null, after.snapshot, pruning);
+  const heading = headingOf(finding);
+  return shell({
+    title: heading,
+    styles: heapStyles,
+    skipTo: "the roots",
+    header: header(finding, heading),
+    main: [
+      roots(rows, { kind, heapBytes: heapBytesOf(after.snapshot), compared, most: Math.min(limit, most) }),
+      html``,
+      walk({ kind, root, compared })
+    ],
+    footer: html`<footer class="wrap">leakgate ${foreign(version2, 40)}</footer>`
+  });
+}
+function headingOf({ before, after, rows }) {
+  const verb = after.snapshot.kind === "retention" ? "keeps" : "holds";
+  const [first] = rows;
+  if (first === void 0)
+    return before === null ? "Nothing is held that counts here" : "Nothing grew that counts here";
+  const name = plain(first.chain[0]?.text ?? "", 120) || "–";
+  if (before !== null) return `${name} ${verb} ${formatValue(first.grownBytes, "bytes")} more`;
+  return `${name} ${verb} ${formatValue(first.totalBytes, "bytes")}`;
+}
+function header(finding, heading) {
+  const tone = toneOf(finding);
+  return html`<header class="top">
+    <div class="wrap">
+      <div class="${tone === null ? "plainly" : "verdict"}">
+        ${tone !== null && icon(tone)}
+        <div>
+          <h1><bdi>${heading}</bdi></h1>
+          <p class="lead">${lead(finding)}</p>
+        </div>
+      </div>
+      ${finding.warnings.length > 0 && html`<ul class="warnings">
+          ${finding.warnings.map((one) => html`<li>${icon("warn")}<span>${prose(one)}</span></li> `)}
+        </ul>`}
+      <dl class="about">
+        ${about(finding).map(
+    ([term, said]) => html`<div>
+              <dt>${term}</dt>
+              <dd>${said}</dd>
+            </div> `
+  )}
+      </dl>
+    </div>
+  </header>`;
+}
+function toneOf({ rows, failOverBytes }) {
+  if (failOverBytes === null) return null;
+  return rows.some(({ exceeds }) => exceeds) ? "fail" : "ok";
+}
+function lead({ before, after, rows, failOverBytes }) {
+  const noun = after.snapshot.kind === "retention" ? "root" : "line";
+  const many = `${formatCount(rows.length)} ${rows.length === 1 ? noun : `${noun}s`}`;
+  if (before === null) return html`${formatValue(heapBytesOf(after.snapshot), "bytes")} in all, through ${many}.`;
+  const total = formatValue(
+    rows.reduce((sum, { grownBytes }) => sum + grownBytes, 0),
+    "bytes",
+    "always"
+  );
+  const exceeding = rows.filter(({ exceeds }) => exceeds).length;
+  const limit = failOverBytes === null ? "" : `No more than ${formatValue(failOverBytes, "bytes")} of growth is allowed. `;
+  return html`${exceeding > 0 && html`<b>${exceeding} of ${formatCount(rows.length)} ${exceeding === 1 ? "exceeds" : "exceed"} the limit.</b> `}${limit}${rows.length > 0 && `${total} in all, through ${many}.`}`;
+}
+function about(finding) {
+  const { before, after } = finding;
+  const taken = before === null ? [["Snapshot", takenOf(after)]] : [
+    ["Before", takenOf(before)],
+    ["After", takenOf(after)]
+  ];
+  const both = (say) => {
+    const [then, now] = [before === null ? null : say(before), say(after)];
+    return html`${then !== null && then !== now && html`${foreign(then, 80)} → `}${foreign(now, 80)}`;
+  };
+  return [
+    ...taken,
+    ["Process", both(processOf)],
+    ["Go", both(({ snapshot: snapshot2 }) => snapshot2.goVersion)],
+    ["Heap", html`${before !== null && `${heapOf(before)} → `}${heapOf(after)}`],
+    ["Figures", html`${exactness(finding)}`]
+  ];
+}
+function takenOf({ name, snapshot: { takenAt, requests } }) {
+  return html`${code(name, 80)}
+  ${formatTime(takenAt)}${requests !== null && `, after ${formatCount(requests)} requests`}`;
+}
+function processOf({ snapshot: { process: process2 } }) {
+  const since = process2.startedAt === null ? "" : `, up since ${formatTime(process2.startedAt)}`;
+  return process2.pid === null ? "unknown" : `pid ${process2.pid}${since}`;
+}
+var heapOf = ({ snapshot: snapshot2 }) => formatValue(snapshot2.kind === "retention" ? snapshot2.heapAllocBytes : heapBytesOf(snapshot2), "bytes");
+function exactness({ after: { snapshot: snapshot2 }, warnings }) {
+  if (snapshot2.kind === "profile") return "estimates from samples";
+  return warnings.length === 0 ? "exact to the byte" : "not exact, see above";
+}
 
 // src/commands/arguments.ts
 import { parseArgs as parseArgs2 } from "node:util";
@@ -865,6 +1277,14 @@ function choice(name, given, allowed) {
   throw new LeakgateError("config", `--${name}: got ${JSON.stringify(given)}; allowed: ${allowed.join(", ")}.`);
 }
 
+// src/commands/html-file.ts
+import { writeFile } from "node:fs/promises";
+async function writeHtml(path2, page) {
+  await writeFile(path2, page).catch((cause) => {
+    throw new LeakgateError("config", `--html: ${path2} can't be written.`, { cause });
+  });
+}
+
 // src/commands/diff.ts
 var options2 = {
   threshold: { type: "string" },
@@ -873,7 +1293,8 @@ var options2 = {
   gate: { type: "boolean", default: false },
   program: { type: "string", multiple: true, default: [] },
   format: { type: "string", default: "table" },
-  limit: { type: "string", default: "20" }
+  limit: { type: "string", default: "20" },
+  html: { type: "string" }
 };
 var mebibyte = 2 ** 20;
 var gate = { thresholdBytes: 5 * mebibyte, minChain: 3, failOverBytes: mebibyte };
@@ -891,6 +1312,7 @@ line for each root that keeps more than before, followed along its heaviest bran
   leakgate diff a.heap b.heap --threshold 2MB --fail-over 1MB
   leakgate diff monday.pb.gz friday.pb.gz --gate
   leakgate diff a.dump b.dump --program ./api --format json
+  leakgate diff a.heap b.heap --html growth.html
 
 Options:
   --threshold SIZE       only roots that keep at least this much now
@@ -899,8 +1321,8 @@ Options:
   --gate                 the rule for leaks: --threshold 5MB --min-chain 3 --fail-over 1MB
   --program FILE         what the process ran, for raw dumps; twice when the two ran different files
   --limit N              lines of the table (20)
-  --format table|json`,
-  // oxlint-disable-next-line require-await -- commands answer promises
+  --format table|json
+  --html FILE            also write one page to walk through with a browser; it needs nothing else`,
   async run(args, { env, cwd, stdout, stderr }) {
     const { values, positionals } = parseCommand("diff", { args, options: options2, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
@@ -917,10 +1339,23 @@ Options:
       ...program !== void 0 && { program: resolve2(cwd, program) }
     });
     const [first, second = first] = values.program;
-    const found = diffSnapshots(read2(before, first), read2(after, second), rules);
+    const snapshots = [read2(before, first), read2(after, second)];
+    const found = diffSnapshots(...snapshots, rules);
     const fails = found.rows.some(({ exceeds }) => exceeds);
     const look2 = { color: localHost({ env, stdout, stderr }).color, limit: countOption("limit", values.limit) ?? 20 };
     stdout.write(format === "json" ? json2(found, rules, fails) : renderDiff(found, look2));
+    if (values.html !== void 0) {
+      const [was, is] = snapshots;
+      const named2 = { before: { name: before, snapshot: was }, after: { name: after, snapshot: is } };
+      const page = renderHeapPage({
+        ...named2,
+        ...found,
+        failOverBytes: rules.failOverBytes,
+        limit: look2.limit,
+        version
+      });
+      await writeHtml(resolve2(cwd, values.html), page);
+    }
     return fails ? 1 : 0;
   }
 };
@@ -1064,7 +1499,7 @@ function renderGroups(groups, { color, provesLeaks }) {
   const total = groups.reduce((sum, { counts }) => sum + counts.at(-1), 0);
   return [
     paint("dim", `  ${head}`),
-    ...lines.map((line, at) => `  ${suspicious(groups[at]) ? paint("red", line) : line}`),
+    ...lines.map((line2, at) => `  ${suspicious(groups[at]) ? paint("red", line2) : line2}`),
     paint(
       "dim",
       `  ${formatCount(total)} in ${formatCount(groups.length)} groups${provesLeaks ? "" : "; this build can’t prove leaks"}`
@@ -1176,7 +1611,7 @@ import { resolve as resolve3 } from "node:path";
 
 // src/heap/find-root.ts
 function findRoots(trie, name) {
-  const roots = [...trie.children.values()].toSorted((a, b) => b.retainedBytes - a.retainedBytes);
+  const roots2 = [...trie.children.values()].toSorted((a, b) => b.retainedBytes - a.retainedBytes);
   const wanted = name.toLowerCase();
   const rules = [
     (text) => text === name,
@@ -1184,10 +1619,10 @@ function findRoots(trie, name) {
     (text) => text.toLowerCase().includes(wanted)
   ];
   for (const matches of rules) {
-    const found = roots.filter(({ label: label2 }) => matches(label2.text));
+    const found = roots2.filter(({ label: label2 }) => matches(label2.text));
     if (found.length > 0) return { found };
   }
-  const byDistance = roots.map(({ label: label2 }) => ({ text: label2.text, distance: distanceBetween(label2.text.toLowerCase(), wanted) })).filter(({ text, distance }) => distance <= Math.max(text.length, name.length) / 2).toSorted((a, b) => a.distance - b.distance);
+  const byDistance = roots2.map(({ label: label2 }) => ({ text: label2.text, distance: distanceBetween(label2.text.toLowerCase(), wanted) })).filter(({ text, distance }) => distance <= Math.max(text.length, name.length) / 2).toSorted((a, b) => a.distance - b.distance);
   return { nearest: byDistance.slice(0, nearestNames).map(({ text }) => text) };
 }
 var nearestNames = 5;
@@ -1245,26 +1680,26 @@ Options:
         hint: `\`leakgate top ${name}\` shows its allocation sites.`
       });
     }
-    const roots = findRoots(snapshot2.trie, root);
-    if ("nearest" in roots) throw unknownRoot(name, root, roots.nearest);
-    if (format === "json") stdout.write(`${JSON.stringify(roots.found.map(plainTree), null, 2)}
+    const roots2 = findRoots(snapshot2.trie, root);
+    if ("nearest" in roots2) throw unknownRoot(name, root, roots2.nearest);
+    if (format === "json") stdout.write(`${JSON.stringify(roots2.found.map(plainTree), null, 2)}
 `);
-    else if (roots.found.length === 1) {
-      stdout.write(renderTree(roots.found[0], { color: localHost({ env, stdout, stderr }).color }));
-    } else stdout.write(list(roots.found));
+    else if (roots2.found.length === 1) {
+      stdout.write(renderTree(roots2.found[0], { color: localHost({ env, stdout, stderr }).color }));
+    } else stdout.write(list(roots2.found));
     return 0;
   }
 };
 function unknownRoot(name, root, nearest) {
-  const hint = nearest.length === 0 ? `\`leakgate top ${name}\` lists the roots.` : `Did you mean ${nearest.map((one) => plain(one, 120)).join(", ")}?`;
-  return new LeakgateError("config", `${name} has no root ${JSON.stringify(root)}.`, { hint });
+  const hint2 = nearest.length === 0 ? `\`leakgate top ${name}\` lists the roots.` : `Did you mean ${nearest.map((one) => plain(one, 120)).join(", ")}?`;
+  return new LeakgateError("config", `${name} has no root ${JSON.stringify(root)}.`, { hint: hint2 });
 }
 function list(found) {
   const bytes = found.slice(0, listedRoots).map(({ retainedBytes }) => formatValue(retainedBytes, "bytes"));
   const width = Math.max(...bytes.map((text) => text.length));
   const lines = bytes.map((text, k) => `  ${text.padStart(width)}  ${plain(found[k].label.text, 160)}`);
-  const rest = found.length - lines.length;
-  return `${[`${found.length} roots fit; name one of them:`, ...lines, ...rest > 0 ? [`  … and ${rest} more`] : []].join("\n")}
+  const rest2 = found.length - lines.length;
+  return `${[`${found.length} roots fit; name one of them:`, ...lines, ...rest2 > 0 ? [`  … and ${rest2} more`] : []].join("\n")}
 `;
 }
 var plainTree = ({ label: label2, objects, bytes, retainedBytes, heldBy, children }) => ({
@@ -1278,10 +1713,9 @@ var plainTree = ({ label: label2, objects, bytes, retainedBytes, heldBy, childre
 });
 
 // src/commands/report.ts
-import { mkdtemp as mkdtemp2, readFile as readFile2, rm as rm2, writeFile } from "node:fs/promises";
+import { mkdtemp as mkdtemp2, readFile as readFile2, rm as rm2 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
 import { join as join4, resolve as resolve4 } from "node:path";
-import { parseArgs as parseArgs3 } from "node:util";
 
 // src/commands/print-pdf.ts
 import { execFile } from "node:child_process";
@@ -1328,8 +1762,8 @@ async function printPdf({ page, to, env }, signal2) {
     return await isFile(to) ? null : `No PDF: ${chrome} ended without writing it.`;
   } catch (error) {
     signal2.throwIfAborted();
-    const { killed, code } = error;
-    const why = killed === true ? `didn't finish within ${limitMs / 1e3} s` : `failed (exit ${String(code ?? "unknown")})`;
+    const { killed, code: code2 } = error;
+    const why = killed === true ? `didn't finish within ${limitMs / 1e3} s` : `failed (exit ${String(code2 ?? "unknown")})`;
     return `No PDF: ${chrome} ${why}.`;
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -1375,7 +1809,7 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
 --html writes one page that needs nothing else. --pdf prints it with the Chrome or Chromium that is installed
 (CHROME_BIN may name one); without one it is left out.`,
   async run(args, terminal, signal2) {
-    const { values } = parseArgs3({
+    const { values } = parseCommand("report", {
       args,
       options: {
         from: { type: "string" },
@@ -1384,15 +1818,15 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
         pdf: { type: "string" }
       }
     });
-    const { from, html, pdf } = values;
+    const { from, html: html2, pdf } = values;
     if (from === void 0) throw new LeakgateError("config", "report needs --from result.json.");
     const result = parseReport(await read(resolve4(terminal.cwd, from), from), from);
-    if (values.format !== void 0 || html === void 0 && pdf === void 0)
+    if (values.format !== void 0 || html2 === void 0 && pdf === void 0)
       terminal.stdout.write(`${rendering(values.format ?? "terminal")(result)}
 `);
     await writePage(
       result,
-      { ...html !== void 0 && { html }, ...pdf !== void 0 && { pdf } },
+      { ...html2 !== void 0 && { html: html2 }, ...pdf !== void 0 && { pdf } },
       terminal,
       signal2
     );
@@ -1409,13 +1843,13 @@ function rendering(format) {
   if (found !== void 0) return found[1];
   throw new LeakgateError("config", `--format: got ${JSON.stringify(format)}; allowed: ${formats.join(", ")}.`);
 }
-async function writePage(result, { html, pdf }, terminal, signal2) {
-  if (html === void 0 && pdf === void 0) return;
+async function writePage(result, { html: html2, pdf }, terminal, signal2) {
+  if (html2 === void 0 && pdf === void 0) return;
   const { cwd, env, stderr } = terminal;
-  const scratch = html === void 0 ? await mkdtemp2(join4(tmpdir2(), "leakgate-page-")) : null;
+  const scratch = html2 === void 0 ? await mkdtemp2(join4(tmpdir2(), "leakgate-page-")) : null;
   try {
-    const page = scratch === null ? resolve4(cwd, html) : join4(scratch, "report.html");
-    await write(page, renderHtml(result));
+    const page = scratch === null ? resolve4(cwd, html2) : join4(scratch, "report.html");
+    await writeHtml(page, renderHtml(result));
     if (pdf === void 0) return;
     const missing = await printPdf({ page, to: resolve4(cwd, pdf), env }, signal2);
     if (missing !== null) stderr.write(`${missing}
@@ -1424,15 +1858,10 @@ async function writePage(result, { html, pdf }, terminal, signal2) {
     if (scratch !== null) await rm2(scratch, { recursive: true, force: true });
   }
 }
-async function write(path2, text) {
-  await writeFile(path2, text).catch((cause) => {
-    throw new LeakgateError("config", `--html: ${path2} can't be written.`, { cause });
-  });
-}
 
 // src/commands/run.ts
 import { join as join5, resolve as resolve5 } from "node:path";
-import { parseArgs as parseArgs4 } from "node:util";
+import { parseArgs as parseArgs3 } from "node:util";
 var ownOptions = {
   baseline: { type: "string" },
   "save-baseline": { type: "boolean", default: false },
@@ -1455,9 +1884,9 @@ it compares; leaks are judged even without one. What follows -- goes to the serv
   leakgate run --checks goroutine-leak -- -listen 127.0.0.1:{port}
 
 Options:
-  --baseline FILE                  compare with this file instead of .leakgate/
-  --save-baseline                  store a passing run as the branch's baseline
-  --out DIR                        where result.json and report.html go (leakgate-out)
+  --baseline FILE                        compare with this file instead of .leakgate/
+  --save-baseline                        store a passing run as the branch's baseline
+  --out DIR                              where result.json and report.html go (leakgate-out)
 ${shared2.map(({ name, description, default: value }) => row(name, description, value)).join("\n")}`,
   async run(args, { env, cwd, stdout, stderr }, signal2) {
     const { values, positionals, serviceArgs } = parse2(args);
@@ -1470,7 +1899,7 @@ ${shared2.map(({ name, description, default: value }) => row(name, description, 
       env,
       outDir: resolve5(cwd, out),
       save: save ? "always" : "never",
-      ...baseline2 !== void 0 && { baselineFile: resolve5(cwd, baseline2) }
+      ...baseline2 !== void 0 && { file: resolve5(cwd, baseline2) }
     };
     const report2 = await run(config, options7, host, signal2);
     host.info(renderTerminal(report2, { color: host.color }));
@@ -1480,13 +1909,13 @@ ${shared2.map(({ name, description, default: value }) => row(name, description, 
 };
 function row(name, description, value) {
   const text = description.replaceAll("`", "");
-  return `  --${`${name} VALUE`.padEnd(31)}${text}${value === "" ? "" : ` (${value.replaceAll("\n", " ")})`}`;
+  return `  --${`${name} VALUE`.padEnd(37)} ${text}${value === "" ? "" : ` (${value.replaceAll("\n", " ")})`}`;
 }
 function parse2(args) {
   const end = args.indexOf("--");
   const own = end === -1 ? args : args.slice(0, end);
   try {
-    const parsed = parseArgs4({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
+    const parsed = parseArgs3({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
     if (parsed.positionals.length > 1) {
       throw new LeakgateError("config", `run takes one folder, got ${parsed.positionals.join(" ")}.`);
     }
@@ -1527,7 +1956,7 @@ async function* heapSnapshots(plan, signal2) {
           stop: { requests: requests - answered },
           timeoutMs: config.requestTimeoutMs
         };
-        const summary = await running.survives(async () => autocannonEngine.run(running.service.origin, load, signal2));
+        const summary = await running.survives(async () => engines.autocannon.run(running.service.origin, load, signal2));
         if (summary.answered === 0) throw unanswered(running.service.output());
         answered += summary.answered;
       }
@@ -1714,7 +2143,8 @@ import { resolve as resolve7 } from "node:path";
 var options6 = {
   program: { type: "string" },
   format: { type: "string", default: "table" },
-  limit: { type: "string", default: "20" }
+  limit: { type: "string", default: "20" },
+  html: { type: "string" }
 };
 var top = {
   name: "top",
@@ -1728,12 +2158,13 @@ allocation sites that hold most.
   leakgate top a.heap
   leakgate top heap.pb.gz --limit 50
   leakgate top a.dump --program ./api --format json
+  leakgate top a.heap --html heap.html
 
 Options:
   --program FILE         what the process ran, for a raw dump
   --limit N              lines of the table (20)
-  --format table|json`,
-  // oxlint-disable-next-line require-await -- commands answer promises
+  --format table|json
+  --html FILE            also write one page to walk through with a browser; it needs nothing else`,
   async run(args, { env, cwd, stdout, stderr }) {
     const { values, positionals } = parseCommand("top", { args, options: options6, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
@@ -1746,7 +2177,8 @@ Options:
     const program = values.program === void 0 ? {} : { program: resolve7(cwd, values.program) };
     const snapshot2 = readHeapFile(resolve7(cwd, name), { name, directory: cwd, ...program });
     const host = localHost({ env, stdout, stderr });
-    for (const warning of mismatch(snapshot2, name)) host.warning(warning);
+    const warnings = mismatch(snapshot2, name);
+    for (const warning of warnings) host.warning(warning);
     const { kind } = snapshot2;
     const rows = contentsOf(snapshot2);
     const heapBytes = heapBytesOf(snapshot2);
@@ -1755,6 +2187,10 @@ Options:
       format === "json" ? `${JSON.stringify({ leakgate: "top", schemaVersion: 1, kind, heapBytes, rows }, null, 2)}
 ` : renderTop(rows, { kind, heapBytes }, { color: host.color, limit })
     );
+    if (values.html !== void 0) {
+      const finding = { before: null, after: { name, snapshot: snapshot2 }, rows, warnings, failOverBytes: null, limit, version };
+      await writeHtml(resolve7(cwd, values.html), renderHeapPage(finding));
+    }
     return 0;
   }
 };
