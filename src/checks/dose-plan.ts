@@ -11,7 +11,8 @@ export interface DosePlan {
 
 /** Requests that measure how fast the service answers; part of the warm-up. */
 export const probingRequests = 500;
-// Caches, pools and runtime structures of healthy services have levelled off by then.
+// Caches, pools and runtime structures of healthy services have levelled off by then. Not more: the doses must multiply what was sent,
+// so that a container that grows takes steps in them.
 const fullWarmUp = 2_000;
 /** Below this a dose is smaller than one doubling of a growing container. */
 const smallestDose = 251;

@@ -4,8 +4,9 @@ import type { PoolMisuse } from './leak-schema.ts';
 import type { LeakPass } from './stages.ts';
 
 /** More idle objects than this, and yet requests make new ones: nobody takes them out. */
-const idleObjects = 64;
-const newPerRequest = 0.1;
+const idleObjects = 32;
+/** Pools in order make 0.001: what a collection took from them. */
+const newPerRequest = 0.02;
 const oversizedBytes = 64 * 1024;
 const oversizedTotalBytes = 1024 * 1024;
 /** Lines around a site in which the code that puts the object into a pool must lie. */

@@ -1,4 +1,4 @@
-import type { Frame } from '../model.ts';
+import type { Frame, SiteUsage } from '../model.ts';
 import { isLargeSite } from '../pprof/decode.ts';
 import { heldByGoroutines } from './attribution.ts';
 import { counts, goroutineLines, provenCounts, type GoroutineLine } from './goroutine-lines.ts';
@@ -25,18 +25,19 @@ const provenTotal = 2;
 export function heapSuspects(pass: LeakPass, rules: LeakRules): HeapLine[] {
   const rule: GrowthRule = { perRequest: rules.bytesPerRequest, total: 0 };
   const lines = [...heapLines(judgedLooks(pass).map((snapshot) => snapshot.sites)).values()];
-  const judged = lines.map((line) => {
+  const suspects = lines.filter((line) => {
     const steady = steadySites(pass, line);
-    return {
-      line,
-      grew: grewSuspiciously(pass, heldBytes(line), rule, heldBytes(steady)),
-      stayed: stayed(pass, heldBytes(line)) && stayed(pass, heldBytes(steady)),
-    };
+    const entries = heldBytes(withoutContainers(steady));
+    return (
+      grewSuspiciously(pass, heldBytes(line), rule, heldBytes(steady), entries) &&
+      [line, steady].every((held) => stayed(pass, heldBytes(held)))
+    );
   });
-  const drained = judged.filter(({ grew, stayed: kept }) => grew && !kept).map(({ line }) => line);
-  return judged
-    .filter(({ line, grew, stayed: kept }) => grew && kept && !drained.some((other) => containerOf(line, other)))
-    .map(({ line }) => line);
+  const drained = lines.filter((line) => {
+    const grown = perRequest(decisivePart(pass, heldBytes(line)));
+    return grown > rule.perRequest && !stayed(pass, heldBytes(line));
+  });
+  return suspects.filter((line) => !drained.some((entries) => containerOf(line, entries)));
 }
 
 const heldBytes = (line: HeapLine): Seen => ({ values: amounts(line, 'liveBytes'), errors: errorBytes(line) });
@@ -45,16 +46,17 @@ const heldBytes = (line: HeapLine): Seen => ({ values: amounts(line, 'liveBytes'
  * The line without those of its sites that don't grow steadily through the decisive doses. A full cache adds and removes entries until its
  * map takes one more step: together they may look like a leak, each for itself they don't.
  */
-function steadySites(pass: LeakPass, line: HeapLine): HeapLine {
-  const keys = new Set(line.looks.flatMap((look) => [...look.keys()]));
-  const only = (kept: ReadonlySet<string>): HeapLine => ({
-    ...line,
-    looks: line.looks.map((look) => new Map([...look].filter(([key]) => kept.has(key)))),
-  });
-  const steady = [...keys].filter((key) =>
-    growsSteadily(decisivePart(pass, heldBytes(only(new Set([key])))), anyGrowth),
+const steadySites = (pass: LeakPass, line: HeapLine): HeapLine =>
+  onlySites(line, (site) =>
+    growsSteadily(decisivePart(pass, heldBytes(onlySites(line, ({ key }) => key === site.key))), anyGrowth),
   );
-  return only(new Set(steady));
+
+const withoutContainers = (line: HeapLine): HeapLine => onlySites(line, (site) => !isLargeSite(site));
+
+function onlySites(line: HeapLine, wanted: (site: SiteUsage) => boolean): HeapLine {
+  const sites = new Map(line.looks.flatMap((look) => [...look]));
+  const kept = new Set([...sites].filter(([, site]) => wanted(site)).map(([key]) => key));
+  return { ...line, looks: line.looks.map((look) => new Map([...look].filter(([key]) => kept.has(key)))) };
 }
 
 const anyGrowth: GrowthRule = { perRequest: 0, total: 0 };
@@ -111,24 +113,55 @@ const staysSuspicious = (pass: LeakPass, seen: Seen, rule: GrowthRule): boolean 
   grewSuspiciously(pass, seen, rule) && stayed(pass, seen);
 
 /** Larger doses must confirm what the first ones showed, also in that part of it which grows steadily by itself. */
-function grewSuspiciously(pass: LeakPass, seen: Seen, rule: GrowthRule, steady = seen): boolean {
+function grewSuspiciously(pass: LeakPass, seen: Seen, rule: GrowthRule, steady = seen, entries?: Seen): boolean {
   const first = firstPart(pass, seen);
   if (!growsSteadily(first, rule) && !undecided(first, rule)) return false;
   if (pass.more.length === 0) return true;
-  return [seen, steady].every((held) => growsSteadily(decisivePart(pass, held), rule)) && keepsPace(pass, steady);
+  return (
+    [seen, steady].every((held) => growsSteadily(decisivePart(pass, held), rule)) && keepsPace(pass, steady, entries)
+  );
 }
 
-/** Share of its rate in the first doses that a leak must keep in the larger ones: a container's steps cost at most a seventh. */
-const sustained = 0.5;
+/** Share of its rate in the first doses that a leak must keep in the larger ones. The steps of a container cost at most half of it. */
+const sustained = { container: 0.5, entries: 0.8 };
+
+/** What fills up slows down with the requests sent. What grows with time keeps its rate per second instead. */
+function keepsPace(pass: LeakPass, seen: Seen, entries?: Seen): boolean {
+  const first = firstPart(pass, seen);
+  const resting = decisivePart(pass, seen).values[0]! - first.values.at(-1)!;
+  if (perMs(resting, pass.rests.slice(0, 1)) >= perMs(total(first), pass.doses) / 2) return true;
+  return slowdown(pass, seen) >= sustained.container && (entries === undefined || !slowsDown(pass, entries));
+}
 
 const perMs = (growth: number, stages: readonly Stage[]): number => growth / Math.max(1, elapsedMs(stages));
 
-/** What fills up slows down with the requests sent. What grows with time keeps its rate per second instead. */
-function keepsPace(pass: LeakPass, seen: Seen): boolean {
-  const [first, second] = [firstPart(pass, seen), decisivePart(pass, seen)];
-  if (perRequest(second) >= sustained * perRequest(first)) return true;
-  const resting = second.values[0]! - first.values.at(-1)!;
-  return perMs(resting, pass.rests.slice(0, 1)) >= sustained * perMs(total(first), pass.doses);
+const slowdown = (pass: LeakPass, seen: Seen): number =>
+  perRequest(decisivePart(pass, seen)) / Math.max(Number.EPSILON, perRequest(firstPart(pass, seen)));
+
+/** Does the last and largest round fall behind the first ones, beyond two standard deviations of the sampling? */
+function slowsDown(pass: LeakPass, entries: Seen): boolean {
+  const first = firstPart(pass, entries);
+  const last = lastRound(decisivePart(pass, entries));
+  const least = sustained.entries * perRequest(first);
+  return perRequest(last) + 2 * Math.hypot(rateError(last), sustained.entries * rateError(first)) < least;
+}
+
+const lastRound = ({ values, errors, requests }: Series): Series => ({
+  values: values.slice(-2),
+  errors: errors.slice(-2),
+  requests: requests.slice(-1),
+});
+
+/** One standard deviation of a rate: what was there before the first round was sampled once and for all. */
+function rateError({ errors, requests }: Series): number {
+  const added = Math.max(0, (errors.at(-1) ?? 0) ** 2 - (errors[0] ?? 0) ** 2);
+  return (
+    Math.sqrt(added) /
+    Math.max(
+      1,
+      requests.reduce((sum, round) => sum + round, 0),
+    )
+  );
 }
 
 /** A rest after the decisive doses must not make up for the growth. */
