@@ -48,6 +48,13 @@ describe('suspicion escalates before it fails', () => {
     expect(heap.leaks).toEqual([]);
   });
 
+  test('a table that fills ever more slowly is cleared by the larger ones, though it never quite stops', async () => {
+    const filled = ({ total }: History): number => 128 * 4096 * (1 - Math.exp(-total / 9 / 4096));
+    const { asked, heap } = await run({ heap: { put: filled } });
+    expect(asked).toEqual([...plain, ...rests(1), ...more]);
+    expect(heap.leaks).toEqual([]);
+  });
+
   test('work that ends after the response is cleared by the first rest', async () => {
     const busy = ({ nowMs, loadedMs, total }: History): number => (nowMs - loadedMs < 1500 ? total : 0);
     const { asked, goroutines } = await run({
