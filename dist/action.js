@@ -14,7 +14,7 @@ import {
   resolveConfig,
   run,
   withoutCommands
-} from "./chunk-WIF4NGCV.js";
+} from "./chunk-RKH6YDEG.js";
 import {
   require_tunnel
 } from "./chunk-YYQV2EHE.js";

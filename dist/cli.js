@@ -76,7 +76,7 @@ import {
   treemapOf,
   tuple,
   version
-} from "./chunk-WIF4NGCV.js";
+} from "./chunk-RKH6YDEG.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
