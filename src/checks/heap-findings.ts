@@ -75,22 +75,24 @@ function sentence({ bytesPerRequest, objectsPerRequest, own, growsWith }: HeapLe
 }
 
 function facts(leak: HeapLeak): Fact[] {
-  const requests = gigabyte / leak.bytesPerRequest;
   return [
     ...(leak.keptBy === null ? [] : [{ label: 'kept alive by', text: leak.keptBy.chain }]),
     ...routeFacts(leak),
     growthFact(leak, bytesText),
     ...timeFacts(leak),
-    { label: 'fills 1 GiB', text: `after about ${amountText(Number(requests.toPrecision(2)))} requests` },
-    ...cacheFacts(leak),
+    ...(leak.heldBy === null ? outlookFacts(leak) : []),
   ];
 }
 
-/** A cache that nothing has filled yet grows like a leak; only its owner knows that it ends. */
-function cacheFacts({ growsWith, requests }: HeapLeak): Fact[] {
+/** When memory ends, and that a cache which nothing has filled yet grows like a leak: only its owner knows that it stops. */
+function outlookFacts({ bytesPerRequest, growsWith, requests }: HeapLeak): Fact[] {
   if (growsWith === 'time') return [];
+  const filling = amountText(Number((gigabyte / bytesPerRequest).toPrecision(2)));
   const sent = amountText(requests.reduce((sum, round) => sum + round, 0));
-  return [{ label: 'or a cache', text: `that wasn’t full after ${sent} requests: then raise \`leak-requests\`` }];
+  return [
+    { label: 'fills 1 GiB', text: `after about ${filling} requests` },
+    { label: 'or a cache', text: `that wasn’t full after ${sent} requests: then raise \`leak-requests\`` },
+  ];
 }
 
 function libraryFacts({ libraryBytesPerRequest }: HeapMeasurement): Fact[] {

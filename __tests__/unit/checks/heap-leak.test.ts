@@ -164,6 +164,11 @@ describe('leaks', () => {
 describe('memory that belongs to another leak', () => {
   const held = leak('handle', 500, { heldBy: { kind: 'goroutines', id: 'main.handle/go f()' } });
 
+  test('has no outlook of its own', () => {
+    const [finding] = judge(measured({ leaks: [held], holders: ['main.handle/go f()'] })).findings;
+    expect(finding?.facts?.map(({ label }) => label)).toEqual(['grew']);
+  });
+
   test('isn’t red a second time', () => {
     const report = judge(measured({ leaks: [held], holders: ['main.handle/go f()'] }));
     expect(report.outcome).toBe('pass');
