@@ -43,6 +43,15 @@ function crashFinding({ message, frames, count, fatal }: CrashSeen, output: stri
       ? `The service went down: ${said}`
       : `The server recovered it; the client got an error or no answer: ${said}`,
     ...(at !== undefined && { site: { function: at.function, file: at.file, line: at.line, stack: frames } }),
-    facts: frames.length > 0 ? [] : output.slice(-5).map((line) => ({ label: 'said', text: line })),
+    facts: firstLines(output).map((line) => ({ label: 'said', text: line })),
   };
+}
+
+const shownLines = 6;
+
+/** The panic's own first lines; the last that was said where no panic stands in the output. */
+function firstLines(output: string[]): string[] {
+  const begins = output.findIndex((line) => /^(?:panic:|fatal error:|SIG[A-Z]+:)/.test(line));
+  const lines = begins < 0 ? output.slice(-shownLines) : output.slice(begins);
+  return lines.filter((line) => line.trim() !== '').slice(0, shownLines);
 }
