@@ -14,7 +14,7 @@ import {
   resolveConfig,
   run,
   withoutCommands
-} from "./chunk-RKH6YDEG.js";
+} from "./chunk-VRWWGTKK.js";
 import {
   require_tunnel
 } from "./chunk-YYQV2EHE.js";

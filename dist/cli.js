@@ -76,7 +76,7 @@ import {
   treemapOf,
   tuple,
   version
-} from "./chunk-RKH6YDEG.js";
+} from "./chunk-VRWWGTKK.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
