@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -88,6 +88,25 @@ test('top shows what a snapshot holds, and doubts sums that differ', async () =>
   expect([json.kind, json.rows.length]).toEqual(['profile', 1]);
   expect((await leakgate('top', 'other.heap')).err).toContain("other.heap doesn't add up");
   expect((await leakgate('top')).code).toBe(2);
+});
+
+describe('--html', () => {
+  const page = (): string => readFileSync(join(cwd, 'page.html'), 'utf8').replaceAll(/<[^>]*>/g, '');
+
+  test('writes the page beside the table, whatever the verdict', async () => {
+    const compared = await leakgate('diff', 'a.heap', 'b.heap', '--gate', '--html', 'page.html');
+    expect([compared.code, compared.err]).toEqual([1, '']);
+    expect(compared.out).toContain('main.cache → ');
+    expect(page()).toMatch(/main\.cache keeps 1\.95.MiB more/);
+    const one = await leakgate('top', 'a.sites', '--html', 'page.html', '--format', 'json');
+    expect(JSON.parse(one.out)).toMatchObject({ kind: 'profile' });
+    expect(page()).toMatch(/main\.put holds 1.000.B/);
+  });
+
+  test('names a file that can’t be written', async () => {
+    const { code, err } = await leakgate('top', 'a.heap', '--html', 'none/page.html');
+    expect([code, err]).toEqual([2, expect.stringMatching(/--html: .*none\/page\.html can't be written/)]);
+  });
 });
 
 describe('path', () => {

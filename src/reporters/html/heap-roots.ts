@@ -81,7 +81,7 @@ function objectsOf({ chain }: DiffRow, compared: boolean): Markup {
   if (last === undefined || last.objects === 0) return html`–`;
   const many = Math.round(last.objects);
   const each =
-    many > 1 && html`<small>${formatValue(Math.round(last.retainedBytes / last.objects), 'bytes')} each</small>`;
+    many > 1 && html` <small>${formatValue(Math.round(last.retainedBytes / last.objects), 'bytes')} each</small>`;
   return html`${formatValue(many, 'count', compared ? 'always' : 'negative')}${each}`;
 }
 
@@ -91,7 +91,7 @@ function line(row: DiffRow, columns: readonly Column[], { kind }: RootsLook): Ma
     .slice(0, 3)
     .map(
       (way, at) =>
-        html`<small
+        html` <small
           >${at === 0 ? 'held together by' : 'and'}
           ${way.slice(0, 10).map((text, k) => html`${k > 0 && ' → '}${code(text, 120)}`)}</small
         >`,
@@ -109,5 +109,5 @@ const down = (chain: readonly DiffStep[]): Markup[] =>
 
 function calls([site, ...callers]: readonly DiffStep[]): Markup {
   if (site === undefined) return html`–`;
-  return html`${named(site)}${callers.slice(0, shownCallers).map((caller) => html`<small>← ${named(caller)}</small>`)}`;
+  return html`${named(site)}${callers.slice(0, shownCallers).map((caller) => html` <small>← ${named(caller)}</small>`)}`;
 }

@@ -115,10 +115,10 @@ function figures(
 ): Markup {
   const now = formatValue(bytes, 'bytes');
   const share = `${Math.round((bytes / Math.max(1, root.bytes)) * 1000) / 10} %`;
-  if (!compared) return html`<span class="amount"><b>${now}</b> <small>${share}</small></span>`;
+  if (!compared) return html` <span class="amount"><b>${now}</b> <small>${share}</small></span>`;
   return grownBytes === 0
-    ? html`<span class="amount"><small>${now}, as before</small></span>`
-    : html`<span class="amount"><b>${formatValue(grownBytes, 'bytes', 'always')}</b> <small>of ${now}</small></span>`;
+    ? html` <span class="amount"><small>${now}, as before</small></span>`
+    : html` <span class="amount"><b>${formatValue(grownBytes, 'bytes', 'always')}</b> <small>of ${now}</small></span>`;
 }
 
 function rest({ left }: GrowthNode, tree: HeapTree): Markup {
