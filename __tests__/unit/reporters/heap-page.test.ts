@@ -65,7 +65,7 @@ describe('the page of a diff', () => {
       'pid 7, up since 2026-01-02 03:00 UTC',
       'go1.26.8',
       '339 KiB → 1.71 MiB',
-      'exact to the byte',
+      'every reachable object counted, as the runtime does to the byte',
     ]);
     expect(shown(page, 'p', 'lead')).toEqual([
       '1 of 1 exceeds the limit. No more than 977 KiB of growth is allowed. +1.41 MiB in all, through 1 root.',
@@ -122,6 +122,12 @@ test('doubts stand at the top, and no figure is called exact', () => {
   expect(shown(page, 'ul', 'warnings')).toEqual(['The snapshots are of two processes: growth is not exact.']);
   expect(shown(page, 'dd').at(-1)).toBe('not exact, see above');
   expect(shown(page, 'dd')[2]).toContain('pid 7, up since 2026-01-02 03:00 UTC → pid 8');
+});
+
+test('how far the runtime’s own count is away is told', () => {
+  const page = renderHeapPage(grew(before, { ...after, heapAllocBytes: after.heapAllocBytes + 16 }));
+  expect(shown(page, 'dd').at(-1)).toBe('every reachable object counted, 16 B apart from the runtime’s own count');
+  expect(shown(renderHeapPage(contents(after)), 'dd').at(-1)).toContain('700 B apart');
 });
 
 test('nothing that grew is said so', () => {
