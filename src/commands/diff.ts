@@ -35,7 +35,7 @@ export const diff: Command = {
 leakgate diff BEFORE AFTER [options]
 
 Subtracts two snapshots of \`leakgate snapshot\`, two heap profiles of pprof, or two dumps of debug.WriteHeapDump. One
-line for each root that keeps more than before, followed along its heaviest branch. Two looks at one process are exact.
+line for each root that keeps more than before, followed along its heaviest branch. Two looks at one process count every reachable object.
 
   leakgate diff a.heap b.heap
   leakgate diff a.heap b.heap --threshold 2MB --fail-over 1MB

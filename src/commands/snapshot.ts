@@ -35,7 +35,7 @@ leakgate snapshot --pid PID [options]
 leakgate snapshot --url http://127.0.0.1:6060/debug/pprof [options]
 
 --package builds the service in DIR with the probe, starts it as the config says, sends its requests, lets it come to
-rest and takes the snapshot. Several counts give several snapshots of one process, which subtract to the byte.
+rest and takes the snapshot. Several counts give several snapshots of one process, to be subtracted.
 --pid looks into a running process: with chains when it was built with the probe; else, through its own
 /debug/pprof, allocation sites alone. --url asks such an address of this machine.
 

@@ -45,7 +45,7 @@ export interface SnapshotDiff {
 }
 
 /**
- * Subtracts two snapshots by name. Figures of two looks at one process are exact to the byte.
+ * Subtracts two snapshots by name. Two looks at one process count every reachable object.
  * @throws LeakgateError `config` when one is a profile and the other isn't.
  */
 export function diffSnapshots(before: HeapSnapshot, after: HeapSnapshot, rules: DiffRules): SnapshotDiff {

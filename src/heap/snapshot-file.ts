@@ -15,7 +15,7 @@ const shared = {
   leakgate: z.literal('snapshot'),
   schemaVersion: z.literal(1),
   takenAt: z.string(),
-  /** Of the process: two snapshots of one process may be subtracted to the byte. */
+  /** Of the process: two snapshots of one process may be subtracted object by object. */
   process: z.object({ pid: z.number().nullable(), startedAt: z.string().nullable(), buildId: z.string().nullable() }),
   goVersion: z.string(),
   /** Requests answered before, where Leakgate sent them itself. */
