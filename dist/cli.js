@@ -331,7 +331,7 @@ var shared = {
   leakgate: literal("snapshot"),
   schemaVersion: literal(1),
   takenAt: string(),
-  /** Of the process: two snapshots of one process may be subtracted to the byte. */
+  /** Of the process: two snapshots of one process may be subtracted object by object. */
   process: object({ pid: number().nullable(), startedAt: string().nullable(), buildId: string().nullable() }),
   goVersion: string(),
   /** Requests answered before, where Leakgate sent them itself. */
@@ -1001,13 +1001,13 @@ function objectsOf({ chain }, compared) {
   const last = chain.at(-1);
   if (last === void 0 || last.objects === 0) return html`–`;
   const many = Math.round(last.objects);
-  const each = many > 1 && html`<small>${formatValue(Math.round(last.retainedBytes / last.objects), "bytes")} each</small>`;
+  const each = many > 1 && html` <small>${formatValue(Math.round(last.retainedBytes / last.objects), "bytes")} each</small>`;
   return html`${formatValue(many, "count", compared ? "always" : "negative")}${each}`;
 }
 function line(row2, columns, { kind }) {
   const { chain, heldBy, exceeds } = row2;
   const ways = heldBy.slice(0, 3).map(
-    (way, at) => html`<small
+    (way, at) => html` <small
           >${at === 0 ? "held together by" : "and"}
           ${way.slice(0, 10).map((text, k) => html`${k > 0 && " → "}${code(text, 120)}`)}</small
         >`
@@ -1022,7 +1022,7 @@ function line(row2, columns, { kind }) {
 var down = (chain) => chain.slice(0, 12).map((step2, at) => html`${at > 0 && " → "}${named(step2)}`);
 function calls([site, ...callers]) {
   if (site === void 0) return html`–`;
-  return html`${named(site)}${callers.slice(0, shownCallers2).map((caller) => html`<small>← ${named(caller)}</small>`)}`;
+  return html`${named(site)}${callers.slice(0, shownCallers2).map((caller) => html` <small>← ${named(caller)}</small>`)}`;
 }
 
 // src/reporters/html/heap-styles.ts
@@ -1117,8 +1117,8 @@ function step(node, look2) {
 function figures({ bytes, grownBytes }, { root, compared }) {
   const now = formatValue(bytes, "bytes");
   const share = `${Math.round(bytes / Math.max(1, root.bytes) * 1e3) / 10} %`;
-  if (!compared) return html`<span class="amount"><b>${now}</b> <small>${share}</small></span>`;
-  return grownBytes === 0 ? html`<span class="amount"><small>${now}, as before</small></span>` : html`<span class="amount"><b>${formatValue(grownBytes, "bytes", "always")}</b> <small>of ${now}</small></span>`;
+  if (!compared) return html` <span class="amount"><b>${now}</b> <small>${share}</small></span>`;
+  return grownBytes === 0 ? html` <span class="amount"><small>${now}, as before</small></span>` : html` <span class="amount"><b>${formatValue(grownBytes, "bytes", "always")}</b> <small>of ${now}</small></span>`;
 }
 function rest({ left }, tree) {
   if (left.steps === 0) return html``;
@@ -1242,10 +1242,13 @@ function processOf({ snapshot: { process: process2 } }) {
   return process2.pid === null ? "unknown" : `pid ${process2.pid}${since}`;
 }
 var heapOf = ({ snapshot: snapshot2 }) => formatValue(snapshot2.kind === "retention" ? snapshot2.heapAllocBytes : heapBytesOf(snapshot2), "bytes");
-function exactness({ after: { snapshot: snapshot2 }, warnings }) {
+function exactness({ before, after: { snapshot: snapshot2 }, warnings }) {
   if (snapshot2.kind === "profile") return "estimates from samples";
-  return warnings.length === 0 ? "exact to the byte" : "not exact, see above";
+  if (warnings.length > 0) return "not exact, see above";
+  const apart = Math.abs(uncounted(snapshot2) - (before === null ? 0 : uncounted(before.snapshot)));
+  return `every reachable object counted, ${apart === 0 ? "as the runtime does to the byte" : `${formatValue(apart, "bytes")} apart from the runtime’s own count`}`;
 }
+var uncounted = (snapshot2) => snapshot2.kind === "retention" ? snapshot2.heapAllocBytes - snapshot2.reachableBytes : 0;
 
 // src/commands/arguments.ts
 import { parseArgs as parseArgs2 } from "node:util";
@@ -1306,7 +1309,7 @@ var diff = {
 leakgate diff BEFORE AFTER [options]
 
 Subtracts two snapshots of \`leakgate snapshot\`, two heap profiles of pprof, or two dumps of debug.WriteHeapDump. One
-line for each root that keeps more than before, followed along its heaviest branch. Two looks at one process are exact.
+line for each root that keeps more than before, followed along its heaviest branch. Two looks at one process count every reachable object.
 
   leakgate diff a.heap b.heap
   leakgate diff a.heap b.heap --threshold 2MB --fail-over 1MB
@@ -2066,7 +2069,7 @@ leakgate snapshot --pid PID [options]
 leakgate snapshot --url http://127.0.0.1:6060/debug/pprof [options]
 
 --package builds the service in DIR with the probe, starts it as the config says, sends its requests, lets it come to
-rest and takes the snapshot. Several counts give several snapshots of one process, which subtract to the byte.
+rest and takes the snapshot. Several counts give several snapshots of one process, to be subtracted.
 --pid looks into a running process: with chains when it was built with the probe; else, through its own
 /debug/pprof, allocation sites alone. --url asks such an address of this machine.
 
