@@ -69,7 +69,7 @@ export async function runGit(args: readonly string[], options: GitOptions, signa
     const child = execFile('git', [...args], settings, (error, stdout, stderr) => {
       signal.removeEventListener('abort', stop);
       if (error === null) resolve({ exitCode: 0, stdout, stderr });
-      else if (stderr.includes('dubious ownership')) reject(untrusted(cwd, stderr));
+      else if (stderr.includes('dubious ownership')) reject(distrusted(cwd, stderr));
       else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, stderr });
       else reject(unusable(error, cwd));
     });
@@ -91,7 +91,8 @@ function unusable(cause: Error, cwd: string): LeakgateError {
   });
 }
 
-function untrusted(cwd: string, output: string): LeakgateError {
+/** What to tell when git refuses a repository that belongs to somebody else. `output` is what git said. */
+export function distrusted(cwd: string, output: string): LeakgateError {
   return new LeakgateError('config', `git doesn't trust the repository at ${cwd}: it belongs to another user.`, {
     hint: `Trust it: git config --global --add safe.directory ${cwd}`,
     output: output.trim(),

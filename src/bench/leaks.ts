@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LeakBench, RetentionLook } from '../checks/check.ts';
+import { failedRequests } from '../checks/load-summary.ts';
 import type { Config } from '../config/resolve.ts';
 import { engines } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
@@ -124,6 +125,3 @@ export async function reachProbe({ probeSocket }: Program, signal: AbortSignal):
   await probe.ping(signal);
   return probe;
 }
-
-const failedRequests = (summary: LoadSummary): number =>
-  summary.errors + summary.timeouts + summary.lost + summary.unexpected;

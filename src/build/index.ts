@@ -1,4 +1,3 @@
 export { buildProbe, buildStock, type BuildOptions } from './go-build.ts';
 export { resolveTarget } from './target.ts';
-export { probeFileName } from './probe-source.ts';
 export { worktreeAt } from './worktree.ts';

@@ -56,10 +56,11 @@ export function overlayInputs(file: Record<string, unknown>, inputs: GivenInputs
   for (const [name, value] of Object.entries(inputs)) {
     const owner = optionOwners.get(name);
     if (owner === undefined) tree[name] = value;
-    else tree[owner] = { ...asObject(tree[owner]), [name]: value };
+    else tree[owner] = { ...asTree(tree[owner]), [name]: value };
   }
   return tree;
 }
 
-const asObject = (value: unknown): Record<string, unknown> =>
+/** What is no object, such as a list, has nothing under any name. */
+export const asTree = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

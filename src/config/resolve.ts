@@ -7,7 +7,7 @@ import type { Route } from '../model.ts';
 import { expandEnvironment } from './expand.ts';
 import { redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
-import { overlayInputs, type GivenInputs } from './inputs.ts';
+import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, readRequests, type Requests } from './requests.ts';
 import { configSchema, optionOwners, type ConfigInput } from './schema.ts';
 
@@ -111,9 +111,6 @@ function withDuration(tree: unknown, { duration }: Requests): unknown {
   const qps = asTree(root['qps']);
   return duration === undefined || 'duration' in qps ? tree : { ...root, qps: { ...qps, duration } };
 }
-
-const asTree = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 function toConfig(given: ConfigInput, requests: Requests, place: Place): Config {
   const options = Object.fromEntries(

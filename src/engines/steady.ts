@@ -1,4 +1,5 @@
 import type { PairWindow, SideWindow } from '../model.ts';
+import { median } from '../stats/quantiles.ts';
 
 /** Windows in each of the two stretches that are compared. */
 const stretch = 4;
@@ -30,10 +31,4 @@ export function isSteady(windows: readonly PairWindow[]): boolean {
 /** All of `low` lie below all of `high`, and their medians apart by more than the share `drift`. */
 function isBelow(low: number[], high: number[], drift: number): boolean {
   return Math.max(...low) < Math.min(...high) && median(low) < median(high) * (1 - drift);
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

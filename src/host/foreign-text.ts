@@ -1,5 +1,3 @@
-import { outputLine } from '../reporters/escape.ts';
-
 /** Renders as nothing, yet parts the signs that make a line a command. */
 const gap = '\u200b';
 
@@ -15,10 +13,4 @@ export function withoutCommands(text: string): string {
     .split(lineEnd)
     .map((line) => line.replaceAll('##[', `##${gap}[`).replace(/^(\s*):(?=:)/, `$1:${gap}`))
     .join('\n');
-}
-
-/** Lines of another program: marked at the left, without colours, cursor movements and commands. */
-export function quoted(text: string): string[] {
-  const lines = text.replace(/[\r\n]+$/, '').split(lineEnd);
-  return lines.map((line) => withoutCommands(`│ ${outputLine(line)}`.trimEnd()));
 }

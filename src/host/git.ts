@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { runGit } from '../baseline/git.ts';
-import { LeakgateError } from '../errors.ts';
+import { getExecOutput } from '@actions/exec';
+import { distrusted, gitEnvironment } from '../baseline/git.ts';
 
 /** What git knows about the folder that Leakgate was pointed at. */
 export interface RepositoryFacts {
@@ -22,7 +22,8 @@ export interface RepositoryFacts {
 const customaryDefaults = ['main', 'master', 'trunk'];
 
 /**
- * Reads, and changes nothing, not even the index's cache of file times.
+ * Reads, and changes nothing, not even the index's cache of file times. These are short, local commands that are left
+ * to end by themselves: `signal` keeps the next one from starting.
  * @throws LeakgateError `config` when git doesn't trust the repository's owner.
  */
 export async function repositoryFacts(
@@ -31,7 +32,10 @@ export async function repositoryFacts(
   signal: AbortSignal,
 ): Promise<RepositoryFacts> {
   const ask = async (...args: string[]): Promise<string | null> => {
-    const { exitCode, stdout } = await runGit(['--no-optional-locks', ...args], { cwd: directory, env }, signal);
+    signal.throwIfAborted();
+    const options = { cwd: directory, env: definedOnly(gitEnvironment(env)), silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout, stderr } = await getExecOutput('git', ['--no-optional-locks', ...args], options);
+    if (stderr.includes('dubious ownership')) throw distrusted(directory, stderr);
     return exitCode === 0 ? stdout.trimEnd() : null;
   };
   const root = await ask('rev-parse', '--show-toplevel').catch(nullWithoutGit);
@@ -70,10 +74,12 @@ function outside(directory: string): RepositoryFacts {
 
 /** A laptop without git can still measure; it only has no commits to speak of. */
 function nullWithoutGit(error: unknown): null {
-  const cause = error instanceof LeakgateError ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+  if (error instanceof Error && error.message.startsWith('Unable to locate executable file')) return null;
   throw error;
 }
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 function customaryDefault(locals: string | null): string | null {
   const there = locals?.split('\n') ?? [];

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import type { Annotation } from '../reporters/index.ts';
 import { readEvent, type RunEvent } from './event.ts';
-import { quoted, withoutCommands } from './foreign-text.ts';
+import { withoutCommands } from './foreign-text.ts';
 import type { RepositoryFacts } from './git.ts';
 import type { CommentOutcome, CommentWhen, Host } from './host.ts';
 import { commentApi, isRefusal, patiently, pullRequestOf, type ForgeAccess } from './octokit-comments.ts';
@@ -33,7 +33,6 @@ export function githubHost({ env, token, retryDelaysMs = [1000, 4000] }: GithubH
     info,
     notice: (text) => core.notice(text),
     warning: (text) => core.warning(text),
-    quote: (text) => quoted(text).forEach((line) => core.info(line)),
     progress: info,
     annotate,
     secret(value) {

@@ -25,8 +25,6 @@ export interface Host {
   info(text: string): void;
   notice(text: string): void;
   warning(text: string): void;
-  /** Prints text that another program wrote, such as a service's output, so that none of it acts as a command. */
-  quote(text: string): void;
   /** A line that is worth seeing while a long step runs, and not afterwards. */
   progress(text: string): void;
   annotate(annotation: Annotation): void;

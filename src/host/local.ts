@@ -1,5 +1,4 @@
 import { plain } from '../reporters/escape.ts';
-import { quoted } from './foreign-text.ts';
 import type { Host } from './host.ts';
 
 /** A stream that may be a terminal. */
@@ -42,7 +41,6 @@ export function localHost({ env, stdout, stderr }: LocalHostOptions): Host {
     info: (text) => print(stdout, text),
     notice: (text) => print(stderr, `note: ${text}`),
     warning: (text) => print(stderr, `warning: ${text}`),
-    quote: (text) => quoted(text).forEach((line) => print(stderr, `  ${line}`)),
     progress,
     // The final table names the lines.
     annotate: () => undefined,

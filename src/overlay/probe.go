@@ -167,9 +167,6 @@ func leakgateAnswer(target *lgURL.URL) (body []byte, err error) {
 		return leakgateProfile(path[len(profile):], query)
 	case path == "/stacks":
 		return leakgateStacks()
-	case path == "/free":
-		lgDebug.FreeOSMemory()
-		return nil, nil
 	case path == "/heapdump":
 		return leakgateHeapDump(query.Get("path"))
 	case path == "/cover":

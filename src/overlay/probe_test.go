@@ -110,7 +110,6 @@ func TestMemStatsAfterCollections(t *testing.T) {
 	if beside.NumGoroutine < 2 || beside.NumGoroutine > runtime.NumGoroutine()+10 {
 		t.Errorf("%d goroutines, want about %d", beside.NumGoroutine, runtime.NumGoroutine())
 	}
-	answered(t, socket, "/free")
 	refused(t, socket, "/memstats?gc=17", "from 0 to 16")
 	refused(t, socket, "/memstats?gc=-1", "from 0 to 16")
 	refused(t, socket, "/memstats?gc=x", "gc=x")

@@ -41,8 +41,6 @@ export interface Probe {
   stacks(signal: AbortSignal): Promise<string>;
   /** A trace of the runtime over so long, for `go tool trace`. The probe answers nothing else meanwhile. */
   trace(durationMs: number, signal: AbortSignal): Promise<Uint8Array>;
-  /** Gives memory back to the system. */
-  free(signal: AbortSignal): Promise<void>;
   /** Collects three times, so that what pools hold isn't in it, and at once writes a heap dump to the absolute `path`. */
   heapDump(path: string, signal: AbortSignal): Promise<void>;
 }
@@ -96,9 +94,6 @@ export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs)
     },
     stacks: async (signal) => (await read('/stacks', 'goroutine stacks', signal)).toString('utf8'),
     trace: async (durationMs, signal) => read(`/trace?ms=${Math.round(durationMs)}`, 'runtime trace', signal),
-    async free(signal) {
-      await read('/free', 'freeing of memory', signal);
-    },
     async heapDump(path, signal) {
       await read(`/heapdump?gc=3&path=${encodeURIComponent(path)}`, 'heap dump', signal);
     },

@@ -3,6 +3,7 @@ import { outputLine, plain } from './escape.ts';
 import { growthOf, isFromAnotherTime } from './figures.ts';
 import { formatDuration } from './numbers.ts';
 import { anotherTimeNote, gateCount, shortFunction, shortSha, storyOf, type Story } from './story.ts';
+import { tookMs } from './took.ts';
 import { painter, signOf, tableLines, type Paint } from './terminal-table.ts';
 
 export interface TerminalLook {
@@ -93,12 +94,4 @@ function verdictLine(report: Report, story: Story, paint: Paint): string {
   const took = report.phases.length === 0 ? [] : [formatDuration(tookMs(report))];
   const parts = [story.heading, ...gates, ...took, `exit ${report.exitCode}`];
   return `${paint(verdictColors[report.verdict], paint('bold', verdictWords[report.verdict]))}  ${parts.join(' · ')}`;
-}
-
-/** Phases may overlap or leave gaps: what counts is from the first start to the last end. */
-function tookMs({ phases }: Report): number {
-  const starts = phases.map(({ startedAt }) => Date.parse(startedAt));
-  const ends = phases.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
-  const took = Math.max(...ends) - Math.min(...starts);
-  return Number.isFinite(took) ? took : phases.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }

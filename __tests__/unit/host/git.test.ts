@@ -13,7 +13,10 @@ vi.setConfig({ testTimeout: 60_000 });
 beforeEach(async () => {
   at = await playground();
 });
-afterEach(async () => at[Symbol.asyncDispose]());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await at[Symbol.asyncDispose]();
+});
 
 describe('repositoryFacts', () => {
   it('knows a clone', async () => {
@@ -98,11 +101,13 @@ describe('repositoryFacts', () => {
   });
 
   it.each([
-    ['outside a repository', () => at.env],
-    ['without git', () => ({ PATH: at.directory })],
-  ])('is empty %s', async (_, env) => {
+    ['outside a repository', () => process.env['PATH']],
+    ['without git', () => at.directory],
+  ])('is empty %s', async (_, path) => {
+    // The program is looked for on this process's own path.
+    vi.stubEnv('PATH', path());
     const nothing = { sha: '', committedAt: null, branch: null, dirty: false, defaultBranch: null, remoteUrl: null };
-    expect(await facts(at.directory, env())).toEqual({ root: at.directory, ...nothing });
+    expect(await facts(at.directory)).toEqual({ root: at.directory, ...nothing });
   });
 
   it('says so when git does not trust the owner', async () => {

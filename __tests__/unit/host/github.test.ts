@@ -284,11 +284,10 @@ describe('the log', () => {
 
   test('no text of others acts as a command', () => {
     const hostile = 'fine\n::error file=x::no\r  ::add-mask::a\n##[error]no\r\nx ##[group]y\n\u001b[31m::warning::red';
-    host().quote(hostile);
     host().info(hostile);
     host().progress(hostile);
     for (const line of log().split(/[\r\n]+/)) expect(line).not.toMatch(/^\s*::|##\[/);
-    expect(log()).toContain('│ fine');
+    expect(log()).toContain('fine');
   });
 
   test('annotations carry their place', () => {

@@ -46,15 +46,8 @@ test('secrets are hidden everywhere', () => {
   host.secret('s3cret');
   host.info('token s3cret');
   host.progress('s3cret');
-  host.quote('s3cret');
   expect(written.out + written.err).not.toContain('s3cret');
   expect(written.out).toBe('token ***\n');
-});
-
-test("a service's output can't move the cursor", () => {
-  const { host, written } = screens(false);
-  host.quote('a\u001b[2Jb\rc\n');
-  expect(written.err).toBe('  │ ab\n  │ c\n');
 });
 
 test.each([

@@ -62,7 +62,6 @@ describe('the probe’s answers', () => {
     expect(Buffer.from(await probe.leakProfile(signal)).toString()).toBe('a profile');
     expect(await probe.goroutines(signal)).toBe(12);
     expect(await probe.stacks(signal)).toBe('goroutine 1 [running]:');
-    await probe.free(signal);
     await probe.heapDump('/tmp/a b&c', signal);
     expect(asked).toEqual([
       '/memstats?gc=2',
@@ -70,7 +69,6 @@ describe('the probe’s answers', () => {
       '/profile/goroutineleak',
       '/profile/goroutine?debug=1',
       '/stacks',
-      '/free',
       '/heapdump?gc=3&path=%2Ftmp%2Fa%20b%26c',
     ]);
   });

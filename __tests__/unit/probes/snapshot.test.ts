@@ -27,7 +27,6 @@ function recordedProbe(counts: number[]): { probe: Probe; calls: string[] } {
     leakProfile: async () => note('leak', heap),
     stacks: async () => note('stacks', stacks),
     trace: async () => note('trace', heap),
-    free: async () => note('free', undefined),
     heapDump: async () => note('dump', undefined),
   };
   return { probe, calls };

@@ -1,8 +1,9 @@
 import type { Phase, Report } from '../../model.ts';
 import { formatCount, formatDuration, formatTime, formatValue } from '../numbers.ts';
+import { tookMs } from '../took.ts';
 import { icon, toneOf } from './icons.ts';
 import { code, foreign, html, prose, type Markup } from './markup.ts';
-import { outcomeWords, tookMs } from './verdict.ts';
+import { outcomeWords } from './verdict.ts';
 
 /** Everything that was measured, gated or not. */
 export function figures({ checks }: Report): Markup {

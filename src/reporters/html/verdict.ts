@@ -3,6 +3,7 @@ import { growthOf, figuresOf } from '../figures.ts';
 import { safeUrl } from '../links.ts';
 import { formatDuration, formatTime, formatValue } from '../numbers.ts';
 import { gateCount, isJudged, isLine, shortSha, type Story } from '../story.ts';
+import { tookMs } from '../took.ts';
 import { icon, toneOf, type Tone } from './icons.ts';
 import { block, code, foreign, html, prose, type Markup } from './markup.ts';
 import { commit, place } from './places.ts';
@@ -65,14 +66,6 @@ function gates(report: Report): Markup {
 
 const runner = ({ environment: { cpus, os, arch, goVersion } }: Report): Markup =>
   html`${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'} · ${foreign(`${os}/${arch}`, 40)} · ${foreign(goVersion, 40)}`;
-
-/** Phases may overlap or leave gaps: what counts is from the first start to the last end. */
-export function tookMs({ phases }: Pick<Report, 'phases'>): number {
-  const starts = phases.map(({ startedAt }) => Date.parse(startedAt));
-  const ends = phases.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
-  const took = Math.max(...ends) - Math.min(...starts);
-  return Number.isFinite(took) ? took : phases.reduce((sum, { durationMs }) => sum + durationMs, 0);
-}
 
 /** One card for each check: its answer, the figure that matters most, one sentence. */
 export function cards({ checks }: Report): Markup {
