@@ -411,16 +411,34 @@ export interface SiteUsage {
   stack: Frame[];
 }
 
-/** Who keeps growing memory alive: from a global, a goroutine or a finalizer down to the objects that become more. */
+/**
+ * Who keeps growing memory alive: from a global, a goroutine or a finalizer down to the objects that become more, between two
+ * looks at one process. Optional fields are missing in results of older versions.
+ */
 export interface RetainedChain {
-  /** `main.cache`, `goroutine [chan send] main.leak.func1`. */
+  /** `main.cache`, `goroutine [chan send] main.leak.func1`. With `heldBy`, no root but what several roots hold together. */
   root: string;
-  /** From the root down. `objects` and `retainedBytes` are growth, not totals. */
+  /**
+   * From the root down. `objects` counts those that came to bear the name (for a root of goroutines, the goroutines),
+   * `retainedBytes` what came to be kept alive by them, themselves included. Both are growth, not totals.
+   */
   steps: { text: string; objects: number; retainedBytes: number; frame: Frame | null }[];
   /** Growth of all that the root keeps alive. */
   retainedBytes: number;
   /** Every line below the root that allocated some of it, on the chain or beside it. */
   sites: Frame[];
+  /** Requests answered between the two looks: what to divide by for figures per request. */
+  requests?: number;
+  /**
+   * Was every allocation between the two looks recorded? Then `objects` of each step are counted, and `retainedBytes / objects` is what
+   * each holds. Without, only goroutines are counted: other objects are partly named after their siblings, so that their number is
+   * an estimate. Bytes are exact either way.
+   */
+  exact?: boolean;
+  /** Where no single root holds it: the shortest way from each of some roots down to it, nearest first. Empty where `root` is a root. */
+  heldBy?: string[][];
+  /** Growth of the stacks of the goroutines at the root, in bytes. They lie outside of the heap and of `retainedBytes`. */
+  stackBytes?: number;
 }
 
 /** The service at rest: connections closed, goroutines settled, garbage collected. */

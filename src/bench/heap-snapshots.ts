@@ -51,9 +51,11 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
       if (summary.answered === 0) throw unanswered(running.service.output());
       answered += summary.answered;
     }
-    await settle(probe, signal);
     progress('writing and reading the heap');
-    const retention = await read(probe, signal);
+    const retention = await running.survives(async () => {
+      await settle(probe, signal);
+      return read(probe, signal);
+    });
     yield retentionSnapshot(retention, {
       process: { pid, startedAt, buildId },
       goVersion: retention.goVersion,

@@ -111,11 +111,12 @@ function retentionLook({ trie, consistent }: Retention): RetentionLook | { unava
   return look;
 }
 
-const plainChain = ({ root, steps, retainedBytes, sites }: ChainGrowth): RetainedChain => ({
+const plainChain = ({ root, steps, retainedBytes, sites, heldBy }: ChainGrowth): RetainedChain => ({
   root: root.text,
   steps: steps.map(({ label, ...counts }) => ({ text: label.text, frame: label.frame, ...counts })),
   retainedBytes,
   sites,
+  heldBy: heldBy.map((way) => way.map(({ text }) => text)),
 });
 
 /** Waits until the probe of a program that was started with one answers. */

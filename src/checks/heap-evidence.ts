@@ -17,6 +17,10 @@ export const heapEvidenceSchema = z.object({
       ),
       retainedBytes: z.number(),
       sites: z.array(frame),
+      requests: z.number().exactOptional(),
+      exact: z.boolean().exactOptional(),
+      heldBy: z.array(z.array(z.string())).exactOptional(),
+      stackBytes: z.number().exactOptional(),
     }),
   ),
 });
@@ -69,6 +73,7 @@ function chainsOf({ chains }: LeakPass): HeapEvidence['chains'] {
     .map((chain) => ({
       ...chain,
       steps: chain.steps.slice(0, most.steps),
+      ...(chain.heldBy !== undefined && { heldBy: chain.heldBy.map((way) => way.slice(0, most.steps)) }),
       sites: [...new Map(chain.sites.map((site) => [lineKey(site), site])).values()].slice(0, most.sites),
     }));
 }

@@ -76,6 +76,10 @@ const evidence = z.looseObject({
       ),
       retainedBytes: z.number(),
       sites: z.array(frame),
+      requests: z.number().exactOptional(),
+      exact: z.boolean().exactOptional(),
+      heldBy: z.array(z.array(z.string())).exactOptional(),
+      stackBytes: z.number().exactOptional(),
     }),
   ),
 });
