@@ -59,6 +59,25 @@ export interface LatencyUs {
   max: number;
 }
 
+/**
+ * How often each latency came, on a logarithmic scale: the i-th count is of latencies from `10^((first + i) / perDecade)` µs
+ * up to the next bucket.
+ */
+export interface LatencyHistogram {
+  perDecade: number;
+  first: number;
+  counts: number[];
+}
+
+/** The latencies of this run beside those that it is held against. */
+export interface LatencyComparison {
+  /** `paired`: both sides under one generator at the same time. `stored`: the base was measured at another time. */
+  how: 'paired' | 'stored';
+  /** Null where there is nothing to compare with. */
+  base: LatencyHistogram | null;
+  head: LatencyHistogram;
+}
+
 /** What one route saw of a load. */
 export interface RouteLoad {
   label: string;
@@ -90,6 +109,8 @@ export interface LoadSummary {
   /** Answers in each full second. */
   perSecond: number[];
   latencyUs: LatencyUs;
+  /** Of the same answers; not every engine tells it. */
+  histogram?: LatencyHistogram;
   routes: RouteLoad[];
 }
 
@@ -107,6 +128,8 @@ export interface SideWindow {
   cpuUsPerRequest: number;
   /** All zero when nothing succeeded. */
   latencyUs: { mean: number; p50: number; p95: number; p99: number };
+  /** Of the same answers. */
+  histogram?: LatencyHistogram;
 }
 
 /** A number of a run as reports show it. */
@@ -163,6 +186,7 @@ export interface CheckReport {
   routes: RouteLoad[];
   /** What reports draw beside the findings. Never judged. */
   evidence?: HeapEvidence;
+  latencies?: LatencyComparison;
   /** Load, heap and collections on one axis. */
   timeline?: Timeline;
   /** Goroutines at each look. Those that changed most stand first, then the largest. */

@@ -9,6 +9,8 @@ const latencyUs = z.object({
   max: z.number(),
 });
 
+export const latencyHistogram = z.object({ perDecade: z.number(), first: z.number(), counts: z.array(z.number()) });
+
 /** A load as baselines store it. */
 export const loadSummary: z.ZodType<LoadSummary> = z.object({
   engine: z.object({ name: z.string(), version: z.string(), model: z.enum(['closed', 'open']) }),
@@ -24,6 +26,7 @@ export const loadSummary: z.ZodType<LoadSummary> = z.object({
   requestsPerSecond: z.number(),
   perSecond: z.array(z.number()),
   latencyUs,
+  histogram: latencyHistogram.exactOptional(),
   routes: z.array(z.object({ label: z.string(), requests: z.number(), failed: z.number(), latencyUs })),
 });
 

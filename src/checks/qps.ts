@@ -1,6 +1,6 @@
 import { kebabOptions } from '../config/options.ts';
 import { duration, share } from '../config/values.ts';
-import type { CheckReport, Finding, LoadSummary, Metric, Outcome } from '../model.ts';
+import type { CheckReport, Finding, LatencyComparison, LoadSummary, Metric, Outcome } from '../model.ts';
 import { variation } from '../stats/quantiles.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { errorFindings } from './load-errors.ts';
@@ -58,8 +58,16 @@ export const qps = defineCheck({
   options,
   measurement: qpsMeasurement,
   measure,
+  forBaseline: withoutPictures,
   judge,
 });
+
+/** The load's latencies stay: a later run is shown beside them. Those of the pair are of two processes that are gone. */
+function withoutPictures({ pair, ...figures }: QpsMeasurement): QpsMeasurement {
+  if (pair.kind !== 'measured') return { ...figures, pair };
+  const { histograms: _picture, ...rest } = pair;
+  return { ...figures, pair: rest };
+}
 
 /** @throws LeakgateError `measurement` when no request got the expected answer. */
 async function measure(bench: Bench, chosen: QpsOptions, signal: AbortSignal): Promise<QpsMeasurement> {
@@ -101,7 +109,16 @@ function judge(
     findings,
     metrics: metricsOf(current),
     routes: current.load.routes,
+    ...latenciesOf(current, baseline),
   };
+}
+
+/** Side by side where that was measured, else this run's load beside the stored one. */
+function latenciesOf({ load, pair }: QpsMeasurement, stored: QpsMeasurement | null): { latencies?: LatencyComparison } {
+  if (pair.kind === 'measured' && pair.histograms !== undefined)
+    return { latencies: { how: 'paired', ...pair.histograms } };
+  if (load.histogram === undefined) return {};
+  return { latencies: { how: 'stored', base: stored?.load.histogram ?? null, head: load.histogram } };
 }
 
 function speedFindings(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loadSummary } from './load-summary.ts';
+import { latencyHistogram, loadSummary } from './load-summary.ts';
 
 /** What is compared side by side: CPU time per request, and mean, median and tail of the latency. */
 export type PairSeries = 'cpu' | 'mean' | 'p50' | 'p95' | 'p99';
@@ -32,6 +32,8 @@ const measuredPair = z.object({
   failed: both,
   /** Windows in which that side failed more often than the other. */
   failedMore: both,
+  /** Latencies of both sides over the usable windows, for a picture. */
+  histograms: z.object({ base: latencyHistogram, head: latencyHistogram }).exactOptional(),
 });
 
 export type MeasuredPair = z.output<typeof measuredPair>;

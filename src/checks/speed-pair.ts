@@ -1,3 +1,4 @@
+import { sumHistograms } from '../stats/latency-histogram.ts';
 import { median } from '../stats/quantiles.ts';
 import { firstLook, isLook } from '../stats/sequential.ts';
 import { PairUnavailable, type PairBench, type PairWindow, type SideWindow } from './check.ts';
@@ -91,7 +92,15 @@ export function summarise(
     requests: total('requests'),
     failed: total('failed'),
     failedMore: both((side) => all.filter((window) => failsMore(window, side)).length),
+    ...histogramsOf(usable),
   };
+}
+
+/** Nothing where one side has none. */
+function histogramsOf(windows: readonly PairWindow[]): Pick<MeasuredPair, 'histograms'> {
+  const of = (side: 'base' | 'head') => sumHistograms(windows.flatMap((window) => window[side].histogram ?? []));
+  const [base, head] = [of('base'), of('head')];
+  return base === null || head === null ? {} : { histograms: { base, head } };
 }
 
 /** Both sides answered as expected. Latencies are zero when nothing did. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PairWindow, Route, SideWindow } from '../model.ts';
 import { openConnection, type Connection } from './connection.ts';
+import { countLatencies } from '../stats/latency-histogram.ts';
 import { retryDelayMs } from './patience.ts';
 import { isExpected, routeOrder } from './routes.ts';
 import { isSteady } from './steady.ts';
@@ -129,10 +130,14 @@ function toWindow({ requests, latencyUs }: Samples, cpuNs: number): SideWindow {
   const sorted = Float64Array.from(latencyUs).toSorted();
   const at = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
   const mean = sorted.length === 0 ? 0 : sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  const counter = countLatencies();
+  sorted.forEach((value) => counter.record(value));
+  const histogram = counter.histogram();
   return {
     requests,
     failed: requests - sorted.length,
     cpuUsPerRequest: cpuNs / 1000 / requests,
     latencyUs: { mean, p50: at(0.5), p95: at(0.95), p99: at(0.99) },
+    ...(histogram !== null && { histogram }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Histogram } from 'hdr-histogram-js';
 import type { LatencyUs, LoadSummary, Route, RouteLoad } from '../model.ts';
+import { countLatencies, type LatencyCounter } from '../stats/latency-histogram.ts';
 import type { Load } from './engine.ts';
 import { isExpected } from './routes.ts';
 
@@ -47,6 +48,7 @@ export async function startTally(routes: readonly Route[], observe: Load['observ
   const counts = routes.map((): RouteCounts => ({ ...none, latencyUs: histogram() }));
   const clock: Clock = { firstSentMs: 0, lastAnsweredMs: 0, endedMs: 0, seconds: [] };
   const statuses: Record<string, number> = {};
+  const spread: LatencyCounter = countLatencies();
   let sent = 0;
 
   return {
@@ -64,6 +66,7 @@ export async function startTally(routes: readonly Route[], observe: Load['observ
       of.answered += 1;
       if (isExpected(routes[route]!, status)) {
         of.latencyUs.recordValue(Math.min(slowestUs, Math.round(latencyUs)));
+        spread.record(latencyUs);
         observe(clock.lastAnsweredMs, latencyUs);
       } else of.unexpected += 1;
     },
@@ -78,12 +81,14 @@ export async function startTally(routes: readonly Route[], observe: Load['observ
     summary(of) {
       const all = histogram();
       for (const route of counts) all.add(route.latencyUs);
+      const shape = spread.histogram();
       return {
         ...of,
         ...sums(counts),
         ...rates(counts, clock),
         statuses,
         latencyUs: quantiles(all),
+        ...(shape !== null && { histogram: shape }),
         routes: routes.map((route, index) => routeLoad(route, counts[index]!)),
       };
     },

@@ -127,6 +127,8 @@ const groupCounts = z.looseObject({
   minutes: z.number().exactOptional(),
 });
 
+const histogram = z.looseObject({ perDecade: z.number().positive(), first: z.number(), counts: numbers });
+
 const check = z.looseObject({
   name: z.string(),
   title: z.string(),
@@ -136,6 +138,9 @@ const check = z.looseObject({
   metrics: z.array(metric),
   routes: z.array(routeLoad),
   evidence: evidence.exactOptional(),
+  latencies: z
+    .looseObject({ how: z.enum(['paired', 'stored']), base: histogram.nullable(), head: histogram })
+    .exactOptional(),
   timeline: timeline.exactOptional(),
   groups: z.array(groupCounts).exactOptional(),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bench, PairBench } from '../../../src/checks/check.ts';
 import { qps } from '../../../src/checks/qps.ts';
+import type { QpsMeasurement } from '../../../src/checks/speed-measurement.ts';
 import { LeakgateError } from '../../../src/errors.ts';
 import type { LoadSummary } from '../../../src/model.ts';
 import plain from '../../fixtures/checks/qps-plain.json' with { type: 'json' };
@@ -110,5 +111,42 @@ describe('measuring', () => {
   test('a service that stops answering after the warm-up stops the run too', async () => {
     const pair: PairBench = calm().pair;
     await expect(measure(fakeBench({ load: [recorded, dead], pair }).bench)).rejects.toBeInstanceOf(LeakgateError);
+  });
+});
+
+describe('the latencies that a report draws', () => {
+  const histogram = (first: number) => ({ perDecade: 20, first, counts: [3, 5, 2] });
+  const load = { ...recorded, histogram: histogram(60) };
+  const judged = (pair: QpsMeasurement['pair'], stored: QpsMeasurement | null) =>
+    qps.judge({ load, cpuUsPerRequest: 55, pair }, stored, qps.options.parse({}), {
+      compare: 'auto',
+      knownLeaks: 'fail',
+      mismatches: [],
+    }).latencies;
+  const unavailable: QpsMeasurement['pair'] = { kind: 'unavailable', reason: 'there is no baseline yet' };
+
+  test('are those of both sides at the same time, where that was measured', async () => {
+    const side = (first: number) => ({ ...sideWindow(), histogram: histogram(first) });
+    const { pair } = fakePair(() => ({ base: side(50), head: side(52) }));
+    const measured = await qps.measure(fakeBench({ load: [load], pair }).bench, qps.options.parse({}), signal);
+    const sums = { perDecade: 20, counts: [24, 40, 16] };
+    const drawn = { how: 'paired', base: { ...sums, first: 50 }, head: { ...sums, first: 52 } };
+    expect(judged(measured.pair, null)).toEqual(drawn);
+    const stored = qps.forBaseline!(measured);
+    expect(stored.load.histogram).toEqual(load.histogram);
+    expect(JSON.stringify(stored.pair)).not.toContain('histograms');
+    expect(qps.measurement.parse(structuredClone(stored))).toEqual(stored);
+  });
+
+  test('are else this run’s, beside the stored ones where a baseline has them', () => {
+    const { histogram: _, ...older } = load;
+    const baseline = (of: LoadSummary): QpsMeasurement => ({ load: of, cpuUsPerRequest: 55, pair: unavailable });
+    expect(judged(unavailable, null)).toEqual({ how: 'stored', base: null, head: load.histogram });
+    expect(judged(unavailable, baseline(load))).toEqual({
+      how: 'stored',
+      base: load.histogram,
+      head: load.histogram,
+    });
+    expect(judged(unavailable, baseline(older))).toMatchObject({ base: null });
   });
 });

@@ -90,6 +90,8 @@ test('knows the route of every answer, with its own statuses and latency', async
   expect(slow!.latencyUs.p50).toBeGreaterThan(fast!.latencyUs.p50);
   expect(broken!.latencyUs).toEqual({ mean: 0, p50: 0, p95: 0, p99: 0, max: 0 });
   expect(summary.latencyUs.p50).toBeGreaterThan(0);
+  // As in the percentiles: expected answers alone.
+  expect(summary.histogram?.counts.reduce((sum, count) => sum + count, 0)).toBe(80);
 });
 
 test('resolves latency below a millisecond', async () => {

@@ -79,6 +79,9 @@ test('both sides get equally many requests in every window, and CPU time belongs
       expect(p99).toBeGreaterThanOrEqual(p95);
       expect(mean).toBeGreaterThan(0);
     }
+    for (const { histogram, requests } of [base, head]) {
+      expect(histogram?.counts.reduce((sum, count) => sum + count, 0)).toBe(requests);
+    }
   }
 });
 

@@ -1,4 +1,4 @@
-import type { Frame, GroupCounts, HeapEvidence, Report, Timeline } from '../../../src/model.ts';
+import type { Frame, GroupCounts, HeapEvidence, LatencyComparison, Report, Timeline } from '../../../src/model.ts';
 import { heapLeak, reports } from './reports.ts';
 
 /** What the heap check saw beside the findings of the failing report. */
@@ -146,13 +146,25 @@ const timeline: Timeline = {
   ],
 };
 
+/** Two humps: pages from a cache, and those that had to be made. */
+const humps = (fast: number, slow: number): number[] =>
+  moments(36, (at) =>
+    Math.round(9000 * Math.exp(-(((at - fast) / 3) ** 2)) + 2500 * Math.exp(-(((at - slow) / 2.5) ** 2))),
+  );
+
+const latencies: LatencyComparison = {
+  how: 'paired',
+  base: { perDecade: 20, first: 58, counts: humps(7, 20) },
+  head: { perDecade: 20, first: 58, counts: humps(8, 24) },
+};
+
 const [speed, heap, goroutines] = reports.failing.checks;
 
 /** The failing run with all that a page can show. */
 export const evident: Report = {
   ...reports.failing,
   checks: [
-    { ...speed!, timeline },
+    { ...speed!, latencies, timeline },
     { ...heap!, evidence },
     { ...goroutines!, groups },
   ],

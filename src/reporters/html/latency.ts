@@ -1,5 +1,6 @@
-import type { Finding, Report } from '../../model.ts';
+import type { Finding, LatencyComparison, Report } from '../../model.ts';
 import { formatValue } from '../numbers.ts';
+import { histogramChart } from './histogram.ts';
 import { html, type Markup } from './markup.ts';
 
 const width = 560;
@@ -14,33 +15,66 @@ interface Point {
   after: number;
 }
 
-/** Latency by percentile, this run beside the baseline, where at least two percentiles were held against it. */
-export function latency({ checks }: Report): Markup {
+/** How latencies are spread, and their percentiles: this run beside the baseline. */
+export function latency(report: Report): Markup {
+  const compared = report.checks.find(({ latencies }) => latencies !== undefined)?.latencies;
+  const spread = compared === undefined ? null : histogramChart(compared);
+  const percentiles = percentileChart(report);
+  if (spread === null && percentiles === null) return html``;
+  const charts: [string, Markup | null][] = [
+    ['How often each latency came', spread],
+    ['By percentile', percentiles],
+  ];
+  return html`<section aria-labelledby="latency">
+    <h2 id="latency">Latency</h2>
+    <p class="hint">
+      <span class="key now"></span> this
+      run${compared?.base !== null && html` <span class="key then"></span> baseline`}. Axes of latency are
+      logarithmic.${spread !== null && compared !== undefined && origin(compared)}
+    </p>
+    <div class="columns">${charts.map(([title, chart]) => chart !== null && chartPanel(title, chart))}</div>
+  </section>`;
+}
+
+/** It scrolls where the window is narrower than its words can be read. */
+const chartPanel = (title: string, chart: Markup): Markup =>
+  html`<div class="panel narrow" tabindex="0" role="group" aria-label="${title}">
+    <h3 class="first">${title}</h3>
+    ${chart}
+  </div> `;
+
+function origin({ how, base }: LatencyComparison): string {
+  if (base === null) return '';
+  return how === 'paired'
+    ? ' Both were under the same load at the same time.'
+    : ' The baseline was measured at another time: the machine may have been faster or slower.';
+}
+
+/** Where at least two percentiles were held against the baseline. */
+function percentileChart({ checks }: Report): Markup | null {
   const points = checks.flatMap(({ findings }) => findings).flatMap(pointOf);
-  if (points.length < 2) return html``;
+  if (points.length < 2) return null;
   const ordered = points.toSorted((a, b) => Number.parseFloat(a.name.slice(1)) - Number.parseFloat(b.name.slice(1)));
   const y = scale(ordered.flatMap(({ before, after }) => [after, ...(before === null ? [] : [before])]));
   const x = (index: number): number => left + 30 + (index * (width - left - 60)) / (ordered.length - 1);
-  return html`<section aria-labelledby="latency">
-    <h2 id="latency">Latency by percentile</h2>
-    <p class="hint">
-      <span class="key now"></span> this run <span class="key then"></span> baseline, on a logarithmic axis
-    </p>
-    <div class="panel narrow">
-      <svg class="lines" viewBox="0 0 ${width} ${height}" width="100%" role="img" aria-label="${labelOf(ordered)}">
-        ${y.ticks.map((tick) => html`<path class="grid" d="M${left} ${y.at(tick)}H${width - 10}" /><text class="small" x="${left - 8}" y="${y.at(tick) + 4}" text-anchor="end">${formatValue(tick, 'ms')}</text> `)}
-        ${line(
-          'then',
-          ordered.flatMap(({ before }, index) => (before === null ? [] : [[x(index), y.at(before)] as const])),
-        )}
-        ${line(
-          'now',
-          ordered.map(({ after }, index) => [x(index), y.at(after)] as const),
-        )}
-        ${ordered.map(({ name }, index) => html`<text class="small" x="${x(index)}" y="${height - 8}" text-anchor="middle">${name}</text>`)}
-      </svg>
-    </div>
-  </section>`;
+  return html`<svg
+    class="lines"
+    viewBox="0 0 ${width} ${height}"
+    width="100%"
+    role="img"
+    aria-label="${labelOf(ordered)}"
+  >
+    ${y.ticks.map((tick) => html`<path class="grid" d="M${left} ${y.at(tick)}H${width - 10}" /><text class="small" x="${left - 8}" y="${y.at(tick) + 4}" text-anchor="end">${formatValue(tick, 'ms')}</text> `)}
+    ${line(
+      'then',
+      ordered.flatMap(({ before }, index) => (before === null ? [] : [[x(index), y.at(before)] as const])),
+    )}
+    ${line(
+      'now',
+      ordered.map(({ after }, index) => [x(index), y.at(after)] as const),
+    )}
+    ${ordered.map(({ name }, index) => html`<text class="small" x="${x(index)}" y="${height - 8}" text-anchor="middle">${name}</text>`)}
+  </svg>`;
 }
 
 function pointOf({ id, unit, before, after }: Finding): Point[] {
