@@ -3,6 +3,7 @@ import {
   mismatches,
   openStore,
   readFirst,
+  StoreUnavailable,
   type BaselineStore,
   type StoredBaseline,
 } from './baseline/index.ts';
@@ -18,6 +19,8 @@ export interface Held {
   store: BaselineStore;
   stored: StoredBaseline | null;
   report: BaselineReport;
+  /** Why the store couldn't be asked. Whether there is a baseline isn't known then. */
+  unavailable?: string;
 }
 
 export interface BaselineOptions {
@@ -37,7 +40,13 @@ export async function holdAgainst(
 ): Promise<Held> {
   const store = storeFor(config, place, options);
   const candidates = chooseBranches({ ...place.event, override: config.baselineBranch });
+  let unavailable: string | undefined;
   const { baseline, branch, reason } = await readFirst(candidates, place.key, store, signal).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) {
+      unavailable = [error.message, error.hint].filter(Boolean).join(' ');
+      const [first] = candidates;
+      return { baseline: null, branch: first?.branch ?? '', reason: `Compared with nothing. ${error.message}` };
+    }
     // A push replaces what can't be read; a pull request must not pass for want of it.
     if (!isDue(options.save, place.event) || !(error instanceof LeakgateError) || error.code !== 'config') throw error;
     return { baseline: null, branch: place.event.branch, reason: `${error.message} This run replaces it.` };
@@ -45,6 +54,7 @@ export async function holdAgainst(
   return {
     store,
     stored: baseline,
+    ...(unavailable !== undefined && { unavailable }),
     report: {
       found: baseline !== null,
       branch,
@@ -117,6 +127,8 @@ export async function storeWhenDue(
   signal: AbortSignal,
 ): Promise<string[]> {
   if (!isDue(due.save, due.event) || due.failed) return [];
+  // What was compared with nothing could be worse than what is stored.
+  if (held.unavailable !== undefined) return ['The baseline wasn’t replaced: the stored one couldn’t be read before.'];
   const missing = due.checks.filter((check) => !(check in figures.measurements));
   if (missing.length > 0) return [`The baseline wasn’t stored: ${missing.join(', ')} measured nothing.`];
   try {

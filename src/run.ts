@@ -37,6 +37,7 @@ export async function run(config: Config, options: RunOptions, host: Host, signa
     const place = await phases.run('Look around', async () => survey(config, options.env, signal));
     course.place = place;
     course.held = await phases.run('Read the baseline', async () => holdAgainst(config, place, options, signal));
+    if (course.held.unavailable !== undefined) warn(course.held.unavailable, course, host);
     await measure({ config, options, host, phases, course, place, held: course.held }, signal);
   } catch (thrown) {
     const stopped = signal.aborted
@@ -45,6 +46,12 @@ export async function run(config: Config, options: RunOptions, host: Host, signa
     course.error = runError(stopped ?? asLeakgateError(thrown));
   }
   return finish(course, config, options, host, signal);
+}
+
+/** Said in the log and in the report. */
+function warn(text: string, course: Course, host: Host): void {
+  host.warning(text);
+  course.notes.push(text);
 }
 
 interface Underway {
@@ -74,7 +81,8 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
     { config, builds, frames, source, env, keep: keeper(options.outDir), progress, note },
     signal,
   );
-  const { compare, knownLeaks } = config;
+  const { compare } = config;
+  const knownLeaks = held.unavailable === undefined ? config.knownLeaks : ('unknown' as const);
   const context = { compare, knownLeaks, mismatches: held.report.mismatches };
   const stored = held.stored?.measurements ?? {};
   await measureChecks({ config, open, frames, stored, context, phases, into: course.measured }, signal);

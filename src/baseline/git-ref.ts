@@ -1,13 +1,7 @@
+import { laterBaseline } from './later.ts';
 import { encodeName } from './names.ts';
 import { persist } from './retry.ts';
-import {
-  formatBaseline,
-  inspectBaseline,
-  newerBaseline,
-  parseBaseline,
-  type BaselinePlace,
-  type StoredBaseline,
-} from './schema.ts';
+import { formatBaseline, parseBaseline, type BaselinePlace, type StoredBaseline } from './schema.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 import type { BaselineStore, StoreOptions, WriteOutcome } from './store.ts';
 import { commitTree, fetchAll, fetchRef, filesOf, pushRef, remoteTip, textsOf } from './tree.ts';
@@ -70,19 +64,6 @@ async function writeOnce(scratch: Scratch, baseline: StoredBaseline, signal: Abo
   await pushRef(scratch, { ref, old, commit }, signal);
   return { stored: true };
 }
-
-/**
- * The stored baseline when it is of a later commit than the one to be written: the re-run of an old commit must not go
- * back behind it. A damaged baseline gives way (that is how it is mended).
- * @throws LeakgateError `config` when a newer Leakgate wrote it.
- */
-function laterBaseline(text: string, baseline: StoredBaseline, where: BaselinePlace): StoredBaseline | null {
-  const found = inspectBaseline(text);
-  if (found.state === 'newer') throw newerBaseline(found, where);
-  return found.state === 'valid' && dateMs(found.baseline) > dateMs(baseline) ? found.baseline : null;
-}
-
-const dateMs = ({ committedAt, createdAt }: StoredBaseline): number => Date.parse(committedAt ?? createdAt);
 
 async function listAll(scratch: Scratch, signal: AbortSignal): ReturnType<BaselineStore['list']> {
   const attempt = { verb: 'read', ref: `${prefix}*` } as const;

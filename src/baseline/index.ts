@@ -6,6 +6,7 @@ export { chooseBranches, readFirst } from './choose.ts';
 export { mismatches } from './comparability.ts';
 export { formatBaseline, parseBaseline, type StoredBaseline } from './schema.ts';
 export type { BaselineStore, StoreOptions, WriteOutcome } from './store.ts';
+export { StoreUnavailable } from './unavailable.ts';
 
 /** Every store. A new one is a file and a line here. */
 const stores = {

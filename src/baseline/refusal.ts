@@ -1,5 +1,5 @@
-import { LeakgateError } from '../errors.ts';
 import type { GitResult } from './git.ts';
+import { StoreUnavailable } from './unavailable.ts';
 
 /** Why a remote didn't do what git asked it. */
 export type RefusalKind =
@@ -68,9 +68,10 @@ export interface Attempt {
 }
 
 /** The error for a refusal that isn't worth another try, with the cure that the user has. */
-export function refusalError(refusal: GitRefused, { verb, ref }: Attempt): LeakgateError {
+export function refusalError(refusal: GitRefused, { verb, ref }: Attempt): StoreUnavailable {
   const { kind, message } = refusal;
-  return new LeakgateError('config', `The baseline ref ${ref} couldn't be ${verb}: ${reasons[kind]} (${message}).`, {
+  return new StoreUnavailable(`The baseline ref ${ref} couldn't be ${verb}: ${reasons[kind]} (${message}).`, {
+    passing: kind === 'network' || kind === 'conflict',
     cause: refusal,
     hint: hintFor(kind, verb, ref),
     output: refusal.output.split('\n').slice(-15).join('\n'),

@@ -115,7 +115,8 @@ export interface Bench {
 /** What a judge may lean on besides the numbers. */
 export interface JudgeContext {
   compare: 'auto' | 'stored' | 'paired';
-  knownLeaks: 'fail' | 'record';
+  /** What a leak does that no baseline knows. `unknown`: there may be a baseline, but its store didn't answer. */
+  knownLeaks: 'fail' | 'record' | 'unknown';
   /** Why the baseline's machine-independent counts can't be held against this run; empty when they can. */
   mismatches: string[];
 }

@@ -87,6 +87,7 @@ function summaryOf({ leaks }: GoroutineMeasurement, findings: readonly Finding[]
   }
   const [other] = failed;
   if (other !== undefined) return `1,000 requests leave ${amountText(other.after ?? 0)} files or sockets open.`;
+  if (outcomeOf(findings) === 'inconclusive') return 'Goroutines leak; whether that is new isn’t known.';
   return leaks.length > 0 ? 'No new goroutine leak.' : 'Every goroutine ended.';
 }
 

@@ -144,6 +144,7 @@ function summaryOf(current: HeapMeasurement, leaks: readonly Finding[], findings
   }
   const other = findings.find(({ outcome }) => outcome === 'fail');
   if (other !== undefined) return `${other.metric}: ${other.reason}`;
+  if (outcomeOf(findings) === 'inconclusive') return 'Memory leaks; whether that is new isn’t known.';
   return current.leaks.length > 0 ? 'No new heap leak.' : 'No line of code keeps memory with each request.';
 }
 

@@ -8,4 +8,4 @@ export const worstFirst = (findings: readonly Finding[]): Finding[] =>
 
 /** The outcome of a check that has only gates: warnings don't count. */
 export const outcomeOf = (findings: readonly Finding[]): Outcome =>
-  findings.some(({ outcome }) => outcome === 'fail') ? 'fail' : 'pass';
+  (['fail', 'inconclusive'] as const).find((grade) => findings.some(({ outcome }) => outcome === grade)) ?? 'pass';

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { StoreUnavailable, type BaselineStore } from '../../src/baseline/index.ts';
+import { holdAgainst, storeWhenDue } from '../../src/baselines.ts';
+import { gradeLeak } from '../../src/checks/known-leaks.ts';
+import type { Config } from '../../src/config/resolve.ts';
+import type { Survey } from '../../src/survey.ts';
+import { baseline } from './baseline/repositories.ts';
+import { playground } from './baseline/repositories.ts';
+
+const { signal } = new AbortController();
+
+describe('a run whose store is down', () => {
+  it('compares with nothing, says why, and does not replace what it could not read', async () => {
+    await using world = await playground();
+    await world.git(['remote', 'set-url', 'origin', `file://${world.directory}/gone.git`]);
+    const config = { baselineStore: 'git-ref' } as unknown as Config;
+    const event = { kind: 'push', branch: 'main', baseBranch: null, defaultBranch: 'main', storesBaseline: true };
+    const place = {
+      event: { ...event, repository: null, serverUrl: 'https://github.com' },
+      repository: { root: world.clone },
+      key: 'api',
+      comparability: {},
+    } as unknown as Survey;
+    const held = await holdAgainst(config, place, { env: world.env, save: 'auto' }, signal);
+    expect(held.stored).toBeNull();
+    expect(held.unavailable).toContain("couldn't be read");
+    expect(held.report).toMatchObject({ found: false, branch: 'main', stored: false });
+    expect(held.report.reason).toMatch(
+      /^Compared with nothing\. The baseline ref refs\/leakgate\/main couldn't be read/,
+    );
+
+    const due = { save: 'auto' as const, failed: false, checks: ['qps'], event: place.event };
+    const writes: string[] = [];
+    const store = { ...held.store, write: async () => (writes.push('written'), { stored: true }) } as BaselineStore;
+    const notes = await storeWhenDue({ ...held, store }, baseline(), due, signal);
+    expect(notes).toEqual(['The baseline wasn’t replaced: the stored one couldn’t be read before.']);
+    expect(writes).toEqual([]);
+  });
+
+  it('leaves a leak undecided: it may be known', () => {
+    const leak = { rate: 10, before: null, unit: 'B with each request' };
+    const context = { compare: 'auto' as const, mismatches: [] };
+    expect(gradeLeak(leak, { ...context, knownLeaks: 'unknown' }).outcome).toBe('inconclusive');
+    expect(gradeLeak(leak, { ...context, knownLeaks: 'fail' }).outcome).toBe('fail');
+  });
+
+  it('tells a store that is down from a baseline that is damaged', async () => {
+    await using world = await playground();
+    const config = { baselineStore: 'file' } as unknown as Config;
+    const event = { kind: 'pull_request', branch: 'topic', baseBranch: 'main', defaultBranch: 'main' };
+    const place = { event, repository: { root: world.clone }, key: 'api' } as unknown as Survey;
+    const file = `${world.origin}/HEAD`;
+    await expect(
+      holdAgainst(
+        config,
+        { ...place, event: { ...place.event, repository: null } },
+        { env: {}, save: 'auto', file },
+        signal,
+      ),
+    ).rejects.toSatisfy((error) => !(error instanceof StoreUnavailable) && String(error).includes('is damaged'));
+  });
+});
