@@ -27,7 +27,7 @@ export async function publish(report: Report, { config, host, outDir, candidate 
   await mkdir(outDir, { recursive: true });
   const resultPath = join(outDir, 'result.json');
   await writeFile(resultPath, toJson(shown));
-  await writePages(shown, outDir, host);
+  const written = await writePages(shown, outDir, host);
   if (candidate !== null) await writeFile(join(outDir, 'baseline.json'), `${JSON.stringify(candidate, null, 2)}\n`);
 
   await host.summary(summary(shown));
@@ -39,7 +39,7 @@ export async function publish(report: Report, { config, host, outDir, candidate 
     shown.verdict !== 'pass',
   );
   if (comment.reason !== '') host.info(comment.reason);
-  const outputs = { ...outputsOf(shown, resultPath, comment.url), ...internals(shown, outDir) };
+  const outputs = { ...outputsOf(shown, { resultPath, ...written }, comment.url), ...internals(shown, outDir) };
   for (const [name, value] of Object.entries(outputs)) host.output(name, value);
   return shown;
 }
@@ -68,18 +68,29 @@ export const keeper =
 /** What lies beside `result.json`: for a browser, for code scanning, for CI servers. */
 const pages = { 'report.html': renderHtml, 'report.sarif': sarif, 'junit.xml': junit };
 
-async function writePages(shown: Report, outDir: string, host: Host): Promise<void> {
+async function writePages(shown: Report, outDir: string, host: Host): Promise<Omit<Paths, 'resultPath'>> {
+  const written: Partial<Record<string, string>> = {};
   for (const [name, render] of Object.entries(pages)) {
     try {
-      await writeFile(join(outDir, name), render(shown));
+      const path = join(outDir, name);
+      await writeFile(path, render(shown));
+      written[name] = path;
     } catch (error) {
       host.warning(`There is no ${name} of this run: ${(error as Error).message}`);
     }
   }
+  return { reportPath: written['report.html'] ?? '', sarifPath: written['report.sarif'] ?? '' };
+}
+
+/** Where the files of a run lie; empty for one that couldn't be written. */
+interface Paths {
+  resultPath: string;
+  reportPath: string;
+  sarifPath: string;
 }
 
 /** Outputs of the action by name; set before anything fails. Numbers that weren't measured are empty. */
-export function outputsOf(report: Report, resultPath: string, commentUrl: string | null): Record<OutputName, string> {
+export function outputsOf(report: Report, paths: Paths, commentUrl: string | null): Record<OutputName, string> {
   const metric = (id: string): string => {
     const found = report.checks.flatMap((check) => check.metrics).find((one) => one.id === id);
     return found === undefined ? '' : String(Number(found.value.toPrecision(6)));
@@ -90,7 +101,9 @@ export function outputsOf(report: Report, resultPath: string, commentUrl: string
     'failed-checks': failed.join(','),
     // One line without control characters: later steps may print it.
     summary: plain(report.summary),
-    'result-path': resultPath,
+    'result-path': paths.resultPath,
+    'report-path': paths.reportPath,
+    'sarif-path': paths.sarifPath,
     'comment-url': commentUrl ?? '',
     'baseline-sha': report.baseline.sha ?? '',
     'baseline-found': String(report.baseline.found),

@@ -33,11 +33,13 @@ const config = { comment: 'never', secrets: [] as string[] } as const;
 const text = async (name: string): Promise<string> => readFile(join(outDir, name), 'utf8');
 
 test('every rendering lies beside the result', async () => {
-  const { host, warnings } = listening();
+  const { host, warnings, outputs } = listening();
   await publish(reports.failing, { config, host, outDir, candidate: null });
   expect(await readdir(outDir)).toEqual(['junit.xml', 'report.html', 'report.sarif', 'result.json']);
   expect(await text('report.html')).toBe(renderHtml(parseReport(await text('result.json'), 'result.json')));
   expect(warnings).toEqual([]);
+  expect(outputs['report-path']).toBe(join(outDir, 'report.html'));
+  expect(outputs['sarif-path']).toBe(join(outDir, 'report.sarif'));
 });
 
 test('a rendering that can’t be written is a warning; the outputs come all the same', async () => {
@@ -46,6 +48,7 @@ test('a rendering that can’t be written is a warning; the outputs come all the
   await publish(reports.failing, { config, host, outDir, candidate: null });
   expect(warnings).toEqual([expect.stringMatching(/^There is no report\.html of this run: EISDIR/)]);
   expect(outputs['verdict']).toBe('fail');
+  expect(outputs['report-path']).toBe('');
   expect(await readdir(outDir)).toContain('junit.xml');
 });
 

@@ -4,6 +4,8 @@ export const outputDescriptions = {
   'failed-checks': 'names of the failed checks, separated by commas',
   summary: 'one sentence: what failed, or that nothing did',
   'result-path': 'path of `result.json`',
+  'report-path': 'path of `report.html`; empty when it could not be written',
+  'sarif-path': 'path of `report.sarif`, for code scanning; empty when it could not be written',
   'comment-url': 'the pull-request comment, when there is one',
   'baseline-sha': 'commit of the baseline that this run was compared with',
   'baseline-found': '`true` or `false`',

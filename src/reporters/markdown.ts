@@ -145,7 +145,7 @@ function footer({ links, commit, leakgate, createdAt }: Report): string {
   const run = safeUrl(links.run);
   const measured = `${formatTime(createdAt)}${commit.sha === '' ? '' : ` for ${shortSha(commit.sha)}`}`;
   const parts = [
-    ...(run === null ? [] : [`[Full report and log](${run})`]),
+    ...(run === null ? [] : [`[Full report](${run}#artifacts) and [log](${run})`]),
     `leakgate ${text(leakgate, 40)}`,
     measured,
   ];
