@@ -35,7 +35,11 @@ const shared = {
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
   ...shared,
-  entryPoints: ['src/action.ts', 'src/cli.ts'],
+  entryPoints: [
+    { in: 'src/action.ts', out: 'action' },
+    { in: 'src/cli.ts', out: 'cli' },
+    { in: 'src/engines/open-worker.ts', out: 'open-worker' },
+  ],
   outdir: 'dist',
   splitting: true,
   chunkNames: '[name]-[hash]',

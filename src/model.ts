@@ -112,6 +112,23 @@ export interface LoadSummary {
   /** Of the same answers; not every engine tells it. */
   histogram?: LatencyHistogram;
   routes: RouteLoad[];
+  /** Of an open loop only. */
+  open?: OpenFigures;
+}
+
+/** What an open loop knows beyond the answers: whether it sent what it was asked to, when it was asked to. */
+export interface OpenFigures {
+  /** Requests per second that the schedule asks for on average, and that were sent until it ended. */
+  askedPerSecond: number;
+  sentPerSecond: number;
+  /** Requests that found no free connection within the timeout. They count as timed out, and were never on the wire. */
+  dropped: number;
+  /** From the sending to the answer: what the service saw. The summary's latency is from the intended start: what users felt. */
+  serviceUs: LatencyUs;
+  /** How late the generator itself was, with a connection free. Not part of the latency. */
+  lagUs: LatencyUs;
+  /** CPU time of the generator for each request, in microseconds. */
+  cpuUsPerRequest: number;
 }
 
 /** One window (a second) of base and head under the same generator, request by request in turn. */

@@ -4,9 +4,11 @@ import type { Route } from '../model.ts';
 
 /** A keep-alive connection that carries one request at a time. */
 export interface Connection extends AsyncDisposable {
-  /** The status of the complete answer, or null: refused, reset, closed by the other side, timed out. */
-  send(route: Route): Promise<number | null>;
+  send(route: Route): Promise<Answer>;
 }
+
+/** The status of a complete answer, or why there is none. `error`: refused, reset, closed by the other side. */
+export type Answer = number | 'error' | 'timeout';
 
 /** Undici's dispatcher: a third of the generator CPU that fetch costs. Reconnects by itself. */
 export function openConnection(origin: string, timeoutMs: number): Connection {
@@ -23,23 +25,27 @@ export function openConnection(origin: string, timeoutMs: number): Connection {
   };
 }
 
-async function send(client: Client, route: Route, timeoutMs: number): Promise<number | null> {
+async function send(client: Client, route: Route, timeoutMs: number): Promise<Answer> {
   const { path, method, headers, body = null } = route;
   let timer: NodeJS.Timeout | undefined;
   let status = 0;
+  let failure: Answer = 'error';
   try {
     return await new Promise((resolve, reject) => {
       client.dispatch(
         { path, method, headers, body },
         {
           onRequestStart(controller) {
-            timer = setTimeout(() => controller.abort(new Error('timed out')), timeoutMs);
+            timer = setTimeout(() => {
+              failure = 'timeout';
+              controller.abort(new Error('timed out'));
+            }, timeoutMs);
           },
           onResponseStart(_, statusCode) {
             status = statusCode;
           },
           onResponseEnd: () => resolve(status),
-          onResponseError: (_, error) => (isRefusal(error) ? reject(unsendable(route, error)) : resolve(null)),
+          onResponseError: (_, error) => (isRefusal(error) ? reject(unsendable(route, error)) : resolve(failure)),
         },
       );
     });

@@ -117,12 +117,12 @@ async function request(worker: Worker, side: 0 | 1, route: Route, into: Samples,
   const pauseMs = retryDelayMs(worker.failuresInARow);
   if (pauseMs > 0) await delay(pauseMs, undefined, { signal });
   const freeMs = performance.now();
-  const status = await worker.connections[side].send(route);
+  const answer = await worker.connections[side].send(route);
   const elapsedMs = performance.now() - freeMs;
   into.requests += 1;
-  const good = status !== null && isExpected(route, status);
+  const good = typeof answer === 'number' && isExpected(route, answer);
   if (good) into.latencyUs.push(elapsedMs * 1000);
-  worker.failuresInARow = status === null ? worker.failuresInARow + 1 : 0;
+  worker.failuresInARow = typeof answer === 'number' ? 0 : worker.failuresInARow + 1;
 }
 
 /** Latencies are zero when no request of the window succeeded. */

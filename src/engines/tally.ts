@@ -1,11 +1,8 @@
-import type { Histogram } from 'hdr-histogram-js';
-import type { LatencyUs, LoadSummary, Route, RouteLoad } from '../model.ts';
+import type { LoadSummary, Route, RouteLoad } from '../model.ts';
 import { countLatencies, type LatencyCounter } from '../stats/latency-histogram.ts';
 import type { Load } from './engine.ts';
+import { histogramMaker, type LatencyHistogram } from './histogram.ts';
 import { isExpected } from './routes.ts';
-
-/** An hour: what is slower has timed out long before. */
-const slowestUs = 3_600_000_000;
 
 /** Counts what became of each request. Every one sent is answered, fails, or stays lost. */
 export interface Tally {
@@ -27,7 +24,7 @@ interface RouteCounts {
   unexpected: number;
   errors: number;
   timeouts: number;
-  latencyUs: Histogram;
+  latencyUs: LatencyHistogram;
 }
 
 interface Clock {
@@ -40,10 +37,7 @@ interface Clock {
 
 /** Starts counting for one load, with a clock and histograms of its own. */
 export async function startTally(routes: readonly Route[], observe: Load['observe'] = () => undefined): Promise<Tally> {
-  // A CommonJS package: bundled, a dynamic import of it has nothing but `default`.
-  const { build } = (await import('hdr-histogram-js')).default;
-  const histogram = (): Histogram =>
-    build({ lowestDiscernibleValue: 1, highestTrackableValue: slowestUs, numberOfSignificantValueDigits: 3 });
+  const histogram = await histogramMaker();
   const none = { sent: 0, answered: 0, unexpected: 0, errors: 0, timeouts: 0 };
   const counts = routes.map((): RouteCounts => ({ ...none, latencyUs: histogram() }));
   const clock: Clock = { firstSentMs: 0, lastAnsweredMs: 0, endedMs: 0, seconds: [] };
@@ -65,7 +59,7 @@ export async function startTally(routes: readonly Route[], observe: Load['observ
       statuses[status] = (statuses[status] ?? 0) + 1;
       of.answered += 1;
       if (isExpected(routes[route]!, status)) {
-        of.latencyUs.recordValue(Math.min(slowestUs, Math.round(latencyUs)));
+        of.latencyUs.record(latencyUs);
         spread.record(latencyUs);
         observe(clock.lastAnsweredMs, latencyUs);
       } else of.unexpected += 1;
@@ -87,7 +81,7 @@ export async function startTally(routes: readonly Route[], observe: Load['observ
         ...sums(counts),
         ...rates(counts, clock),
         statuses,
-        latencyUs: quantiles(all),
+        latencyUs: all.quantiles(),
         ...(shape !== null && { histogram: shape }),
         routes: routes.map((route, index) => routeLoad(route, counts[index]!)),
       };
@@ -117,11 +111,5 @@ function rates(counts: readonly RouteCounts[], { firstSentMs, lastAnsweredMs, en
 
 function routeLoad({ label }: Route, of: RouteCounts): RouteLoad {
   const failed = of.sent - of.answered + of.unexpected;
-  return { label, requests: of.sent, failed, latencyUs: quantiles(of.latencyUs) };
-}
-
-/** All zero when nothing was recorded. */
-function quantiles(of: Histogram): LatencyUs {
-  const at = (percentile: number): number => of.getValueAtPercentile(percentile);
-  return { mean: of.totalCount === 0 ? 0 : of.mean, p50: at(50), p95: at(95), p99: at(99), max: of.maxValue };
+  return { label, requests: of.sent, failed, latencyUs: of.latencyUs.quantiles() };
 }

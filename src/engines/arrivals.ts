@@ -1,0 +1,76 @@
+/** A stretch of the schedule. */
+export type Stage =
+  /** From one rate to the other in a straight line; without `toPerSecond` the rate stays. */
+  | { durationMs: number; perSecond: number; toPerSecond?: number }
+  /** So many requests at once at the stage's start, and again after every `everyMs`. */
+  | { durationMs: number; burst: number; everyMs: number };
+
+/** When requests start, whatever the service does. */
+export interface Traffic {
+  /** One after the other; at least one. */
+  stages: readonly Stage[];
+  /** `even`: equal gaps at a constant rate. `poisson`: independent users, with the gaps of a Poisson process. */
+  spacing: 'even' | 'poisson';
+}
+
+/**
+ * The intended starts of all requests in milliseconds from the beginning, in order. `random` gives numbers in [0, 1) and
+ * is asked only for `poisson`.
+ *
+ * Rates are integrated to the number of requests due by a time, and requests are spaced on that axis: by 1, or by an
+ * exponential variable of mean 1, which makes any curve of rates a Poisson process (time rescaling). What is left of a gap
+ * at the end of a stage goes on in the next one. Bursts are counts, not rates: `spacing` leaves them alone.
+ */
+export function* arrivals({ stages, spacing }: Traffic, random: () => number): Generator<number, void, void> {
+  const gap = spacing === 'even' ? () => 1 : () => -Math.log(1 - random());
+  let startMs = 0;
+  // The first request of an even load is due at once; the first of a Poisson process is not.
+  let wait = spacing === 'even' ? 0 : gap();
+  for (const stage of stages) {
+    if ('burst' in stage) yield* bursts(stage, startMs);
+    else {
+      const due = stageCount(stage);
+      for (; wait < due; wait += gap()) yield startMs + offsetMs(stage, wait);
+      wait -= due;
+    }
+    startMs += stage.durationMs;
+  }
+}
+
+function* bursts({ durationMs, burst, everyMs }: Extract<Stage, { burst: number }>, startMs: number) {
+  for (let atMs = 0; atMs < durationMs; atMs += everyMs) {
+    for (let request = 0; request < burst; request += 1) yield startMs + atMs;
+  }
+}
+
+type RateStage = Exclude<Stage, { burst: number }>;
+
+const lastPerSecond = ({ perSecond, toPerSecond = perSecond }: RateStage): number => toPerSecond;
+
+/** Requests that are due in the stage: the area under its line. */
+function stageCount(stage: RateStage): number {
+  return (((stage.perSecond + lastPerSecond(stage)) / 2) * stage.durationMs) / 1000;
+}
+
+/** When `count` requests of the stage are due, in milliseconds from its start: the inverse of rate·t + slope·t²/2. */
+function offsetMs(stage: RateStage, count: number): number {
+  const rate = stage.perSecond / 1000;
+  const slope = (lastPerSecond(stage) / 1000 - rate) / stage.durationMs;
+  // This form of the root has no difference of near-equal numbers, and holds for a slope of zero.
+  return count === 0 ? 0 : (2 * count) / (rate + Math.sqrt(Math.max(0, rate * rate + 2 * slope * count)));
+}
+
+/** What the schedule lasts. */
+export function trafficDurationMs({ stages }: Traffic): number {
+  return stages.reduce((sum, { durationMs }) => sum + durationMs, 0);
+}
+
+/** Requests per second that the schedule asks for on average. */
+export function askedPerSecond(traffic: Traffic): number {
+  const requests = traffic.stages.reduce(
+    (sum, stage) =>
+      sum + ('burst' in stage ? stage.burst * Math.ceil(stage.durationMs / stage.everyMs) : stageCount(stage)),
+    0,
+  );
+  return (requests * 1000) / trafficDurationMs(traffic);
+}

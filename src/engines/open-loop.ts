@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import manifest from 'undici/package.json' with { type: 'json' };
+import type { LoadSummary } from '../model.ts';
+import { arrivals, askedPerSecond, trafficDurationMs, type Traffic } from './arrivals.ts';
+import type { Load } from './engine.ts';
+import { histogramMaker } from './histogram.ts';
+import { openLines, type Sending } from './open-lines.ts';
+import { patienceFor } from './patience.ts';
+import { routeOrder } from './routes.ts';
+import { seededRandom } from './seeded-random.ts';
+import { startTally } from './tally.ts';
+
+export interface OpenLoad extends Omit<Load, 'stop' | 'observe'> {
+  traffic: Traffic;
+  /** Of the random gaps of Poisson traffic: the same seed gives the same gaps. */
+  seed: number;
+}
+
+/** Time to get going before the first request is due. */
+const leadMs = 20;
+
+/**
+ * Sends every request when the schedule says so, whether or not the service has answered the ones before, and measures
+ * latency from that intended moment. A closed loop waits for a service that stalls, and so leaves out the requests that
+ * would have suffered. When a connection is free and the generator is late all the same, that is its own fault: it is
+ * taken out of the latency and told as `lagUs`.
+ *
+ * Gives up early on a service that answers nothing. Rejects with the signal's reason; all connections are closed then.
+ */
+export async function openLoop(origin: string, load: OpenLoad, signal: AbortSignal): Promise<LoadSummary> {
+  signal.throwIfAborted();
+  const counts = await startCounting(load);
+  await using lines = openLines(origin, { ...load, ...counts }, signal);
+  const startMs = performance.now() + leadMs;
+  for (const offsetMs of arrivals(load.traffic, seededRandom(load.seed))) {
+    const waitMs = startMs + offsetMs - performance.now();
+    if (waitMs > 0) await delay(waitMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+    if (counts.exhausted() || lines.broken()) break;
+    lines.arrive(startMs + offsetMs);
+  }
+  counts.ended();
+  await lines.drained();
+  signal.throwIfAborted();
+  const engine = { name: 'open', version: manifest.version, model: 'open' } as const;
+  return counts.summary({ engine, connections: load.connections });
+}
+
+/** What became of each request, by route and in sum. */
+async function startCounting({ routes, connections, traffic }: OpenLoad) {
+  const tally = await startTally(routes);
+  const histogram = await histogramMaker();
+  const [serviceUs, lagUs] = [histogram(), histogram()];
+  const patience = patienceFor(connections);
+  const cpuBefore = process.cpuUsage();
+  let dropped = 0;
+
+  return {
+    nextRoute: routeOrder(routes),
+    exhausted: () => patience.exhausted(),
+    ended: () => tally.ended(),
+    sending: (route: number) => tally.sent(route),
+    late: (lateMs: number) => lagUs.record(lateMs * 1000),
+    /** Says nothing about whether the service is dead: it may be answering all the time, only too slowly. */
+    dropped(route: number): void {
+      dropped += 1;
+      tally.failed(route, 'timeout');
+    },
+    done({ route, answer, feltMs, servedMs }: Sending): void {
+      if (typeof answer !== 'number') {
+        tally.failed(route, answer);
+        patience.failed(answer);
+        return;
+      }
+      tally.answered(route, answer, feltMs * 1000);
+      serviceUs.record(servedMs * 1000);
+      patience.answered();
+    },
+    summary(of: Pick<LoadSummary, 'engine' | 'connections'>): LoadSummary {
+      const { user, system } = process.cpuUsage(cpuBefore);
+      const open = {
+        askedPerSecond: askedPerSecond(traffic),
+        sentPerSecond: ((tally.total() - dropped) * 1000) / trafficDurationMs(traffic),
+        dropped,
+        serviceUs: serviceUs.quantiles(),
+        lagUs: lagUs.quantiles(),
+        cpuUsPerRequest: (user + system) / Math.max(1, tally.total()),
+      };
+      return { ...tally.summary(of), open };
+    },
+  };
+}

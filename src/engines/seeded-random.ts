@@ -1,0 +1,13 @@
+/**
+ * Uniform numbers in [0, 1) that depend on the seed alone, so that two runs send the same traffic.
+ * Mulberry32 by Tommy Ettinger (public domain): 32 bits of state are plenty for gaps between requests.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
