@@ -70,6 +70,16 @@ export interface Finding {
   site?: Site;
   /** The lines after the site: where it blocks, what keeps it alive, which route drives it. */
   facts?: Fact[];
+  /** Ways to step through beside the stack of the site: what keeps it alive, where it waits. */
+  flows?: Flow[];
+}
+
+/** A way through the program that explains a finding. */
+export interface Flow {
+  /** `Kept alive by`, `Waits in`. */
+  title: string;
+  /** In the order in which one follows them: from the root down to the objects, from the caller to what it calls. */
+  steps: { text: string; frame: Frame | null }[];
 }
 
 /** A labelled line of evidence under a finding: `blocked in` · `chan send (main.go:31)`. */
@@ -370,6 +380,18 @@ export interface RetainedChain {
   heldBy?: string[][];
   /** Growth of the stacks of the goroutines at the root, in bytes. They lie outside of the heap and of `retainedBytes`. */
   stackBytes?: number;
+  /** Does the baseline grow along it too? Missing where there's nothing to tell it by. */
+  known?: boolean;
+}
+
+/** A way from a root down to a step that itself holds more than it did. */
+export interface GrownWay {
+  /** From the root down; `objects` is how many more bear that name. */
+  steps: { text: string; objects: number }[];
+  /** The line that allocated it, where that is known. */
+  frame: Frame | null;
+  /** Growth of the last step, without what lies below it. */
+  bytes: number;
 }
 
 /** The service at rest: connections closed, goroutines settled, garbage collected. */

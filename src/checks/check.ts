@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type {
   CheckReport,
   Dose,
+  GrownWay,
   LoadSummary,
   PairWindow,
   RetainedChain,
@@ -92,6 +93,8 @@ export interface RecordedCollection {
 export interface RetentionLook {
   /** One chain for each root that keeps more than it did, heaviest first. */
   chainsSince(earlier: RetentionLook): RetainedChain[];
+  /** Every way down to what became more, heaviest first. */
+  waysSince(earlier: RetentionLook): GrownWay[];
 }
 
 /** What a check may touch. Checks never see engines, processes or hosts. */

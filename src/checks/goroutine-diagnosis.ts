@@ -6,6 +6,7 @@ import { groupBy } from './group-by.ts';
 import { patternOf } from './goroutine-patterns.ts';
 import { amounts, lineKey, type HeapLine } from './heap-sites.ts';
 import type { GoroutineLeak } from './leak-schema.ts';
+import { heldFrom } from './retained-chains.ts';
 import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, restsAfter, type LeakPass } from './stages.ts';
 import { goroutineSuspects, type GoroutineSuspect } from './suspicion.ts';
 
@@ -59,6 +60,7 @@ function goroutineLeak(
   const waitsAt = pointedFrame(group.stack);
   const values = summed(same.map(({ line }) => counts(line)));
   const perRequest = ratePerRequest(pass, values);
+  const holds = heldFrom(functionsOf(same), pass.chains);
   const keys = new Set(same.map(({ line }) => line.key));
   return {
     id: first.id,
@@ -74,9 +76,13 @@ function goroutineLeak(
     waitsAt: waitsAt === undefined ? null : siteAt(waitsAt, group.stack, source),
     pattern: patternOf(group, waitsAt, source),
     heapBytesEach: perRequest > 0 ? heldBytesPerRequest(pass, same, lines) / perRequest : 0,
+    ...(holds !== undefined && { holds }),
     restedMs: restsAfter(pass).reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
 }
+
+const functionsOf = (same: readonly NamedGoroutines[]): Set<string> =>
+  new Set(same.flatMap(({ line }) => line.looks.at(-1)!.flatMap(({ stack }) => stack.map((frame) => frame.function))));
 
 const heldBytesPerRequest = (pass: LeakPass, same: readonly NamedGoroutines[], lines: readonly HeapLine[]): number =>
   lines

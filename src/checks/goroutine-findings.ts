@@ -43,6 +43,7 @@ export function goroutineFindings(
         reason: [sentence(leak), evidence(leak), grade.known].filter((text) => text !== '').join(' '),
         site: leak.site,
         facts: facts(leak),
+        ...flowsOf(leak),
       };
     });
 }
@@ -65,6 +66,7 @@ function facts(leak: GoroutineLeak): Fact[] {
     ...(leak.heapBytesEach >= 1
       ? [{ label: 'each holds', text: `about ${bytesText(leak.heapBytesEach)} of heap` }]
       : []),
+    ...(leak.holds === undefined ? [] : [{ label: 'keep alive', text: leak.holds.chain }]),
     ...(pattern === undefined
       ? [{ label: 'usually', text: 'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.' }]
       : [
@@ -72,6 +74,14 @@ function facts(leak: GoroutineLeak): Fact[] {
           { label: 'usual cure', text: pattern.cure },
         ]),
   ];
+}
+
+/** From the function that the goroutine began with to what it is stuck in. */
+function flowsOf({ waitsAt, state, holds }: GoroutineLeak): Pick<Finding, 'flows'> {
+  const calls = (waitsAt?.stack ?? []).toReversed().map((frame) => ({ text: frame.function, frame }));
+  const waits = { title: `Waits in (${state})`, steps: calls };
+  const keeps = { title: 'Keeps alive', steps: holds?.steps ?? [] };
+  return { flows: [waits, keeps].filter(({ steps }) => steps.length > 0) };
 }
 
 function waitFact(state: string, { function: name, file, line, source, stack }: Site): Fact {

@@ -6,7 +6,8 @@ import { holderOf, type NamedGoroutines } from './goroutine-diagnosis.ts';
 import { amounts, heapLines, heaviestStack, lineKey, type HeapLine } from './heap-sites.ts';
 import type { DescriptorLeak, HeapLeak } from './leak-schema.ts';
 import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, type LeakPass } from './stages.ts';
-import { keptBy } from './retained-chains.ts';
+import { keptBy, waitingFunction } from './retained-chains.ts';
+import { pathsOfLine } from './retained-paths.ts';
 import { heapSuspects, type LeakRules } from './suspicion.ts';
 
 /** Other leaks that memory may belong to. */
@@ -55,13 +56,14 @@ function heapLeak(pass: LeakPass, line: HeapLine, holders: Holders, source: Sour
     bytesPerRequest: ratePerRequest(pass, bytes),
     objectsPerRequest: ratePerRequest(pass, amounts(line, 'liveObjects')),
     keptBy: kept,
+    paths: pathsOfLine(line.frame, pass),
     heldBy: heldByChain(kept, holders) ?? heldBy(line, holders),
   };
 }
 
 /** A chain that begins at a goroutine proves who holds the memory. */
 function heldByChain(kept: HeapLeak['keptBy'], { goroutines }: Holders): HeapLeak['heldBy'] {
-  const waiting = /^goroutine \[[^\]]*\] (.+)$/.exec(kept?.root ?? '')?.[1];
+  const waiting = waitingFunction(kept?.root ?? '');
   const holder = goroutines.find(({ line }) =>
     line.looks.at(-1)!.some((group) => group.stack.some((frame) => frame.function === waiting)),
   );
@@ -88,6 +90,7 @@ function mergeById(leaks: readonly HeapLeak[]): HeapLeak[] {
       values: sum.values.map((value, index) => value + next.values[index]!),
       bytesPerRequest: sum.bytesPerRequest + next.bytesPerRequest,
       objectsPerRequest: sum.objectsPerRequest + next.objectsPerRequest,
+      paths: [...(sum.paths ?? []), ...(next.paths ?? [])],
     })),
   );
 }

@@ -21,6 +21,7 @@ export const heapEvidenceSchema = z.object({
       exact: z.boolean().exactOptional(),
       heldBy: z.array(z.array(z.string())).exactOptional(),
       stackBytes: z.number().exactOptional(),
+      known: z.boolean().exactOptional(),
     }),
   ),
 });

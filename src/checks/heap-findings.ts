@@ -2,7 +2,8 @@ import type { Fact, Finding, Site } from '../model.ts';
 import type { JudgeContext } from './check.ts';
 import { groupBy } from './group-by.ts';
 import type { HeapMeasurement } from './heap-measurement.ts';
-import { gradeLeak } from './known-leaks.ts';
+import { gradeLeak, type GradedLeak } from './known-leaks.ts';
+import { historyOf, type History } from './leak-history.ts';
 import type { HeapLeak, PoolMisuse } from './leak-schema.ts';
 import { bytesText, capitalised, growthFact, perRequestsText, routeFacts, timeFacts } from './leak-wording.ts';
 import { amountText } from './wording.ts';
@@ -17,7 +18,10 @@ export function heapLeakFindings(
   context: JudgeContext,
 ): Finding[] {
   const leaks = current.leaks.filter((leak) => leak.bytesPerRequest > maxBytesPerRequest);
-  const judged = leaks.map((leak) => ({ leak, finding: leakFinding(leak, baseline, maxBytesPerRequest, context) }));
+  const judged = leaks.map((leak) => ({
+    leak,
+    finding: leakFinding(leak, { current, baseline }, maxBytesPerRequest, context),
+  }));
   const together = groupBy(
     judged,
     ({ leak, finding }) => `${leak.keptBy?.root ?? leak.site.function} ${finding.outcome}`,
@@ -29,13 +33,13 @@ export function heapLeakFindings(
 
 function leakFinding(
   leak: HeapLeak,
-  baseline: HeapMeasurement | null,
+  { current, baseline }: { current: HeapMeasurement; baseline: HeapMeasurement | null },
   threshold: number,
   context: JudgeContext,
 ): Finding {
-  const known = baseline?.leaks.find(({ id }) => id === leak.id);
-  const before = baseline === null ? null : (known?.bytesPerRequest ?? 0);
-  const grade = gradeLeak({ rate: leak.bytesPerRequest, before, unit: 'B with each request' }, context);
+  const history = historyOf(leak, current, baseline);
+  const { before } = history;
+  const grade = gradeByHistory(leak, history, context);
   const held = leak.heldBy !== null && !hidesNewLeak(leak, baseline);
   return {
     id: `heap-leak/site/${leak.id}`,
@@ -50,9 +54,29 @@ function leakFinding(
     outcome: held ? 'warn' : grade.outcome,
     reason: held ? heldSentence(leak.heldBy!) : [sentence(leak), grade.known].filter((text) => text !== '').join(' '),
     site: leak.site,
-    facts: facts(leak),
+    facts: [...history.newPaths.map(newPathFact), ...facts(leak)],
+    ...flowsOf(leak),
   };
 }
+
+/** A path that the baseline lacks fails, whatever is known of the line. */
+function gradeByHistory(leak: HeapLeak, { before, newPaths, movedFrom }: History, context: JudgeContext): GradedLeak {
+  const grade = gradeLeak({ rate: leak.bytesPerRequest, before, unit: 'B with each request' }, context);
+  if (newPaths.length > 0) {
+    return { outcome: 'fail', known: 'The baseline leaks at this line too, but not along the new chain.' };
+  }
+  if (movedFrom === null) return grade;
+  const { function: name, file, line } = movedFrom.site;
+  return {
+    ...grade,
+    known: `${grade.known} There it’s in ${name} (${file}:${line}), kept alive along the same chain.`,
+  };
+}
+
+const newPathFact = ({ path, bytesPerRequest }: History['newPaths'][number]): Fact => ({
+  label: 'new chain',
+  text: `${path}, ${bytesText(bytesPerRequest)} per request`,
+});
 
 const heldSentence = ({ kind, id }: NonNullable<HeapLeak['heldBy']>): string =>
   kind === 'goroutines'
@@ -83,6 +107,9 @@ function facts(leak: HeapLeak): Fact[] {
     ...(leak.heldBy === null ? outlookFacts(leak) : []),
   ];
 }
+
+const flowsOf = ({ keptBy }: HeapLeak): Pick<Finding, 'flows'> =>
+  keptBy?.steps === undefined ? {} : { flows: [{ title: 'Kept alive by', steps: keptBy.steps }] };
 
 /** When memory ends, and that a cache which nothing has filled yet grows like a leak: only its owner knows that it stops. */
 function outlookFacts({ bytesPerRequest, growsWith, requests }: HeapLeak): Fact[] {

@@ -1,6 +1,6 @@
 import { kebabOptions } from '../config/options.ts';
 import { byteSize, count, duration, share } from '../config/values.ts';
-import type { CheckReport, Finding, Metric, SiteUsage } from '../model.ts';
+import type { CheckReport, Finding, HeapEvidence, Metric, SiteUsage } from '../model.ts';
 import { siteAt, siteId, type SourceReader } from '../pprof/site.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { costFindings, type CostLimits } from './cost-findings.ts';
@@ -14,7 +14,9 @@ import { amounts, heapLines } from './heap-sites.ts';
 import { defaultPass, leakPass } from './leak-pass.ts';
 import type { Allocation } from './leak-schema.ts';
 import { bytesText } from './leak-wording.ts';
+import { isKnownChain } from './leak-history.ts';
 import { poolMisuses } from './pool-misuse.ts';
+import { retainedPaths } from './retained-paths.ts';
 import { judgedLooks, looksOf, type LeakPass } from './stages.ts';
 import { outcomeOf, worstFirst } from './verdicts.ts';
 import { counted } from './wording.ts';
@@ -75,6 +77,7 @@ export function summarise(pass: LeakPass, bytesPerRequest: number, source: Sourc
   const { after } = pass.doses.at(-1)!;
   return {
     leaks,
+    ...(pass.ways.length > 0 && { retained: retainedPaths(pass) }),
     libraryBytesPerRequest,
     holders: [...new Set([...goroutines, ...(descriptors === null ? [] : [descriptors])].map(({ id }) => id))],
     pools: poolMisuses(pass, source),
@@ -132,8 +135,21 @@ function judge(
     findings,
     metrics: metricsOf(current),
     routes: [],
-    ...(current.evidence !== undefined && { evidence: current.evidence }),
+    ...(current.evidence !== undefined && { evidence: withKnownChains(current.evidence, current, baseline) }),
   };
+}
+
+/** Which chains the baseline has too, where it can be told. */
+function withKnownChains(
+  evidence: HeapEvidence,
+  current: HeapMeasurement,
+  baseline: HeapMeasurement | null,
+): HeapEvidence {
+  const chains = evidence.chains.map((chain) => {
+    const known = isKnownChain(chain, current, baseline);
+    return known === null ? chain : { ...chain, known };
+  });
+  return { ...evidence, chains };
 }
 
 function summaryOf(current: HeapMeasurement, leaks: readonly Finding[], findings: readonly Finding[]): string {

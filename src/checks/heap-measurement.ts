@@ -5,6 +5,11 @@ import { allocationSchema, heapLeakSchema, poolMisuseSchema } from './leak-schem
 /** What the heap check stores: leaks, and the figures that a later run is held against. */
 export const heapMeasurement = z.object({
   leaks: z.array(heapLeakSchema),
+  /**
+   * The trie of what keeps the growth alive, flattened and pruned: each path of names from a root down, with the bytes that each
+   * request adds at its end. A later run tells new chains by it. Missing where nothing grew or nobody could tell.
+   */
+  retained: z.record(z.string(), z.number()).exactOptional(),
   /** Growth of memory that only the standard library allocated, on behalf of the leaks. */
   libraryBytesPerRequest: z.number(),
   /** Ids of goroutine and descriptor leaks, which may hold memory. */

@@ -13,15 +13,21 @@ interface Compared {
   unit: string;
 }
 
+export interface GradedLeak {
+  outcome: Grade;
+  /** What the baseline knows, in a sentence; empty where there's nothing to say. */
+  known: string;
+}
+
 /** What is said of a leak when there is no baseline to ask. */
-const unknownBefore: Record<JudgeContext['knownLeaks'], { outcome: Grade; known: string }> = {
+const unknownBefore: Record<JudgeContext['knownLeaks'], GradedLeak> = {
   fail: { outcome: 'fail', known: '' },
   record: { outcome: 'warn', known: 'Recorded as known: once this run is the baseline, only new leaks fail.' },
   unknown: { outcome: 'inconclusive', known: 'The baseline couldn’t be read: nobody knows whether this leak is new.' },
 };
 
 /** Grades a leak by what the baseline knows: only leaks that are new, or clearly faster, fail. Gives the sentence too. */
-export function gradeLeak({ rate, before, unit }: Compared, context: JudgeContext): { outcome: Grade; known: string } {
+export function gradeLeak({ rate, before, unit }: Compared, context: JudgeContext): GradedLeak {
   if (before === null) return unknownBefore[context.knownLeaks];
   if (before === 0) return { outcome: 'fail', known: 'The baseline doesn’t leak here.' };
   const was = `${amountText(before)} ${unit}`;

@@ -1,5 +1,5 @@
 import { LeakgateError } from '../errors.ts';
-import type { Dose, RetainedChain, Route } from '../model.ts';
+import type { Dose, Route } from '../model.ts';
 import type { Bench } from './check.ts';
 import { planDoses, probingRequests, type DosePlan } from './dose-plan.ts';
 import { restsAfter, type LeakPass, type RouteStage, type Stage } from './stages.ts';
@@ -44,7 +44,9 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
   }
   if (leaking(pass, options) && restsAfter(pass).length === 0) pass.rests.push(await observer.rest(restMs));
   if (!leaking(pass, options)) return pass;
-  pass.chains.push(...(await grownChains(bench, warm)));
+  const { chains, ways } = await grownSince(bench, warm);
+  pass.chains.push(...chains);
+  pass.ways.push(...ways);
   pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
   return pass;
 }
@@ -64,7 +66,7 @@ async function firstDoses(bench: Bench, observer: Observer, plan: DosePlan): Pro
   );
   const { requests, mallocsPerRequest, allocatedBytesPerRequest } = doses.at(-1)!.dose;
   const cost = { requests, mallocsPerRequest, allocatedBytesPerRequest };
-  return { doses: doses.map(({ stage }) => stage), more: [], rests: [], chains: [], routes: [], cost };
+  return { doses: doses.map(({ stage }) => stage), more: [], rests: [], chains: [], ways: [], routes: [], cost };
 }
 
 interface Underway {
@@ -96,12 +98,14 @@ function noteFailures(bench: Bench, failed: number, doses: readonly number[]): v
 type Retention = Awaited<ReturnType<Bench['leaks']['retention']>>;
 
 /** Who keeps what the doses left behind. A leak is a leak without an answer to this; the report then says why it has none. */
-async function grownChains(bench: Bench, warm: Retention): Promise<RetainedChain[]> {
+async function grownSince(bench: Bench, warm: Retention): Promise<Pick<LeakPass, 'chains' | 'ways'>> {
   const grown = 'unavailable' in warm ? warm : await bench.leaks.retention();
-  if (!('unavailable' in warm) && !('unavailable' in grown)) return grown.chainsSince(warm);
+  if (!('unavailable' in warm) && !('unavailable' in grown)) {
+    return { chains: grown.chainsSince(warm), ways: grown.waysSince(warm) };
+  }
   const why = 'unavailable' in grown ? grown.unavailable : '';
   bench.note(`Who keeps the memory alive couldn’t be told: ${why}.`);
-  return [];
+  return { chains: [], ways: [] };
 }
 
 async function warmUp(bench: Bench, options: LeakPassOptions): Promise<DosePlan> {

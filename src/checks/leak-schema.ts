@@ -34,7 +34,19 @@ export const heapLeakSchema = z.object({
   bytesPerRequest: z.number(),
   objectsPerRequest: z.number(),
   /** Who keeps it alive: the root, and the chain from it in words. Null where no chain leads to this line. */
-  keptBy: z.object({ root: z.string(), chain: z.string() }).nullable(),
+  keptBy: z
+    .object({
+      root: z.string(),
+      chain: z.string(),
+      /** The chain step by step. Missing in figures of older versions. */
+      steps: z.array(z.object({ text: z.string(), frame: frame.nullable() })).exactOptional(),
+    })
+    .nullable(),
+  /**
+   * Names from a root down to what this line allocated, alike in the next commit, with the bytes that each request adds there. Missing in
+   * figures of older versions, empty where no path leads here.
+   */
+  paths: z.array(z.object({ path: z.string(), bytesPerRequest: z.number() })).exactOptional(),
   /** The leak that holds this memory: it goes when that one is mended. */
   heldBy: z.object({ kind: z.enum(['goroutines', 'descriptors']), id: z.string() }).nullable(),
 });
@@ -49,6 +61,10 @@ export const goroutineLeakSchema = z.object({
   pattern: z.enum(Object.keys(patterns) as [PatternName, ...PatternName[]]).nullable(),
   /** Heap that grows with them, in bytes for each. */
   heapBytesEach: z.number(),
+  /** What they keep alive: the chain from them down to the objects, in words and step by step. Missing where none begins at them. */
+  holds: z
+    .object({ chain: z.string(), steps: z.array(z.object({ text: z.string(), frame: frame.nullable() })) })
+    .exactOptional(),
   /** How long they were watched without load, to see whether they end. */
   restedMs: z.number(),
 });

@@ -1,4 +1,4 @@
-import type { Dose, RetainedChain, Snapshot } from '../model.ts';
+import type { Dose, GrownWay, RetainedChain, Snapshot } from '../model.ts';
 
 /** A round of requests or of rest, with the looks before and after it. */
 export interface Stage {
@@ -18,6 +18,8 @@ export interface LeakPass {
   rests: Stage[];
   /** Who keeps the growth alive, from the warm-up's end on; empty without a leak, or where it can't be told. */
   chains: RetainedChain[];
+  /** The same growth, with every way down to it. */
+  ways: GrownWay[];
   /** One route at a time, when there is a leak to attribute. */
   routes: RouteStage[];
   /** Allocations during the largest dose. */

@@ -2,5 +2,6 @@ export { readHeapDump } from './dump.ts';
 export type { HeapDump } from './heap-dump.ts';
 export { readGoProgram, type GoProgram } from './program.ts';
 export { addsUp, retentionGraph, type RetentionGraph } from './graph.ts';
+export { grownWays } from './grown-ways.ts';
 export { growth, retainedByRoot, type ChainGrowth } from './growth.ts';
 export { trieOf, type Trie } from './trie.ts';

@@ -55,6 +55,14 @@ const finding = z.looseObject({
   reason: z.string(),
   site: site.exactOptional(),
   facts: z.array(z.looseObject({ label: z.string(), text: z.string(), frame: frame.exactOptional() })).exactOptional(),
+  flows: z
+    .array(
+      z.looseObject({
+        title: z.string(),
+        steps: z.array(z.looseObject({ text: z.string(), frame: frame.nullable() })),
+      }),
+    )
+    .exactOptional(),
 });
 
 const evidence = z.looseObject({
@@ -80,6 +88,7 @@ const evidence = z.looseObject({
       exact: z.boolean().exactOptional(),
       heldBy: z.array(z.array(z.string())).exactOptional(),
       stackBytes: z.number().exactOptional(),
+      known: z.boolean().exactOptional(),
     }),
   ),
 });

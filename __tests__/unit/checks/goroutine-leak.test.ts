@@ -118,6 +118,27 @@ describe('goroutines', () => {
     ]);
   });
 
+  test('bring the stack they wait in, outermost first, and what they keep alive', () => {
+    const stack = [frameOf('wait', 7), frameOf('handle', 4)];
+    const steps = [
+      { text: 'goroutine [chan send] main.wait', frame: null },
+      { text: 'main.body body.go:3', frame: frameOf('body', 3) },
+    ];
+    const held = leak('handle', 10, { waitsAt: { ...site('handle', 4), stack }, holds: { chain: 'a → b', steps } });
+    const [finding] = judge(measured({ leaks: [held] })).findings;
+    expect(finding?.flows).toEqual([
+      {
+        title: 'Waits in (chan send)',
+        steps: [
+          { text: 'main.handle', frame: frameOf('handle', 4) },
+          { text: 'main.wait', frame: frameOf('wait', 7) },
+        ],
+      },
+      { title: 'Keeps alive', steps },
+    ]);
+    expect(finding?.facts).toContainEqual({ label: 'keep alive', text: 'a → b' });
+  });
+
   test('suspected ones fail too, and say how long they were watched', () => {
     const report = judge(measured({ leaks: [leak('handle', 10, { proven: false, restedMs: 15_000 })] }));
     expect(report.outcome).toBe('fail');

@@ -59,6 +59,7 @@ const passWith = (before: SiteUsage[], after: SiteUsage[]): LeakPass =>
     doses: [{ requests: 100, before: { sites: before }, after: { sites: after } }],
     more: [],
     chains: [],
+    ways: [],
   }) as unknown as LeakPass;
 
 test('calls that can’t be seen are left out; their bytes stay with their caller', () => {

@@ -42,6 +42,7 @@ function passOf({ stack, idle, allocatedPerRequest, objectBytes }: Site): LeakPa
     more: [],
     rests: [],
     chains: [],
+    ways: [],
     routes: [],
     cost: { requests: 1, mallocsPerRequest: 1, allocatedBytesPerRequest: 1 },
   };

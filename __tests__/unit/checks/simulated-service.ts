@@ -112,7 +112,7 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
       return { requestsPerSecond: rate, failed };
     },
     snapshot: async () => look(),
-    retention: async () => service.retention ?? { chainsSince: () => [] },
+    retention: async () => service.retention ?? { chainsSince: () => [], waysSince: () => [] },
     async dose(requests, only = routes): Promise<Dose> {
       asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);
       const failed = load(requests, only);
