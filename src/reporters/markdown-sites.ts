@@ -86,7 +86,8 @@ function evidenceSections(
     if (site === undefined) return '';
     const source = site.source === undefined || plain(site.source) === '' ? [] : [fenced([site.source], 'go'), ''];
     const chain = stacks && site.stack.length > 1 ? [`- *stack* ${chainOf(report, site.stack)}`] : [];
-    const lines = [...source, ...factLines(report, finding).map((line) => `- ${line}`), ...chain];
+    const waits = stacks ? waitLines(report, finding) : [];
+    const lines = [...source, ...factLines(report, finding).map((line) => `- ${line}`), ...chain, ...waits];
     const place = `${site.file}${site.line > 0 ? `:${site.line}` : ''}`;
     return details(
       `${iconOf(finding)} ${shortFunction(site.function)} (${shorten(place, 100)})`,
@@ -95,6 +96,14 @@ function evidenceSections(
     );
   });
   return sections.filter((section) => section !== '').join('\n');
+}
+
+/** Stacks beside the one that leads to the line: where goroutines are stuck. */
+function waitLines(report: Report, { flows = [] }: Finding): string[] {
+  return flows
+    .map(({ title, steps }) => ({ title, frames: steps.toReversed().flatMap(({ frame }) => frame ?? []), steps }))
+    .filter(({ frames, steps }) => frames.length > 1 && frames.length === steps.length)
+    .map(({ title, frames }) => `- *${text(title.toLowerCase(), 60)}* ${chainOf(report, frames)}`);
 }
 
 const maxFrames = 12;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
-import type { Fact, Finding, Frame, Report } from '../model.ts';
+import type { CodeFlow, Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
+import type { Fact, Finding, Flow, Frame, Report } from '../model.ts';
 import { plain } from './escape.ts';
 import { growthOf } from './figures.ts';
 import { isOwn } from './links.ts';
 import { ruleOf, rules } from './sarif-rules.ts';
-import { shortFunction, storyOf } from './story.ts';
+import { shortFunction, stackTitle, storyOf } from './story.ts';
 
 /** A forge keeps 5,000 results of an upload; nobody reads as many. Worst first. */
 const maxResults = 200;
@@ -115,22 +115,44 @@ const uriOf = (file: string): string =>
     .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
     .join('/');
 
-/** The calls that lead to the line, outermost first, as one flow that viewers step through. */
-function flowsOf({ site }: Finding): Pick<Result, 'codeFlows'> {
-  const stack = (site?.stack ?? []).slice(0, 100).filter(({ line, file }) => line > 0 && file !== '');
-  if (stack.length < 2) return {};
-  const locations = stack.toReversed().map((frame): ThreadFlowLocation => ({
-    location: frame.own && locatable(frame) ? locationOf(frame, shortFunction(frame.function)) : elsewhere(frame),
-    importance: frame.own ? 'essential' : 'unimportant',
-  }));
-  return { codeFlows: [{ threadFlows: [{ locations }] }] };
+/** The calls that lead to the line, outermost first, then what keeps it alive or where it waits: viewers step through each. */
+function flowsOf(finding: Finding): Pick<Result, 'codeFlows'> {
+  const calls = (finding.site?.stack ?? [])
+    .filter(({ line, file }) => line > 0 && file !== '')
+    .toReversed()
+    .map((frame) => ({ text: frame.function, frame }));
+  const flows = [{ title: stackTitle(finding), steps: calls }, ...(finding.flows ?? [])].filter(
+    ({ steps }) => steps.length > 1,
+  );
+  return flows.length === 0 ? {} : { codeFlows: flows.slice(0, maxFlows).map(codeFlow) };
 }
 
-/** A frame of a library has no file in the repository: it's named and not linked. */
-const elsewhere = ({ function: name, file, line }: Frame): Location => ({
-  logicalLocations: [{ fullyQualifiedName: plain(name, 200), kind: 'function' }],
-  message: { text: `${shortFunction(name)} (${plain(file)}:${line})` },
+const [maxFlows, maxSteps] = [8, 100];
+
+const codeFlow = ({ title, steps }: Flow): CodeFlow => ({
+  message: { text: plain(title, 120) },
+  threadFlows: [{ locations: steps.slice(-maxSteps).map(flowLocation) }],
 });
+
+function flowLocation({ text, frame }: Flow['steps'][number]): ThreadFlowLocation {
+  // A step of a stack is its function; one of a chain has a name of its own.
+  const name = text === frame?.function ? shortFunction(text) : plain(text, 200);
+  const known = frame !== null && frame.own && locatable(frame);
+  return {
+    location: known ? locationOf(frame, name) : elsewhere(name, text, frame),
+    importance: known ? 'essential' : 'unimportant',
+  };
+}
+
+/** A frame of a library has no file in the repository, and a global or a type no frame: they're named and not linked. */
+const elsewhere = (name: string, fullName: string, frame: Frame | null): Location => ({
+  logicalLocations: [{ fullyQualifiedName: plain(fullName, 200), kind: frame === null ? 'variable' : 'function' }],
+  message: { text: frame === null || endsAt(frame, name) ? name : `${name} (${plain(frame.file)}:${frame.line})` },
+});
+
+/** Names of allocation sites tell their place already. */
+const endsAt = ({ file, line }: Frame, name: string): boolean =>
+  name.endsWith(` ${file.slice(file.lastIndexOf('/') + 1)}:${line}`);
 
 /** Holds when lines move: made of the function and the text of the line, or of the finding's own stable id. */
 function fingerprint(rule: string, { id, site }: Finding): string {

@@ -28,6 +28,12 @@ const isExplained = ({ kind, site }: Finding, problems: readonly Finding[]): boo
   kind === 'cost' &&
   problems.some((other) => isLine(other) && other.site!.file === site!.file && other.site!.line === site!.line);
 
+/** What the stack of a finding's site tells. */
+export function stackTitle({ unit, kind }: Finding): string {
+  if (kind === 'crash') return 'Called by';
+  return unit === 'goroutines' ? 'Started by' : 'Allocated by';
+}
+
 /** Was it held against something? Figures that were only recorded are neither good nor bad. */
 export function isJudged({ outcome, threshold, before }: Finding): boolean {
   return outcome !== 'pass' || (threshold !== null && (threshold.of === 'absolute' || before !== null));

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import type { Finding, Report } from '../../../src/model.ts';
+import type { Finding, Flow, Report } from '../../../src/model.ts';
 import { sarif } from '../../../src/reporters/index.ts';
 import { evident } from './evidence.ts';
 import { hostileText, poisoned } from './gfm.ts';
@@ -114,6 +114,70 @@ test('the flow goes from the outermost call to the line; libraries have no file 
     true,
     true,
   ]);
+});
+
+describe('flows beside the stack', () => {
+  const own = heapLeak.site!.stack[0]!;
+  const library = { function: 'net/http.Header.Clone', file: 'net/http/header.go', line: 94, own: false };
+  const kept: Flow = {
+    title: 'Kept alive by',
+    steps: [
+      { text: 'main.cache', frame: null },
+      { text: 'map[string]*session.Entry', frame: null },
+      { text: 'session.newEntry cache.go:23', frame: own },
+      { text: 'net/http.Header.Clone header.go:94', frame: library },
+    ],
+  };
+  const flowsOf = (...flows: Flow[]) => resultsOf(holding({ ...heapLeak, flows }))[0]!.codeFlows!;
+
+  test('are flows of their own, each with a title', () => {
+    expect(flowsOf(kept, { ...kept, title: 'Held too by' }).map(({ message }) => message!.text)).toEqual([
+      'Allocated by',
+      'Kept alive by',
+      'Held too by',
+    ]);
+  });
+
+  test('go from the root to the objects, with a place where the repository has one', () => {
+    const { locations } = flowsOf(kept)[1]!.threadFlows[0]!;
+    expect(locations.map(({ location }) => location!.message!.text)).toEqual([
+      'main.cache',
+      'map[string]*session.Entry',
+      'session.newEntry cache.go:23',
+      'net/http.Header.Clone header.go:94',
+    ]);
+    expect(locations.map(({ location }) => location!.physicalLocation?.artifactLocation!.uri)).toEqual([
+      undefined,
+      undefined,
+      own.file,
+      undefined,
+    ]);
+    expect(locations.map(({ location }) => location!.logicalLocations?.[0]?.kind)).toEqual([
+      'variable',
+      'variable',
+      undefined,
+      'function',
+    ]);
+  });
+
+  test('change nothing of how a result is recognised', () => {
+    const prints = (one: Finding) => resultsOf(holding(one))[0]!.partialFingerprints;
+    expect(prints({ ...heapLeak, flows: [kept] })).toEqual(prints(heapLeak));
+  });
+
+  test('a flow of one step is none; there are eight at most', () => {
+    expect(flowsOf({ title: 'x', steps: [kept.steps[0]!] })).toHaveLength(1);
+    expect(flowsOf(...Array.from({ length: 20 }, () => kept))).toHaveLength(8);
+  });
+
+  test('any text in them holds to the schema', () => {
+    fc.assert(
+      fc.property(fc.array(hostileText, { minLength: 3, maxLength: 9 }), (texts) => {
+        checked(poisoned(holding({ ...heapLeak, flows: [kept] }), texts));
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
 
 test('at most 200 results, worst first, and only lines of the repository', () => {

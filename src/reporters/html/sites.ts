@@ -4,7 +4,7 @@ import { growthOf } from '../figures.ts';
 import { isOwn, lineLink } from '../links.ts';
 import { siteTitles } from '../markdown-sites.ts';
 import { formatCount } from '../numbers.ts';
-import { isLine, shortFunction, type Story } from '../story.ts';
+import { isLine, shortFunction, stackTitle, type Story } from '../story.ts';
 import { chainSteps, evidenceOf } from './evidence.ts';
 import { icon, toneOfFinding } from './icons.ts';
 import { block, code, foreign, html, prose, type Markup } from './markup.ts';
@@ -13,6 +13,7 @@ import { call, factText, place } from './places.ts';
 const shownSites = 200;
 const shownFrames = 24;
 const keptAlive = 'kept alive by';
+const keptTitle = 'Kept alive by';
 
 /** The lines of code that findings point at: how much, why, who calls them, what holds what they made. */
 export function sites(report: Report, { sites: all }: Story): Markup {
@@ -77,7 +78,7 @@ function body(report: Report, finding: Finding): Markup {
     ${own && html`<p class="at">${place(report, { ...site, own })}</p>`} ${source}
     ${facts.length > 0 && html`<dl class="facts">${facts.map((fact) => factRow(report, fact))}</dl>`}
     <div class="chains">
-      ${site.stack.length > 0 && chainList(stackTitle(finding), stackSteps(report, site.stack))}${kept(report, finding)}
+      ${site.stack.length > 0 && chainList(stackTitle(finding), stackSteps(report, site.stack))}${kept(report, finding)}${waits(report, finding)}
     </div>
   </div>`;
 }
@@ -88,16 +89,25 @@ const factRow = (report: Report, fact: Fact): Markup =>
     <dd>${factText(report, fact)}</dd>
   </div> `;
 
-function stackTitle({ unit, kind }: Finding): string {
-  if (kind === 'crash') return 'Called by';
-  return unit === 'goroutines' ? 'Started by' : 'Allocated by';
-}
-
 function stackSteps(report: Report, stack: Frame[]): Markup[] {
   const more = stack.length - shownFrames;
   const steps = stack.slice(0, shownFrames).map((frame) => call(report, frame));
   return more > 0 ? [...steps, html`<span class="muted">… ${more} more</span>`] : steps;
 }
+
+/** Where the goroutines are stuck: like every stack here, innermost first. */
+const waits = (report: Report, { flows = [] }: Finding): Markup =>
+  html`${flows
+    .filter(({ title }) => title !== keptTitle)
+    .map(({ title, steps }) =>
+      chainList(
+        foreign(title, 60),
+        stackSteps(
+          report,
+          steps.toReversed().flatMap(({ frame }) => frame ?? []),
+        ),
+      ),
+    )}`;
 
 /** From the root to the objects: with their numbers where the report has them, else in the words of the finding. */
 function kept(report: Report, { facts = [], site }: Finding): Markup {
@@ -105,10 +115,10 @@ function kept(report: Report, { facts = [], site }: Finding): Markup {
   const chain = evidenceOf(report)?.chains.find(({ sites: at }) =>
     at.some(({ file, line }) => file === site?.file && line === site.line),
   );
-  if (chain !== undefined) return chainList('Kept alive by', retainedSteps(report, chain));
+  if (chain !== undefined) return chainList(keptTitle, retainedSteps(report, chain));
   if (said === undefined) return html``;
   return chainList(
-    'Kept alive by',
+    keptTitle,
     chainSteps(said.text).map((step) => code(step)),
   );
 }
@@ -120,7 +130,7 @@ export function retainedSteps(report: Report, { steps }: RetainedChain): Markup[
   );
 }
 
-export function chainList(title: string, steps: Markup[]): Markup {
+export function chainList(title: string | Markup, steps: Markup[]): Markup {
   return html`<div>
     <h3>${title}</h3>
     <ol class="chain">
