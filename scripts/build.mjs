@@ -27,7 +27,7 @@ const shared = {
   target: 'node20',
   banner: { js: banner },
   // The GitHub toolkit brings two older copies of undici along; one serves them all.
-  alias: { undici: require.resolve('undici') },
+  alias: { undici: require.resolve('undici'), 'undici/package.json': require.resolve('undici/package.json') },
   logLevel: 'warning',
   charset: 'utf8',
 };
