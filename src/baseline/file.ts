@@ -1,50 +1,87 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { LeakgateError } from '../errors.ts';
-import { encodeName } from './names.ts';
+import { entryAt, recordFolder, recordPath } from './record-path.ts';
+import { entryOf, surplus } from './retention.ts';
 import { formatBaseline, inspectBaseline, newerBaseline, parseBaseline, type BaselinePlace } from './schema.ts';
-import type { BaselineStore, StoreOptions } from './store.ts';
+import type { BaselineEntry, BaselineStore, StoreOptions } from './store.ts';
 
 /**
- * Baselines as files: `.leakgate/baselines/<branch>/<key>.json` under the directory, or the one file that `file` names,
- * whatever branch and key are asked for. A write always replaces: on a laptop somebody asked for it.
+ * Baselines as files: `.leakgate/baselines/<key>/<branch>/<seconds since 1970>-<commit>.json` under the directory, or the
+ * one file that `file` names, whatever branch and key it is of; a write replaces that.
  */
 export function fileStore(options: StoreOptions): BaselineStore {
-  const home = join(options.directory, '.leakgate');
-  const folder = join(home, 'baselines');
-  const pathOf = (branch: string, key: string): string =>
-    options.file ?? join(folder, encodeName(branch), `${encodeName(key)}.json`);
+  return options.file === undefined ? folderStore(join(options.directory, '.leakgate')) : singleFile(options.file);
+}
 
+function folderStore(home: string): BaselineStore {
+  const root = join(home, 'baselines');
+  const list = async (folder: string): Promise<BaselineEntry[]> =>
+    (await jsonFiles(join(root, folder))).flatMap((path) => {
+      const record = relative(root, path)
+        .split(sep)
+        .join('/')
+        .replace(/\.json$/, '');
+      return entryAt(record, path) ?? [];
+    });
   return {
     name: 'file',
-    async read(branch, key, signal) {
-      const path = pathOf(branch, key);
+    list: async ({ key }) => list(key === undefined ? '.' : recordFolder(key)),
+    async read({ id }, signal) {
+      const text = await readIfThere(id, signal);
+      return text === null ? null : parseBaseline(text, place(id));
+    },
+    async write(baseline, signal) {
+      const path = `${join(root, recordPath(baseline))}.json`;
+      const text = formatBaseline(baseline);
+      const there = await list(recordFolder(baseline.key, baseline.branch));
+      const same = there.filter(({ sha }) => sha === baseline.sha);
+      const others = there.filter(({ sha }) => sha !== baseline.sha);
+      const gone = surplus([...others, entryOf(baseline, path)], text.length);
+      if (gone.some(({ id }) => id === path))
+        return { stored: false, reason: `The branch has ${others.length} baselines of later commits.` };
+      for (const { id } of same) await assertReplaceable(id, signal);
+      await hideFromGit(home);
+      await writeAtomically(path, text, signal);
+      await removeFiles([...gone, ...same].map(({ id }) => id).filter((id) => id !== path));
+      return { stored: true };
+    },
+    remove: async (entries) => removeFiles(entries.map(({ id }) => id)),
+  };
+}
+
+function singleFile(path: string): BaselineStore {
+  return {
+    name: 'file',
+    async list(_filter, signal) {
+      const text = await readIfThere(path, signal);
+      if (text === null) return [];
+      const found = inspectBaseline(text);
+      const unknown = { id: path, branch: '', key: '', sha: '', at: new Date(0).toISOString() };
+      return [found.state === 'valid' ? entryOf(found.baseline, path) : unknown];
+    },
+    async read(_entry, signal) {
       const text = await readIfThere(path, signal);
       return text === null ? null : parseBaseline(text, place(path));
     },
     async write(baseline, signal) {
-      const path = pathOf(baseline.branch, baseline.key);
-      const stored = await readIfThere(path, signal);
-      const found = stored === null ? null : inspectBaseline(stored);
-      if (found?.state === 'newer') throw newerBaseline(found, place(path));
-      if (options.file === undefined) await hideFromGit(home);
+      await assertReplaceable(path, signal);
       await writeAtomically(path, formatBaseline(baseline), signal);
       return { stored: true };
     },
-    async list(signal) {
-      const paths = options.file === undefined ? await jsonFiles(folder) : [options.file];
-      const texts = await Promise.all(paths.map(async (path) => ({ path, text: await readIfThere(path, signal) })));
-      return texts.flatMap(({ path, text }) => {
-        if (text === null) return [];
-        const { branch, key, sha, createdAt } = parseBaseline(text, place(path));
-        return [{ branch, key, sha, createdAt }];
-      });
-    },
+    remove: async (entries) => removeFiles(entries.map(({ id }) => id)),
   };
 }
 
 const place = (path: string): BaselinePlace => ({ name: path, removal: `rm ${JSON.stringify(path)}` });
+
+/** A damaged baseline gives way: that is how it is mended. @throws LeakgateError `config` when a newer Leakgate wrote it. */
+async function assertReplaceable(path: string, signal: AbortSignal): Promise<void> {
+  const text = await readIfThere(path, signal);
+  const found = text === null ? null : inspectBaseline(text);
+  if (found?.state === 'newer') throw newerBaseline(found, place(path));
+}
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
@@ -74,6 +111,13 @@ async function writeAtomically(path: string, text: string, signal: AbortSignal):
   }
 }
 
+async function removeFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths)
+    await rm(path, { force: true }).catch((error: unknown) => {
+      throw fileError('removed', path, error);
+    });
+}
+
 /** A run on a laptop leaves `git status` clean. A `.gitignore` that is already there is somebody's decision. */
 async function hideFromGit(home: string): Promise<void> {
   const path = join(home, '.gitignore');
@@ -89,17 +133,14 @@ async function hideFromGit(home: string): Promise<void> {
 async function jsonFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true });
-    return entries
-      .filter((entry) => entry.endsWith('.json'))
-      .toSorted()
-      .map((entry) => join(folder, entry));
+    return entries.filter((entry) => entry.endsWith('.json')).map((entry) => join(folder, entry));
   } catch (error) {
     if (isMissing(error)) return [];
     throw fileError('read', folder, error);
   }
 }
 
-function fileError(verb: 'read' | 'written', path: string, cause: unknown): LeakgateError {
+function fileError(verb: 'read' | 'written' | 'removed', path: string, cause: unknown): LeakgateError {
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new LeakgateError('config', `The baseline ${path} can't be ${verb}: ${detail}.`, {
     cause,

@@ -2,10 +2,13 @@ import { fileStore } from './file.ts';
 import { gitRefStore } from './git-ref.ts';
 import type { BaselineStore, StoreOptions } from './store.ts';
 
-export { chooseBranches, readFirst } from './choose.ts';
+export { ancestryOf } from './ancestry.ts';
+export { chooseBaseline, type Ancestry } from './choose.ts';
 export { mismatches } from './comparability.ts';
-export { formatBaseline, parseBaseline, type StoredBaseline } from './schema.ts';
-export type { BaselineStore, StoreOptions, WriteOutcome } from './store.ts';
+export { displayName } from './names.ts';
+export { abandoned, newestFirst } from './retention.ts';
+export { DamagedBaseline, formatBaseline, parseBaseline, type StoredBaseline } from './schema.ts';
+export type { BaselineEntry, BaselineStore, StoreOptions, WriteOutcome } from './store.ts';
 export { StoreUnavailable } from './unavailable.ts';
 
 /** Every store. A new one is a file and a line here. */

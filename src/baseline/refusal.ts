@@ -62,8 +62,8 @@ export function refusalOf(result: GitResult): GitRefused {
 }
 
 export interface Attempt {
-  verb: 'read' | 'written';
-  /** The full ref name, or `refs/leakgate/*`. */
+  verb: 'read' | 'written' | 'removed';
+  /** The full ref name, or what several start with and `*`. */
   ref: string;
 }
 

@@ -83,7 +83,7 @@ export function inspectBaseline(text: string): Inspection {
 export function parseBaseline(text: string, place: BaselinePlace): StoredBaseline {
   const found = inspectBaseline(text);
   if (found.state === 'valid') return found.baseline;
-  throw found.state === 'newer' ? newerBaseline(found, place) : corruptBaseline(found.problem, place);
+  throw found.state === 'newer' ? newerBaseline(found, place) : new DamagedBaseline(found.problem, place);
 }
 
 /** The error for a baseline that this Leakgate is too old to read, and therefore must not overwrite. */
@@ -95,10 +95,15 @@ export function newerBaseline(found: { schemaVersion: number; leakgate: string }
   );
 }
 
-function corruptBaseline(problem: string, place: BaselinePlace): LeakgateError {
-  return new LeakgateError('config', `The baseline ${place.name} is damaged: ${problem}.`, {
-    hint: `Accept a new baseline (\`leakgate baseline accept\`), or delete this one: ${place.removal}`,
-  });
+/** A stored text that isn't a baseline. Whoever stores the next one may remove it. */
+export class DamagedBaseline extends LeakgateError {
+  override readonly name = 'DamagedBaseline';
+
+  constructor(problem: string, place: BaselinePlace) {
+    super('config', `The baseline ${place.name} is damaged: ${problem}.`, {
+      hint: `Accept a new baseline (\`leakgate baseline accept\`), or delete this one: ${place.removal}`,
+    });
+  }
 }
 
 function problemsOf(error: z.ZodError): string {

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatBaseline, openStore, parseBaseline, type BaselineStore, type StoreName } from '../baseline/index.ts';
+import {
+  displayName,
+  formatBaseline,
+  newestFirst,
+  openStore,
+  parseBaseline,
+  type BaselineStore,
+  type StoreName,
+} from '../baseline/index.ts';
 import { LeakgateError } from '../errors.ts';
 import { repositoryFacts } from '../host/git.ts';
 import type { Command, Terminal } from './command.ts';
@@ -63,20 +71,18 @@ async function open(values: Values, { env, cwd }: Terminal, signal: AbortSignal)
 }
 
 async function show(store: BaselineStore, values: Values, { stdout }: Terminal, signal: AbortSignal): Promise<number> {
-  if (values.branch !== undefined && values.key !== undefined) {
-    const found = await store.read(values.branch, values.key, signal);
-    if (found === null)
-      throw new LeakgateError('config', `There is no baseline of ${values.branch} for ${values.key}.`);
-    stdout.write(formatBaseline(found));
+  const { branch, key } = values;
+  const listed = (await store.list({ ...(key !== undefined && { key }) }, signal))
+    .filter((entry) => branch === undefined || entry.branch === displayName(branch))
+    .toSorted(newestFirst);
+  if (branch !== undefined && key !== undefined) {
+    const newest = listed[0] === undefined ? null : await store.read(listed[0], signal);
+    if (newest === null) throw new LeakgateError('config', `There is no baseline of ${branch} for ${key}.`);
+    stdout.write(formatBaseline(newest));
     return 0;
   }
-  const wanted = (await store.list(signal)).filter(
-    ({ branch }) => values.branch === undefined || branch === values.branch,
-  );
-  for (const { branch, key, sha, createdAt } of wanted) {
-    stdout.write(`${branch}  ${key}  ${sha.slice(0, 7)}  ${createdAt}\n`);
-  }
-  if (wanted.length === 0) stdout.write('No baseline is stored.\n');
+  for (const entry of listed) stdout.write(`${entry.branch}  ${entry.key}  ${entry.sha.slice(0, 7)}  ${entry.at}\n`);
+  if (listed.length === 0) stdout.write('No baseline is stored.\n');
   return 0;
 }
 

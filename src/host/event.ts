@@ -5,8 +5,8 @@ import type { RepositoryFacts } from './git.ts';
 
 /** Why this run happens and what it is about, for GitHub, GitHub Enterprise Server, Gitea and a laptop alike. */
 export interface RunEvent {
-  /** `other`: schedules, manual runs, merge queues, tags. */
-  kind: 'push' | 'pull_request' | 'other' | 'local';
+  /** `other`: schedules, manual runs, tags. */
+  kind: 'push' | 'pull_request' | 'merge_group' | 'other' | 'local';
   /** The branch that is measured: a pull request's head. A tag's name for tags, `HEAD` when nothing has a name. */
   branch: string;
   /** The commit that is measured: a pull request's head, not the merge commit that CI checks out. */
@@ -128,7 +128,7 @@ function mergeGroup(env: NodeJS.ProcessEnv, { merge_group: group }: Payload, fac
   const { branch, sha } = named(env, facts);
   return {
     ...unrelated,
-    kind: 'other',
+    kind: 'merge_group',
     branch: branchName(group?.head_ref) ?? branch,
     sha: group?.head_sha ?? sha,
     baseBranch: branchName(group?.base_ref) ?? null,

@@ -6,7 +6,7 @@ import { LeakgateError } from '../../../src/errors.ts';
 import { openStore } from '../../../src/baseline/index.ts';
 import type { StoreOptions } from '../../../src/baseline/store.ts';
 import { gitServer, type GitServer } from './git-server.ts';
-import { baseline, playground, type Playground } from './repositories.ts';
+import { baseline, newestOf, playground, type Playground } from './repositories.ts';
 
 const { signal } = new AbortController();
 const basic = (token: string) => `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
@@ -30,8 +30,7 @@ afterEach(async () => {
 });
 
 async function refused(options: Partial<StoreOptions>, verb: 'read' | 'write'): Promise<LeakgateError> {
-  const promise =
-    verb === 'read' ? store(options).read('main', 'api', signal) : store(options).write(baseline(), signal);
+  const promise = verb === 'read' ? newestOf(store(options), 'main', 'api') : store(options).write(baseline(), signal);
   const error: unknown = await promise.then(
     () => null,
     (thrown: unknown) => thrown,
@@ -43,7 +42,7 @@ async function refused(options: Partial<StoreOptions>, verb: 'read' | 'write'): 
 describe('a token', () => {
   it('opens the remote, for reading and writing, at once and once per request', async () => {
     await store({ token: 'writer' }).write(baseline(), signal);
-    expect(await store({ token: 'reader' }).read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store({ token: 'reader' }), 'main', 'api')).toEqual(baseline());
     const sent = new Set(server.authorizations.map((value) => value?.toLowerCase()));
     expect(sent).toEqual(
       new Set(['writer', 'reader'].map((token) => basic(token).slice('AUTHORIZATION: '.length).toLowerCase())),
@@ -78,7 +77,7 @@ describe('a token', () => {
   it('leaves other headers alone', async () => {
     await at.git(['config', 'http.extraheader', 'X-Proxy: yes']);
     await store({ token: 'writer' }).write(baseline(), signal);
-    expect(await store({ token: 'writer' }).read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store({ token: 'writer' }), 'main', 'api')).toEqual(baseline());
   });
 
   it('that is wrong is told from one that may not write', async () => {
@@ -86,7 +85,9 @@ describe('a token', () => {
     expect(wrong.message).toContain('did not accept the credentials');
     expect(wrong.hint).toMatch(/contents: read.*github-token/);
     const unfit = await refused({ token: 'reader' }, 'write');
-    expect(unfit.message).toMatch(/refs\/leakgate\/main couldn't be written: .*refused permission/);
+    expect(unfit.message).toMatch(
+      /refs\/leakgate\/baselines\/api\/main\/\d+-\w+ couldn't be written: .*refused permission/,
+    );
     expect(unfit.hint).toContain('permissions: { contents: write }');
   });
 
@@ -105,7 +106,7 @@ describe('without a token', () => {
   it('uses what actions/checkout wrote into the repository', async () => {
     await at.git(['config', headerKey(), basic('writer')]);
     await store().write(baseline(), signal);
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store(), 'main', 'api')).toEqual(baseline());
   });
 
   it('uses what actions/checkout keeps in an included file', async () => {
@@ -113,19 +114,19 @@ describe('without a token', () => {
     await writeFile(file, `[http "${server.url}/"]\n\textraheader = ${basic('writer')}\n`);
     await at.git(['config', `includeIf.gitdir:${at.clone}/.git.path`, file]);
     await store().write(baseline(), signal);
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store(), 'main', 'api')).toEqual(baseline());
   });
 
   it('does not send the credentials of the machine twice', async () => {
     await writeFile(join(at.directory, '.gitconfig'), `[http "${server.url}/"]\n\textraheader = ${basic('writer')}\n`);
     await store().write(baseline(), signal);
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store(), 'main', 'api')).toEqual(baseline());
   });
 
   it('uses a credential helper', async () => {
     await at.git(['config', 'credential.helper', '!f() { echo username=x-access-token; echo password=writer; }; f']);
     await store().write(baseline(), signal);
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store(), 'main', 'api')).toEqual(baseline());
   });
 
   it('asks nobody and says what is missing', async () => {
@@ -151,7 +152,7 @@ describe('a server in trouble', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     await store({ token: 'writer' }).write(baseline(), signal);
     server.failures.push(502, 503);
-    expect(await store({ token: 'writer' }).read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store({ token: 'writer' }), 'main', 'api')).toEqual(baseline());
     server.failures.push(500, 500, 500);
     expect((await refused({ token: 'writer' }, 'read')).message).toContain('was not reachable');
     vi.restoreAllMocks();
@@ -162,7 +163,7 @@ describe('a server in trouble', () => {
     await at.hook('post-receive', `echo x >> '${at.directory}/received'`);
     server.lostAnswers = 1;
     expect(await store({ token: 'writer' }).write(baseline(), signal)).toEqual({ stored: true });
-    expect(await store({ token: 'writer' }).list(signal)).toHaveLength(1);
+    expect(await store({ token: 'writer' }).list({}, signal)).toHaveLength(1);
     expect(await readFile(join(at.directory, 'received'), 'utf8')).toMatch(/^x\n/);
     vi.restoreAllMocks();
   });

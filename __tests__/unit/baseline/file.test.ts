@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/baseline/index.ts';
-import { baseline } from './repositories.ts';
+import { baseline, newestOf } from './repositories.ts';
 
 const { signal } = new AbortController();
 let directory: string;
 const store = () => openStore('file', { directory, env: {} });
+const record = '1767323045-0123456789012345678901234567890123456789.json';
 const pathOf = (...parts: string[]) => join(directory, '.leakgate', 'baselines', ...parts);
 
 beforeEach(async () => {
@@ -25,8 +26,8 @@ async function put(path: string, text: string): Promise<void> {
 
 describe('the file store', () => {
   it('answers null and an empty list where nothing is stored', async () => {
-    expect(await store().read('main', 'api', signal)).toBeNull();
-    expect(await store().list(signal)).toEqual([]);
+    expect(await newestOf(store(), 'main', 'api')).toBeNull();
+    expect(await store().list({}, signal)).toEqual([]);
   });
 
   it('reads back what it wrote, branch by branch and key by key', async () => {
@@ -37,19 +38,45 @@ describe('the file store', () => {
       baseline({ branch: '../../etc', key: '../passwd' }),
     ];
     for (const each of stored) expect(await store().write(each, signal)).toEqual({ stored: true });
-    for (const each of stored) expect(await store().read(each.branch, each.key, signal)).toEqual(each);
-    const listed = await store().list(signal);
+    for (const each of stored) expect(await newestOf(store(), each.branch, each.key)).toEqual(each);
+    const listed = await store().list({}, signal);
     expect(listed.map(({ branch, key }) => `${branch} ${key}`).toSorted()).toEqual(
       stored.map(({ branch, key }) => `${branch} ${key}`).toSorted(),
     );
     expect(await readdir(directory)).toEqual(['.leakgate']);
   });
 
-  it('replaces, also by an older one: somebody asked for it', async () => {
-    await store().write(baseline({ createdAt: '2026-05-01T00:00:00Z' }), signal);
-    await store().write(baseline({ createdAt: '2026-04-01T00:00:00Z', sha: 'older' }), signal);
-    expect((await store().read('main', 'api', signal))?.sha).toBe('older');
-    expect(await readdir(pathOf('main'))).toEqual(['api.json']);
+  it('keeps one for each commit, the newest 24', async () => {
+    for (let day = 1; day <= 26; day++) {
+      const createdAt = new Date(Date.UTC(2026, 4, day)).toISOString();
+      expect(await store().write(baseline({ createdAt, sha: `c${day}` }), signal)).toEqual({ stored: true });
+    }
+    const listed = await store().list({ key: 'api' }, signal);
+    expect(listed.map(({ sha }) => Number(sha.slice(1))).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 24 }, (_, index) => index + 3),
+    );
+    expect(await store().write(baseline({ createdAt: '2026-05-01T00:00:00Z', sha: 'c1' }), signal)).toEqual({
+      stored: false,
+      reason: 'The branch has 24 baselines of later commits.',
+    });
+  });
+
+  it('replaces that of the same commit, and of no commit outside a repository', async () => {
+    for (const sha of ['c1', '']) {
+      await store().write(baseline({ sha, createdAt: '2026-05-01T00:00:00Z' }), signal);
+      await store().write(baseline({ sha, createdAt: '2026-05-02T00:00:00Z', leakgate: '0.2.0' }), signal);
+    }
+    expect((await readdir(pathOf('api', 'main'))).toSorted()).toEqual(['1777680000-c1.json', '1777680000-none.json']);
+    expect((await newestOf(store(), 'main', 'api'))?.leakgate).toBe('0.2.0');
+  });
+
+  it('forgets what it is told to, also when it is gone already', async () => {
+    await store().write(baseline(), signal);
+    const listed = await store().list({}, signal);
+    await store().remove(listed, signal);
+    await store().remove(listed, signal);
+    expect(await store().list({}, signal)).toEqual([]);
+    expect(await store().read(listed[0]!, signal)).toBeNull();
   });
 
   it('leaves `git status` clean, and a .gitignore of the user alone', async () => {
@@ -65,38 +92,39 @@ describe('the file store', () => {
   it('reads and writes the one file that was named, and nothing beside it', async () => {
     const file = join(directory, 'deep', 'reference.json');
     const single = openStore('file', { directory, env: {}, file });
-    expect(await single.read('main', 'api', signal)).toBeNull();
+    expect(await newestOf(single, 'main', 'api')).toBeNull();
     await single.write(baseline({ branch: 'topic', key: 'other' }), signal);
-    expect((await single.read('main', 'api', signal))?.branch).toBe('topic');
-    expect(await single.list(signal)).toHaveLength(1);
+    const listed = await single.list({ key: 'whatever' }, signal);
+    expect(listed).toMatchObject([{ branch: 'topic', key: 'other' }]);
+    expect((await single.read(listed[0]!, signal))?.branch).toBe('topic');
     expect(await readdir(directory)).toEqual(['deep']);
     expect(await readdir(join(directory, 'deep'))).toEqual(['reference.json']);
   });
 
   it('names the file that is damaged and how to delete it, and can replace it', async () => {
-    await put(pathOf('main', 'api.json'), '{"schemaVersion": 1');
+    await put(pathOf('api', 'main', record), '{"schemaVersion": 1');
     const wrong = {
       code: 'config',
-      message: expect.stringContaining(pathOf('main', 'api.json')),
+      message: expect.stringContaining(pathOf('api', 'main', record)),
       hint: expect.stringContaining('rm '),
     };
-    await expect(store().read('main', 'api', signal)).rejects.toMatchObject(wrong);
-    await expect(store().list(signal)).rejects.toMatchObject(wrong);
+    await expect(newestOf(store(), 'main', 'api')).rejects.toMatchObject(wrong);
+    expect(await store().list({}, signal)).toHaveLength(1);
     await store().write(baseline(), signal);
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(store(), 'main', 'api')).toEqual(baseline());
   });
 
   it('does not replace what a newer Leakgate wrote', async () => {
     const text = JSON.stringify({ schemaVersion: 2, leakgate: '9.0.0' });
-    await put(pathOf('main', 'api.json'), text);
+    await put(pathOf('api', 'main', record), text);
     await expect(store().write(baseline(), signal)).rejects.toThrow(/newer Leakgate \(9\.0\.0\)/);
-    expect(await readFile(pathOf('main', 'api.json'), 'utf8')).toBe(text);
+    expect(await readFile(pathOf('api', 'main', record), 'utf8')).toBe(text);
   });
 
   it('leaves the old file and no temporary one when it cannot write', async () => {
-    await put(pathOf('main', 'api.json', 'in the way'), '');
+    await put(pathOf('api', 'main', record, 'in the way'), '');
     await expect(store().write(baseline(), signal)).rejects.toMatchObject({ code: 'config' });
-    expect(await readdir(pathOf('main'))).toEqual(['api.json']);
+    expect(await readdir(pathOf('api', 'main'))).toEqual([record]);
     await put(join(directory, 'file'), '');
     const blocked = openStore('file', { directory, env: {}, file: join(directory, 'file', 'b.json') });
     await expect(blocked.write(baseline(), signal)).rejects.toMatchObject({
@@ -107,6 +135,6 @@ describe('the file store', () => {
   it('stops on an abort', async () => {
     const reason = new Error('interrupted');
     await expect(store().write(baseline(), AbortSignal.abort(reason))).rejects.toBe(reason);
-    expect(await store().read('main', 'api', signal)).toBeNull();
+    expect(await newestOf(store(), 'main', 'api')).toBeNull();
   });
 });

@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openStore } from '../../../src/baseline/index.ts';
+import { displayName, openStore } from '../../../src/baseline/index.ts';
 import type { StoreOptions } from '../../../src/baseline/store.ts';
-import { baseline, playground, type Playground } from './repositories.ts';
+import { baseline, newestOf, playground, type Playground } from './repositories.ts';
 
 const { signal } = new AbortController();
 let at: Playground;
 let temporary: string;
 const store = (changes: Partial<StoreOptions> = {}) =>
   openStore('git-ref', { directory: at.clone, env: at.env, ...changes });
+
+const recordRef = 'refs/leakgate/baselines/api/main/1767323045-0123456789012345678901234567890123456789';
+const read = async (branch = 'main', key = 'api', changes: Partial<StoreOptions> = {}) =>
+  newestOf(store(changes), branch, key);
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -41,73 +45,112 @@ async function plant(ref: string, files: Record<string, string>): Promise<void> 
   await at.git(['push', '-q', '-f', at.origin, `HEAD:${ref}`], work);
 }
 
+const commitOf = (day: number) => ({
+  sha: String(day).padStart(40, '0'),
+  createdAt: new Date(Date.UTC(2026, 2, day)).toISOString(),
+});
+
 describe('reading and writing', () => {
-  it('has none, then the first, then the next', async () => {
-    expect(await store().read('main', 'api', signal)).toBeNull();
+  it('has none, then the first, then the next beside it', async () => {
+    expect(await read()).toBeNull();
     expect(await store().write(baseline(), signal)).toEqual({ stored: true });
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
-    const next = baseline({ sha: 'next', createdAt: '2026-02-02T00:00:00Z' });
+    expect(await read()).toEqual(baseline());
+    const next = baseline({ sha: 'c0ffee', createdAt: '2026-02-02T00:00:00Z' });
     await store().write(next, signal);
-    expect(await store().read('main', 'api', signal)).toEqual(next);
-    expect(await store().read('main', 'worker', signal)).toBeNull();
-    expect(await store().read('other', 'api', signal)).toBeNull();
+    expect(await read()).toEqual(next);
+    expect(await store().list({ key: 'api' }, signal)).toHaveLength(2);
+    expect(await read('main', 'worker')).toBeNull();
+    expect(await read('other', 'api')).toBeNull();
   });
 
-  it('keeps one commit without parents however often it writes', async () => {
-    for (let day = 1; day <= 4; day++)
-      await store().write(baseline({ createdAt: `2026-03-0${day}T00:00:00Z` }), signal);
-    expect(await inOrigin('rev-list', '--count', 'refs/leakgate/main')).toBe('1');
-    expect(await inOrigin('rev-list', '--objects', 'refs/leakgate/main')).toMatch(/^\w+\n\w+ \n\w+ api\.json$/);
-    expect(await inOrigin('log', '-1', '--format=%an <%ae> %cn <%ce>', 'refs/leakgate/main')).toBe(
+  it('keeps each as a commit without parents that holds one file', async () => {
+    await store().write(baseline(), signal);
+    expect(await inOrigin('for-each-ref', '--format=%(refname)', 'refs/leakgate')).toBe(recordRef);
+    expect(await inOrigin('rev-list', '--objects', recordRef)).toMatch(/^\w+\n\w+ \n\w+ baseline\.json$/);
+    expect(await inOrigin('log', '-1', '--format=%an <%ae> %cn <%ce>', recordRef)).toBe(
       'leakgate <leakgate@users.noreply.github.com> leakgate <leakgate@users.noreply.github.com>',
     );
   });
 
-  it('keeps the other services of the branch and files it does not know', async () => {
-    await plant('refs/leakgate/main', { 'worker.json': 'of another', 'README.md': 'hands off' });
-    await store().write(baseline(), signal);
-    expect(await inOrigin('ls-tree', '--name-only', 'refs/leakgate/main')).toBe('README.md\napi.json\nworker.json');
-    expect(await inOrigin('show', 'refs/leakgate/main:worker.json')).toBe('of another');
+  it('keeps those of the newest 24 commits, and says so to an older one', async () => {
+    for (let day = 1; day <= 25; day++)
+      await plant(`refs/leakgate/baselines/api/main/${Date.UTC(2026, 2, day) / 1000}-${day}`, { 'baseline.json': 'x' });
+    await store().write(baseline({ ...commitOf(28), sha: 'f' }), signal);
+    const kept = await store().list({ key: 'api' }, signal);
+    expect(kept.map(({ sha }) => sha).toSorted()).toEqual(
+      ['f', ...Array.from({ length: 23 }, (_, index) => String(index + 3))].toSorted(),
+    );
+    expect(await store().write(baseline({ sha: 'old', createdAt: '2026-03-01T00:00:00Z' }), signal)).toEqual({
+      stored: false,
+      reason: 'The branch has 24 baselines of later commits.',
+    });
   });
 
-  it('cuts a history that another tool gave the ref', async () => {
-    await at.git(['push', '-q', 'origin', 'HEAD:refs/leakgate/main']);
-    const full = join(at.directory, 'seed');
-    await at.git(['push', '-q', at.origin, '+HEAD:refs/leakgate/main'], full);
-    expect(await inOrigin('rev-list', '--count', 'refs/leakgate/main')).toBe('2');
+  it('keeps the other branches, services and refs', async () => {
+    await plant('refs/leakgate/other', { 'README.md': 'hands off' });
+    await store().write(baseline({ branch: 'v2' }), signal);
+    await store().write(baseline({ key: 'worker' }), signal);
     await store().write(baseline(), signal);
-    expect(await inOrigin('rev-list', '--count', 'refs/leakgate/main')).toBe('1');
+    expect(await inOrigin('for-each-ref', '--format=%(refname:lstrip=1)', 'refs/leakgate')).toMatch(
+      /^leakgate\/baselines\/api\/main\/\S+\nleakgate\/baselines\/api\/v2\/\S+\nleakgate\/baselines\/worker\/main\/\S+\nleakgate\/other$/,
+    );
   });
 
   it('takes branches and keys with any name, apart from each other', async () => {
-    const names = ['feature', 'feature/a', '-x a~^:?*[\\', '..', "größe's/日本語.lock", 'x'.repeat(244)];
+    const names = ['feature', 'feature/a', 'Feature/A', '-x a~^:?*[\\', '..', "größe's/日本語.lock", 'x'.repeat(244)];
     for (const name of names) await store().write(baseline({ branch: name, key: name }), signal);
-    const listed = await store().list(signal);
-    expect(listed.map(({ branch }) => branch).toSorted()).toEqual(names.toSorted());
+    const listed = await store().list({}, signal);
+    expect(listed.map(({ branch }) => branch).toSorted()).toEqual(names.map(displayName).toSorted());
     expect(listed.every(({ branch, key }) => branch === key)).toBe(true);
-    for (const name of names.slice(1, 3)) expect((await store().read(name, name, signal))?.key).toBe(name);
+    for (const name of names) expect((await read(name, name))?.key).toBe(name);
   });
 
   it('lists every branch and key, and nothing where there is none', async () => {
-    expect(await store().list(signal)).toEqual([]);
+    expect(await store().list({}, signal)).toEqual([]);
     await store().write(baseline(), signal);
     await store().write(baseline({ key: 'größe', sha: 'b' }), signal);
     await store().write(baseline({ branch: 'v2' }), signal);
-    const { sha, createdAt } = baseline();
-    expect(await store().list(signal)).toEqual([
-      { branch: 'main', key: 'api', sha, createdAt },
-      { branch: 'main', key: 'größe', sha: 'b', createdAt },
-      { branch: 'v2', key: 'api', sha, createdAt },
+    const { sha } = baseline();
+    const at = '2026-01-02T03:04:05.000Z';
+    const listed = await store().list({}, signal);
+    const named = listed.map(({ branch, key, ...entry }) => ({ branch, key, sha: entry.sha, at: entry.at }));
+    expect(named.toSorted((a, b) => (a.key + a.branch < b.key + b.branch ? -1 : 1))).toEqual([
+      { branch: 'main', key: 'api', sha, at },
+      { branch: 'v2', key: 'api', sha, at },
+      { branch: 'main', key: 'größe', sha: 'b', at },
     ]);
+    expect(await store().list({ key: 'größe' }, signal)).toHaveLength(1);
+  });
+
+  it('asks the server for the refs of its own service only, and for no contents', async () => {
+    await inOrigin('config', 'uploadpack.allowFilter', 'true');
+    for (const key of ['api', 'worker']) await store().write(baseline({ key }), signal);
+    const trace = join(at.directory, 'trace');
+    await store({ env: { ...at.env, GIT_TRACE_PACKET: trace } }).list({ key: 'api' }, signal);
+    const packets = await readFile(trace, 'utf8');
+    expect(packets).toContain('ref-prefix refs/leakgate/baselines/api/');
+    expect(packets).toContain('filter tree:0');
+    expect(packets).not.toMatch(/< \w+ refs\/(heads|leakgate\/baselines\/worker)/);
+  });
+
+  it('forgets what it is told to, also when it is gone already', async () => {
+    for (const day of [1, 2, 3]) await store().write(baseline(commitOf(day)), signal);
+    const listed = await store().list({}, signal);
+    const [first, second] = listed;
+    await store().remove([first!], signal);
+    await store().remove([first!, second!], signal);
+    await store().remove([], signal);
+    expect(await store().list({}, signal)).toEqual(listed.slice(2));
+    expect(await store().read(first!, signal)).toBeNull();
   });
 
   it('works against an origin without any commit', async () => {
     const empty = join(at.directory, 'empty.git');
     await at.git(['init', '-q', '--bare', empty]);
     await at.git(['remote', 'set-url', 'origin', `file://${empty}`]);
-    expect(await store().read('main', 'api', signal)).toBeNull();
+    expect(await read()).toBeNull();
     await store().write(baseline(), signal);
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
+    expect(await read()).toEqual(baseline());
   });
 
   it('works with a repository of SHA-256 objects', async () => {
@@ -117,7 +160,7 @@ describe('reading and writing', () => {
     await at.git(['remote', 'add', 'origin', origin], clone);
     const other = store({ directory: clone });
     await other.write(baseline(), signal);
-    expect(await other.read('main', 'api', signal)).toEqual(baseline());
+    expect(await newestOf(other, 'main', 'api')).toEqual(baseline());
   });
 });
 
@@ -137,8 +180,8 @@ describe("the user's repository", () => {
     ];
     const before = await look();
     await store().write(baseline(), signal);
-    await store().read('main', 'api', signal);
-    await store().list(signal);
+    await read();
+    await store().list({}, signal);
     expect(await look()).toEqual(before);
   });
 
@@ -151,7 +194,7 @@ describe("the user's repository", () => {
       GIT_INDEX_FILE: join(elsewhere, 'other'),
     };
     await store({ env }).write(baseline(), signal);
-    expect(await inOrigin('for-each-ref', '--format=%(refname)', 'refs/leakgate')).toBe('refs/leakgate/main');
+    expect(await inOrigin('for-each-ref', '--format=%(refname)', 'refs/leakgate')).toBe(recordRef);
   });
 
   it('runs none of the hooks that the machine has for everybody', async () => {
@@ -163,7 +206,7 @@ describe("the user's repository", () => {
     // By the environment, since the origin of this test would read the same file.
     const env = { ...at.env, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.hooksPath', GIT_CONFIG_VALUE_0: hooks };
     await store({ env }).write(baseline(), signal);
-    expect(await store({ env }).read('main', 'api', signal)).toEqual(baseline());
+    expect(await read('main', 'api', { env })).toEqual(baseline());
   });
 
   it('reaches origin by the insteadOf of GIT_CONFIG_GLOBAL', async () => {
@@ -172,7 +215,7 @@ describe("the user's repository", () => {
     await at.git(['remote', 'set-url', 'origin', 'https://github.com/acme/svc.git']);
     const env = { ...at.env, GIT_CONFIG_GLOBAL: config };
     await store({ env, token: 'unused' }).write(baseline(), signal);
-    expect(await store({ env }).read('main', 'api', signal)).toEqual(baseline());
+    expect(await read('main', 'api', { env })).toEqual(baseline());
   });
 
   it('reaches origin by an insteadOf of its own, a pushurl, and configuration that came by the environment', async () => {
@@ -186,7 +229,7 @@ describe("the user's repository", () => {
       GIT_CONFIG_VALUE_0: 'short:',
     };
     await store({ env }).write(baseline(), signal);
-    expect(await store({ env }).read('main', 'api', signal)).toEqual(baseline());
+    expect(await read('main', 'api', { env })).toEqual(baseline());
   });
 
   it('may be missing when the environment names server and repository', async () => {
@@ -198,8 +241,8 @@ describe("the user's repository", () => {
     const env = { ...at.env, GIT_CONFIG_GLOBAL: config };
     const remote = store({ directory: root, env, serverUrl: 'https://forge.example', repository: 'acme/svc' });
     await remote.write(baseline(), signal);
-    expect(await remote.read('main', 'api', signal)).toEqual(baseline());
-    await expect(store({ directory: root }).read('main', 'api', signal)).rejects.toMatchObject({
+    expect(await newestOf(remote, 'main', 'api')).toEqual(baseline());
+    await expect(read('main', 'api', { directory: root })).rejects.toMatchObject({
       code: 'config',
       message: expect.stringMatching(/no git remote `origin`/),
       hint: expect.stringContaining('baseline-store: file'),
@@ -208,49 +251,50 @@ describe("the user's repository", () => {
 });
 
 describe('two runs at once', () => {
-  it('all keep what they wrote', async () => {
-    const keys = Array.from({ length: 10 }, (_, index) => `service-${index}`);
-    await Promise.all(keys.map(async (key) => store().write(baseline({ key }), new AbortController().signal)));
-    const listed = await store().list(signal);
-    expect(listed.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
-    expect(await inOrigin('rev-list', '--count', 'refs/leakgate/main')).toBe('1');
+  it('all keep what they wrote: of each service, and of each commit', async () => {
+    const runs = Array.from({ length: 12 }, (_, index) =>
+      baseline({ ...commitOf(1 + (index % 3)), key: `service-${index % 4}` }),
+    );
+    await Promise.all(runs.map(async (run) => store().write(run, new AbortController().signal)));
+    const listed = await store().list({}, signal);
+    expect(listed.map(({ key, sha }) => `${key} ${sha}`).toSorted()).toEqual(
+      runs.map(({ key, sha }) => `${key} ${sha}`).toSorted(),
+    );
   });
 
-  it('repeats a write when the ref moved between reading and pushing', async () => {
-    await store().write(baseline(), signal);
-    await plant('refs/heads/planted', { 'rival.json': 'a rival' });
+  it('of the same commit keep one of the two, whole', async () => {
+    const rivals = ['0.1.1', '0.1.2', '0.1.3'].map((leakgate) => baseline({ leakgate }));
+    await Promise.all(rivals.map(async (rival) => store().write(rival, new AbortController().signal)));
+    expect(await store().list({}, signal)).toHaveLength(1);
+    expect(rivals).toContainEqual(await read());
+  });
+
+  it('keep their baseline when another removes the surplus first', async () => {
+    for (let day = 1; day <= 24; day++)
+      await plant(`refs/leakgate/baselines/api/main/${day}-${day}`, { 'baseline.json': 'x' });
     const flag = join(at.directory, 'once');
-    // The rival comes exactly between the fetch and the push of the first try.
+    // The rival comes exactly between looking and pushing.
     const env = await at.shim(
-      `case " $* " in *" push "*) [ -e '${flag}' ] || { touch '${flag}'; "$GIT" --git-dir='${at.origin}' update-ref refs/leakgate/main refs/heads/planted; };; esac`,
+      `case " $* " in *" push "*) [ -e '${flag}' ] || { touch '${flag}'; "$GIT" --git-dir='${at.origin}' update-ref -d refs/leakgate/baselines/api/main/1-1; };; esac`,
     );
-    await store({ env }).write(baseline({ key: 'late' }), signal);
-    expect(await inOrigin('ls-tree', '--name-only', 'refs/leakgate/main')).toBe('late.json\nrival.json');
+    expect(await store({ env }).write(baseline(), signal)).toEqual({ stored: true });
+    expect(await read()).toEqual(baseline());
+    expect(await store().list({}, signal)).toHaveLength(24);
   });
 
-  it('repeats a first write when the ref came into being meanwhile', async () => {
-    await plant('refs/heads/planted', { 'rival.json': 'a rival' });
-    const flag = join(at.directory, 'once');
-    const env = await at.shim(
-      `case " $* " in *" push "*) [ -e '${flag}' ] || { touch '${flag}'; "$GIT" --git-dir='${at.origin}' update-ref refs/leakgate/main refs/heads/planted; };; esac`,
-    );
-    await store({ env }).write(baseline(), signal);
-    expect(await inOrigin('ls-tree', '--name-only', 'refs/leakgate/main')).toBe('api.json\nrival.json');
+  it('keep their baseline where the server lets nothing be deleted', async () => {
+    for (let day = 1; day <= 24; day++)
+      await plant(`refs/leakgate/baselines/api/main/${day}-${day}`, { 'baseline.json': 'x' });
+    await inOrigin('config', 'receive.denyDeletes', 'true');
+    expect(await store().write(baseline(), signal)).toEqual({ stored: true });
+    expect(await read()).toEqual(baseline());
   });
 
-  it('repeats a write that the server refused because the ref moved under the push', async () => {
-    await plant('refs/heads/planted', { 'rival.json': 'a rival' });
-    await plant('refs/leakgate/main', { 'old.json': 'old' });
+  it('repeat a write that the server could not lock the ref for', async () => {
     const flag = join(at.directory, 'once');
-    await at.hook(
-      'pre-receive',
-      `[ -e '${flag}' ] && exit 0
-       touch '${flag}'
-       unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
-       git update-ref refs/leakgate/main refs/heads/planted`,
-    );
-    await store().write(baseline(), signal);
-    expect(await inOrigin('ls-tree', '--name-only', 'refs/leakgate/main')).toBe('api.json\nrival.json');
+    await at.hook('update', `[ -e '${flag}' ] && exit 0; touch '${flag}'; echo "error: cannot lock ref '$1'"; exit 1`);
+    expect(await store().write(baseline(), signal)).toEqual({ stored: true });
+    expect(await read()).toEqual(baseline());
   });
 });
 
@@ -260,68 +304,59 @@ describe('older commits', () => {
 
   it('do not replace the baseline of a later one, however late they are measured', async () => {
     await store().write(baseline(later), signal);
-    expect(await store().write(baseline(earlier), signal)).toEqual({
-      stored: false,
-      reason: 'The stored baseline is of a later commit (ffffffffff).',
-    });
-    expect((await store().read('main', 'api', signal))?.sha).toBe(later.sha);
-    expect(await store().write(baseline({ ...earlier, key: 'other' }), signal)).toEqual({ stored: true });
+    expect(await store().write(baseline(earlier), signal)).toEqual({ stored: true });
+    expect((await read())?.sha).toBe(later.sha);
+    expect(await store().list({}, signal)).toHaveLength(2);
   });
 
-  it('replace it when a force-push made them the tip of the branch', async () => {
+  it('are replaced when they are measured again, also when another date is known for them then', async () => {
     await store().write(baseline(later), signal);
-    const tip = await inOrigin('rev-parse', 'refs/heads/main');
-    expect(await store().write(baseline({ ...earlier, sha: tip }), signal)).toEqual({ stored: true });
-    expect((await store().read('main', 'api', signal))?.sha).toBe(tip);
-  });
-
-  it('give way to the same commit measured again', async () => {
-    await store().write(baseline(later), signal);
-    expect(await store().write(baseline({ ...later, leakgate: '0.2.0' }), signal)).toEqual({ stored: true });
-    expect((await store().read('main', 'api', signal))?.leakgate).toBe('0.2.0');
+    const { sha, createdAt } = later;
+    await store().write(baseline({ sha, createdAt, leakgate: '0.2.0' }), signal);
+    expect(await store().list({}, signal)).toHaveLength(1);
+    expect((await read())?.leakgate).toBe('0.2.0');
   });
 });
 
 describe('refusals', () => {
-  it('names the ref and file of a damaged baseline, says how to delete it, and replaces it on demand', async () => {
-    await plant('refs/leakgate/main', { 'api.json': '{"schemaVersion":1,' });
-    const wrong = {
+  it('names the ref of a damaged baseline, says how to delete it, lists it, and replaces it on demand', async () => {
+    await plant(recordRef, { 'baseline.json': '{"schemaVersion":1,' });
+    await expect(read()).rejects.toMatchObject({
       code: 'config',
-      message: expect.stringContaining('refs/leakgate/main:api.json is damaged'),
-      hint: expect.stringContaining("git push origin --delete 'refs/leakgate/main'"),
-    };
-    await expect(store().read('main', 'api', signal)).rejects.toMatchObject(wrong);
-    await expect(store().list(signal)).rejects.toMatchObject(wrong);
+      message: expect.stringContaining(`${recordRef} is damaged`),
+      hint: expect.stringContaining(`git push origin --delete '${recordRef}'`),
+    });
+    expect(await store().list({}, signal)).toHaveLength(1);
     await store().write(baseline(), signal);
-    expect(await store().read('main', 'api', signal)).toEqual(baseline());
+    expect(await read()).toEqual(baseline());
   });
 
-  it('takes text that is not UTF-8 and a folder in place of the file for damage, not for "none"', async () => {
-    await plant('refs/leakgate/main', { 'api.json': '\0\xff\n' });
-    await expect(store().read('main', 'api', signal)).rejects.toThrow('is damaged');
+  it('takes text that is not UTF-8, another file, and a folder in place of the file for damage, not for "none"', async () => {
+    await plant(recordRef, { 'baseline.json': '\0\xff\n' });
+    await expect(read()).rejects.toThrow('is damaged');
+    await plant(recordRef, { 'README.md': '' });
+    await expect(read()).rejects.toThrow('it holds no baseline.json');
     const work = join(at.directory, 'tree');
-    await mkdir(join(work, 'api.json'), { recursive: true });
-    await writeFile(join(work, 'api.json', 'x'), '');
+    await mkdir(join(work, 'baseline.json'), { recursive: true });
+    await writeFile(join(work, 'baseline.json', 'x'), '');
     await at.git(['init', '-q'], work);
     await at.git(['add', '.'], work);
     await at.git(['commit', '-q', '-m', 'x'], work);
-    await at.git(['push', '-q', '-f', at.origin, 'HEAD:refs/leakgate/main'], work);
-    await expect(store().read('main', 'api', signal)).rejects.toThrow('is damaged');
+    await at.git(['push', '-q', '-f', at.origin, `HEAD:${recordRef}`], work);
+    await expect(read()).rejects.toThrow('is damaged');
   });
 
   it('does not replace what a newer Leakgate wrote', async () => {
-    await plant('refs/leakgate/main', { 'api.json': '{"schemaVersion":2,"leakgate":"9.0.0"}' });
-    await expect(store().write(baseline(), signal)).rejects.toThrow(
-      /refs\/leakgate\/main:api\.json .*newer Leakgate \(9\.0\.0\)/,
-    );
-    expect(await inOrigin('show', 'refs/leakgate/main:api.json')).toContain('9.0.0');
+    await plant(recordRef, { 'baseline.json': '{"schemaVersion":2,"leakgate":"9.0.0"}' });
+    await expect(store().write(baseline(), signal)).rejects.toThrow(/\/main\/\S+ .*newer Leakgate \(9\.0\.0\)/);
+    expect(await inOrigin('show', `${recordRef}:baseline.json`)).toContain('9.0.0');
   });
 
   it.each([
     [
-      'GH013: Repository rule violations found for refs/leakgate/main.',
+      'GH013: Repository rule violations found for refs/leakgate.',
       /rule or hook.*pre-receive hook declined/,
-      /refs\/leakgate\/main.*contents: write/,
+      /refs\/leakgate\/baselines\/api\/main.*contents: write/,
     ],
     [
       'Permission to acme/svc.git denied to github-actions[bot].',
@@ -355,9 +390,11 @@ describe('refusals', () => {
 
   it('tells a missing repository from a missing ref', async () => {
     await at.git(['remote', 'set-url', 'origin', `file://${at.directory}/gone.git`]);
-    await expect(store().read('main', 'api', signal)).rejects.toMatchObject({
+    await expect(read()).rejects.toMatchObject({
       code: 'config',
-      message: expect.stringMatching(/refs\/leakgate\/main couldn't be read: the remote `origin` is not there/),
+      message: expect.stringMatching(
+        /refs\/leakgate\/baselines\/api\/\* couldn't be read: the remote `origin` is not there/,
+      ),
       hint: expect.stringContaining('contents: read'),
     });
   });
@@ -367,7 +404,7 @@ describe('refusals', () => {
     await at.git(['remote', 'set-url', 'origin', 'http://127.0.0.1:1/acme/svc.git']);
     const calls = join(at.directory, 'calls');
     const env = await at.shim(`case " $* " in *" fetch "*) echo x >> '${calls}';; esac`);
-    await expect(store({ env }).read('main', 'api', signal)).rejects.toMatchObject({
+    await expect(read('main', 'api', { env })).rejects.toMatchObject({
       message: expect.stringContaining('was not reachable'),
     });
     expect(await readFile(calls, 'utf8')).toBe('x\nx\nx\n');
@@ -375,7 +412,7 @@ describe('refusals', () => {
   });
 
   it('says that there is no git', async () => {
-    await expect(store({ env: { PATH: at.directory } }).read('main', 'api', signal)).rejects.toMatchObject({
+    await expect(read('main', 'api', { env: { PATH: at.directory } })).rejects.toMatchObject({
       code: 'config',
       message: expect.stringContaining("git couldn't be run"),
     });
@@ -412,6 +449,6 @@ describe('an abort', () => {
   });
 
   it('that came before leaves nothing', async () => {
-    await expect(store().read('main', 'api', AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
+    await expect(store().list({}, AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
   });
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeName } from '../../../src/baseline/names.ts';
+import { decodeName, displayName, encodeName } from '../../../src/baseline/names.ts';
 
 // Well-formed text of any characters, and text made of what git or file systems give a meaning to.
 const names = fc.oneof(
@@ -16,7 +16,8 @@ describe('encodeName', () => {
     ['main', 'main'],
     ['release-1.2', 'release-1.2'],
     ['feature/login', 'feature%2Flogin'],
-    ['größe', 'größe'],
+    ['größe', 'größe%-d353a267'],
+    ['JIRA-1', 'JIRA-1%-582963e1'],
     ['..', '%2E%2E'],
     ['a.lock', 'a%2Elock'],
     ['', '%'],
@@ -24,14 +25,39 @@ describe('encodeName', () => {
     expect(encodeName(name)).toBe(encoded);
   });
 
-  it('is reversible by percent-decoding, as long as a file name can hold it', () => {
+  it('can be decoded, as long as a file name can hold it', () => {
     fc.assert(
       fc.property(
-        names.filter((name) => name !== '' && Buffer.byteLength(name) < 60),
+        names.filter((name) => Buffer.byteLength(name) < 60),
         (name) => {
-          expect(decodeURIComponent(encodeName(name))).toBe(name);
+          expect(decodeName(encodeName(name))).toBe(name);
         },
       ),
+    );
+  });
+
+  it('keeps names apart on file systems that ignore case or rewrite accents', () => {
+    const apart = [
+      'Main',
+      'main',
+      'MAIN',
+      'gr\u00F6sse',
+      'gro\u0308sse',
+      'x%2f',
+      'x%2F',
+      'x/',
+      'A'.repeat(300),
+      'a'.repeat(300),
+    ];
+    const folded = apart.map((name) => encodeName(name).normalize('NFD').toLowerCase());
+    expect(new Set(folded).size).toBe(apart.length);
+  });
+
+  it('has one form for display, whatever went in', () => {
+    fc.assert(
+      fc.property(fc.oneof(names, fc.string({ unit: 'binary', minLength: 200, maxLength: 300 })), (name) => {
+        expect(displayName(displayName(name))).toBe(displayName(name));
+      }),
     );
   });
 

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
+import { displayName } from '../../../src/baseline/names.ts';
+import { newestFirst } from '../../../src/baseline/retention.ts';
 import type { StoredBaseline } from '../../../src/baseline/schema.ts';
+import type { BaselineStore } from '../../../src/baseline/store.ts';
 
 const run = promisify(execFile);
 
@@ -112,4 +115,12 @@ export function baseline(changes: Partial<StoredBaseline> = {}): StoredBaseline 
     measurements: { qps: { requestsPerSecond: 1234.5 } },
     ...changes,
   };
+}
+
+/** What a run finds that asks for the newest of a branch and key. */
+export async function newestOf(store: BaselineStore, branch: string, key: string): Promise<StoredBaseline | null> {
+  const { signal } = new AbortController();
+  const listed = await store.list({ key }, signal);
+  const [newest] = listed.filter((entry) => entry.branch === displayName(branch)).toSorted(newestFirst);
+  return newest === undefined ? null : store.read(newest, signal);
 }

@@ -162,7 +162,7 @@ describe('other events', () => {
       GITHUB_REPOSITORY: 'octo-org/octo-repo',
     };
     expect(await event('merge_group', 'merge-group', env)).toMatchObject({
-      kind: 'other',
+      kind: 'merge_group',
       branch: 'gh-readonly-queue/main/pr-104-929f8209d40f77f4abc622a499c93a83babdbe64',
       sha: '2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d',
       baseBranch: 'main',
