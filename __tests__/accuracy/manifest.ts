@@ -15,7 +15,8 @@ const shared = {
   requests: z.array(z.union([z.string(), z.looseObject({ path: z.string() })])).min(1),
   /** Otherwise the leak checks for one service, and speed for a pair. */
   checks: z.string().optional(),
-  env: z.record(z.string(), z.string()).default({}),
+  /** What else stands in its config file. */
+  config: z.record(z.string(), z.unknown()).default({}),
 };
 
 /** A change of one file of the service, as a pull request makes it. */

@@ -63,8 +63,8 @@ async function createRepository(entry: Entry, service: string, corpus: string, r
   for (const name of ['go.mod', 'go.sum', service]) {
     cpSync(join(corpus, name), join(repository, name), { recursive: true });
   }
-  const { requests, env, checks = isPair(entry) ? 'qps' : 'heap-leak, goroutine-leak' } = entry;
-  const config = { package: `./${service}`, requests, env, checks };
+  const { requests, checks = isPair(entry) ? 'qps' : 'heap-leak, goroutine-leak' } = entry;
+  const config = { package: `./${service}`, requests, checks, ...entry.config };
   writeFileSync(join(repository, '.github/leakgate.yml'), stringify(config));
   await git(repository, 'init', '--quiet', '--initial-branch=main');
   await commit(repository, 'base');
