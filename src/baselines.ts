@@ -146,8 +146,12 @@ function accessTo({ event, repository }: Survey, { file, token, env }: BaselineO
   };
 }
 
-/** This run's figures in the form that a store keeps. */
-export function candidate(place: Survey, measurements: Record<string, unknown>): StoredBaseline {
+/** This run's figures in the form that a store keeps. `environment` is where they were measured, if that wasn't here. */
+export function candidate(
+  place: Survey,
+  measurements: Record<string, unknown>,
+  environment: StoredBaseline['environment'] = place.environment,
+): StoredBaseline {
   const { event, repository } = place;
   return {
     schemaVersion: 1,
@@ -157,7 +161,7 @@ export function candidate(place: Survey, measurements: Record<string, unknown>):
     sha: event.sha,
     createdAt: new Date().toISOString(),
     ...(repository.sha === event.sha && repository.committedAt !== null && { committedAt: repository.committedAt }),
-    environment: place.environment,
+    environment,
     comparability: place.comparability,
     measurements,
   };

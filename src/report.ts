@@ -15,6 +15,8 @@ export interface Course {
   place?: Survey;
   held?: Held;
   error?: RunError;
+  /** The baseline's figures stand for this run's: the program is the same. */
+  standsIn?: true;
 }
 
 /** Makes the report of whatever a run has gathered. */

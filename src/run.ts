@@ -1,11 +1,14 @@
 import { candidate, holdAgainst, storeWhenDue, type Held, type Save } from './baselines.ts';
+import { underAllowances } from './allowances.ts';
+import type { StoredBaseline } from './baseline/index.ts';
 import { buildAll, openBench } from './bench/index.ts';
+import { baseWanted, contextOf } from './comparison.ts';
 import { checks } from './checks/index.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import type { Config } from './config/resolve.ts';
 import { asLeakgateError, LeakgateError } from './errors.ts';
 import type { Host } from './host/host.ts';
-import { measureChecks } from './measure.ts';
+import { canStandIn, measureChecks, standIn, storedFigures } from './measure.ts';
 import type { Report } from './model.ts';
 import { makePhases, type Phases } from './phases.ts';
 import { frameResolver } from './pprof/frames.ts';
@@ -13,6 +16,7 @@ import { sourceReader } from './probes/index.ts';
 import { clearOutput, keeper, publish } from './publish.ts';
 import { assemble, runError, type Course } from './report.ts';
 import { survey, type Survey } from './survey.ts';
+import { adoptionNote, underPolicy } from './verdict.ts';
 
 export interface RunOptions {
   env: NodeJS.ProcessEnv;
@@ -69,33 +73,37 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
   const { env } = options;
   const repositoryRoot = place.repository.root;
   const wanted = new Set(checks.filter(({ name }) => config.checks.includes(name)).map((check) => check.build));
-  const base = pairBase(config, place, held);
   const progress = (text: string): void => host.progress(text);
+  const note = (text: string): void => void course.notes.push(text);
+  const stored = storedFigures(config, held.stored?.measurements ?? {}, note);
+  const base = baseWanted({ config, place, held, token: options.token, env }, canStandIn({ config, stored }));
   await using builds = await phases.run('Build', async () =>
     buildAll({ config, target: place.target, repositoryRoot, env, builds: wanted, base, progress }, signal),
   );
+  const context = contextOf(config, env, held);
+  if (builds.unchanged && 'sha' in base) {
+    course.measured = standIn({ config, stored, baseSha: base.sha, context });
+    note(
+      `The binary is identical to that of the baseline’s commit ${base.sha.slice(0, 7)}, and no other file changed that the service could read. So nothing was measured: these are the baseline’s figures.`,
+    );
+    course.standsIn = true;
+    return;
+  }
   const frames = frameResolver(place.target, repositoryRoot);
   const source = sourceReader(repositoryRoot);
-  const note = (text: string): void => void course.notes.push(text);
   await using open = openBench(
-    { config, builds, frames, source, env, keep: keeper(options.outDir), progress, note },
+    { config, builds, frames, source, env, keep: keeper(options.outDir), progress, note, stored },
     signal,
   );
-  const { compare } = config;
-  const knownLeaks = held.unavailable === undefined ? config.knownLeaks : ('unknown' as const);
-  const context = { compare, knownLeaks, mismatches: held.report.mismatches };
-  const stored = held.stored?.measurements ?? {};
   await measureChecks({ config, open, frames, stored, context, phases, into: course.measured }, signal);
 }
 
-/** The commit to rebuild beside the head, or why speed can't be measured side by side. */
-function pairBase(config: Config, place: Survey, { stored }: Held): { sha: string } | { unavailable: string } {
-  if (!config.checks.includes('qps')) return { unavailable: 'the qps check is off' };
-  if (config.compare === 'stored') return { unavailable: 'compare is stored' };
-  if (stored === null) return { unavailable: 'there is no baseline yet' };
-  if (stored.sha === '') return { unavailable: 'the baseline belongs to no commit' };
-  const same = stored.sha === place.event.sha && !place.repository.dirty;
-  return same ? { unavailable: 'the baseline is of this very commit' } : { sha: stored.sha };
+/** What the settings accept and what may gate decide last; a leak that doesn't gate is still told. */
+function applyPolicy({ measured, notes }: Course, { allow, failOn }: Config): string | null {
+  const allowed = underAllowances(measured.reports, allow, new Date().toISOString().slice(0, 10));
+  notes.push(...allowed.notes);
+  measured.reports = allowed.reports.map((report) => underPolicy(report, failOn));
+  return adoptionNote(allowed.reports, failOn);
 }
 
 async function finish(
@@ -105,17 +113,23 @@ async function finish(
   host: Host,
   signal: AbortSignal,
 ): Promise<Report> {
+  const adopted = applyPolicy(course, config);
   const report = assemble(course, config);
   const { place, held } = course;
   const figures =
     place === undefined || course.error !== undefined
       ? null
-      : redactTree(candidate(place, course.measured.measurements), redactor(config.secrets));
+      : redactTree(candidate(place, course.measured.measurements, madeIn(course)), redactor(config.secrets));
   if (figures !== null && held !== undefined && place !== undefined) {
     const due = { save: options.save, failed: report.verdict === 'fail', checks: config.checks, event: place.event };
     const refused = await storeWhenDue(held, figures, due, signal);
     refused.forEach((note) => host.warning(note));
     report.notes.push(...refused);
+    if (held.report.stored && adopted !== null) report.notes.push(adopted);
   }
   return publish(report, { config, host, outDir: options.outDir, candidate: figures });
 }
+
+/** Figures that were taken over belong to the machine that measured them. */
+const madeIn = ({ standsIn, held }: Course): StoredBaseline['environment'] | undefined =>
+  standsIn === true ? held?.stored?.environment : undefined;

@@ -82,9 +82,8 @@ function scenarioHash({ routes, secrets }: Config): string {
 }
 
 /** The plan of the leak rounds; limits don't change what is measured. */
-function dosesOf({ options }: Config): string {
-  const { leakRequests, leakBudget } = options['heap-leak'] as { leakRequests: number; leakBudget: number };
-  return `${leakRequests} in ${leakBudget / 1000} s`;
+function dosesOf({ leaks }: Config): string {
+  return `${leaks.firstDose} in ${leaks.budgetMs / 1000} s`;
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

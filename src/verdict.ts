@@ -16,14 +16,38 @@ const gating: Record<FailOn, ReadonlySet<Finding['kind']>> = {
 export function underPolicy(check: CheckReport, failOn: FailOn): CheckReport {
   const findings = check.findings
     .map((finding) =>
-      finding.outcome !== 'fail' || gating[failOn].has(finding.kind)
-        ? finding
-        : { ...finding, outcome: 'warn' as const, reason: `${finding.reason} Not gating: fail-on is ${failOn}.` },
+      isDemoted(finding, failOn)
+        ? { ...finding, outcome: 'warn' as const, reason: `${finding.reason} Not gating: fail-on is ${failOn}.` }
+        : finding,
     )
     .toSorted((a, b) => worstFirst.indexOf(a.outcome) - worstFirst.indexOf(b.outcome));
-  const demoted = check.outcome === 'fail' && !findings.some((finding) => finding.outcome === 'fail');
-  const rest = findings.some((finding) => finding.outcome === 'inconclusive') ? 'inconclusive' : 'pass';
-  return { ...check, findings, outcome: demoted ? rest : check.outcome };
+  return withFindings(check, findings, check.summary);
+}
+
+const isDemoted = ({ outcome, kind }: Finding, failOn: FailOn): boolean =>
+  outcome === 'fail' && !gating[failOn].has(kind);
+
+/** The check with other findings, and the outcome that these give it. */
+export function withFindings(check: CheckReport, findings: Finding[], summary: string): CheckReport {
+  const has = (grade: Grade): boolean => findings.some(({ outcome }) => outcome === grade);
+  const rest = has('inconclusive') ? 'inconclusive' : 'pass';
+  const outcome = has('fail') ? 'fail' : check.outcome === 'fail' ? rest : check.outcome;
+  return { ...check, findings, outcome, summary };
+}
+
+/**
+ * What is to be said once a run whose leaks didn't gate becomes the baseline: later runs count them as known. Null when there are none.
+ * `checks` as judged before the policy.
+ */
+export function adoptionNote(checks: readonly CheckReport[], failOn: FailOn): string | null {
+  const leaks = checks
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => finding.kind === 'leak' && isDemoted(finding, failOn));
+  if (leaks.length === 0) return null;
+  const places = leaks.map(({ site, metric }) =>
+    site === undefined ? metric : `${site.function} (${site.file}:${site.line})`,
+  );
+  return `The new baseline knows ${leaks.length === 1 ? 'a leak' : `${leaks.length} leaks`} that didn’t gate since fail-on is ${failOn}: ${places.join(', ')}. Later runs count them as known, whatever fail-on is then.`;
 }
 
 /** The run's verdict: any failed check fails it, an undecided one leaves it undecided. */

@@ -138,7 +138,7 @@ describe('a configuration that is wrong', () => {
       'a key under the wrong check',
       [],
       { '.github/leakgate.yml': 'qps: { leak-requests: 5 }\n' },
-      'leak-requests belongs under heap-leak',
+      'leak-requests stands at the top of a config file',
     ],
     ['a file that is not YAML', [], { '.github/leakgate.yml': 'requests: [\n' }, '.github/leakgate.yml, line'],
     [

@@ -6,6 +6,7 @@ export { ancestryOf } from './ancestry.ts';
 export { chooseBaseline, type Ancestry } from './choose.ts';
 export { mismatches } from './comparability.ts';
 export { displayName } from './names.ts';
+export { tokenEnvironment } from './remote.ts';
 export { abandoned, newestFirst } from './retention.ts';
 export { DamagedBaseline, formatBaseline, parseBaseline, type StoredBaseline } from './schema.ts';
 export type { BaselineEntry, BaselineStore, StoreOptions, WriteOutcome } from './store.ts';

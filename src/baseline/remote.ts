@@ -48,7 +48,8 @@ const identity = ({ key, value }: ConfigEntry): string => `${key}\n${value}`;
 const isCredential = ({ key, value }: ConfigEntry): boolean =>
   key.endsWith('.extraheader') && /^authorization:/i.test(value ?? '');
 
-const serverOf = ({ serverUrl }: StoreOptions): string => `${new URL(serverUrl ?? 'https://github.com').origin}/`;
+const serverOf = ({ serverUrl }: Pick<StoreOptions, 'serverUrl'>): string =>
+  `${new URL(serverUrl ?? 'https://github.com').origin}/`;
 
 /** Where actions/checkout left no repository (it falls back to an archive without git), the environment knows the remote. */
 function originOf(options: StoreOptions): ConfigEntry[] {
@@ -58,6 +59,15 @@ function originOf(options: StoreOptions): ConfigEntry[] {
       hint: 'Check out the repository with actions/checkout, or use `baseline-store: file`.',
     });
   return [{ key: 'remote.origin.url', value: `${serverOf(options)}${repository}.git` }];
+}
+
+/** The environment for a git that reaches the forge with the run's token, whatever credentials the clone keeps. */
+export function tokenEnvironment(
+  { token, serverUrl }: Required<Pick<StoreOptions, 'token'>> & Pick<StoreOptions, 'serverUrl'>,
+  env: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv {
+  const server = serverOf(serverUrl === undefined ? {} : { serverUrl });
+  return configEnvironment(tokenHeader(token, server, true), env);
 }
 
 /** An empty header clears the list that was collected so far. */

@@ -3,12 +3,15 @@ import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
-import type { BaseBuild, Builds } from './builds.ts';
+import type { BaseBuild } from './base-build.ts';
+import { baseCounts } from './base-counts.ts';
+import type { Builds } from './builds.ts';
 import { collectorBench } from './collector.ts';
 import { leakBench, probeEnvironment } from './leaks.ts';
 import { startProgram, type Program } from './program.ts';
 import { pairBench, speedBench } from './speed.ts';
 
+export type { BaseWanted } from './base-build.ts';
 export { buildAll, type Builds } from './builds.ts';
 export { ServiceCrashed } from './program.ts';
 
@@ -21,6 +24,8 @@ interface BenchParts {
   keep: Bench['keep'];
   progress: (text: string) => void;
   note: (text: string) => void;
+  /** What the baseline holds for each check, read. */
+  stored: Bench['stored'];
 }
 
 /** A bench and the copy of the service that runs on it at the moment. Disposing stops it. */
@@ -43,7 +48,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     speedBench(
       config,
       async () => slot.hold('stock', async () => start('head', stock.path)),
-      'unavailable' in base ? base : pairOf(config, stock, base, start, signal),
+      pairOf(config, stock, base, start, signal),
       signal,
     );
   const traced = config.checks.includes('gc');
@@ -76,6 +81,9 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
       return collector ?? missing('probe');
     },
     source: parts.source,
+    leakPlan: config.leaks,
+    stored: parts.stored,
+    baseCounts: countsOf(parts, signal),
     keep: parts.keep,
     async once<T>(name: string, make: () => Promise<T>): Promise<T> {
       const made = shared.get(name) ?? make();
@@ -91,18 +99,30 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
 function pairOf(
   config: Config,
   stock: { path: string; buildId: string },
-  base: BaseBuild,
+  base: Builds['base'],
   start: (side: string, binary: string, more?: { cwd?: string }) => Promise<Program>,
   signal: AbortSignal,
-): ReturnType<typeof pairBench> {
+): Bench['speed']['pair'] {
+  if ('unavailable' in base) return base;
+  const binary = base.stock;
+  if (binary === undefined || config.compare === 'stored') return { unavailable: 'compare is stored' };
   const sides = {
     baseSha: base.sha,
-    identical: base.binary.buildId === stock.buildId,
-    base: async () => start('base', base.binary.path, { cwd: base.cwd }),
+    identical: binary.buildId === stock.buildId,
+    base: async () => start('base', binary.path, { cwd: base.cwd }),
     head: async () => start('head', stock.path),
   };
   return pairBench(config, sides, signal);
 }
+
+/** Set when the baseline's commit was built with the probe, since its stored counts can't be used. */
+function countsOf({ config, builds, frames, env }: BenchParts, signal: AbortSignal): Bench['baseCounts'] {
+  const { base } = builds;
+  return hasProbe(base) ? baseCounts({ config, base, frames, env }, signal) : null;
+}
+
+const hasProbe = (base: Builds['base']): base is BaseBuild & { probe: NonNullable<BaseBuild['probe']> } =>
+  'probe' in base && base.probe !== undefined;
 
 interface Slot {
   hold: (name: string, start: () => Promise<Program>) => Promise<Program>;

@@ -9,6 +9,8 @@ interface Commit {
   /** Full SHA of the commit. */
   sha: string;
   env: NodeJS.ProcessEnv;
+  /** The environment with the run's token, for a checkout that keeps no credentials; tried when git's own don't do. */
+  tokenEnv?: NodeJS.ProcessEnv;
 }
 
 type Git = (args: string[], signal: AbortSignal) => Promise<CommandResult>;
@@ -23,7 +25,11 @@ export async function worktreeAt(
   signal: AbortSignal,
 ): Promise<{ directory: string } & AsyncDisposable> {
   const git = gitIn(commit);
-  await ensureCommit(git, commit.sha, signal);
+  await ensureCommit(
+    [git, ...(commit.tokenEnv === undefined ? [] : [gitIn({ ...commit, env: commit.tokenEnv })])],
+    commit.sha,
+    signal,
+  );
   const parent = await realpath(await mkdtemp(join(tmpdir(), 'leakgate-base-')));
   const directory = join(parent, 'tree');
   const remove = async () => removeWorktree(git, parent, directory);
@@ -45,15 +51,21 @@ function gitIn({ repositoryRoot, env }: Commit): Git {
   return async (args, signal) => runCommand('git', ['-c', 'core.hooksPath=/dev/null', ...args], place, signal);
 }
 
-async function ensureCommit(git: Git, sha: string, signal: AbortSignal): Promise<void> {
+/** `gits` reach the remote with the credentials of the clone, and then with the run's token. */
+async function ensureCommit(gits: [Git, ...Git[]], sha: string, signal: AbortSignal): Promise<void> {
+  const [git] = gits;
   const present = async () => (await git(['cat-file', '-e', `${sha}^{commit}`], signal)).exitCode === 0;
   if (await present()) return;
   // Asking a complete clone for one commit with a depth would make it shallow.
   const shallow = (await git(['rev-parse', '--is-shallow-repository'], signal)).stdout.trim() === 'true';
   const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
-  const fetched = await git(['fetch', ...quiet, ...(shallow ? ['--depth=1'] : []), 'origin', sha], signal);
-  if (fetched.exitCode === 0 && (await present())) return;
-  throw gitFailed(`Commit ${sha} isn't in this clone and can't be fetched from origin.`, fetched);
+  let failed: CommandResult | undefined;
+  for (const reach of gits) {
+    const fetched = await reach(['fetch', ...quiet, ...(shallow ? ['--depth=1'] : []), 'origin', sha], signal);
+    if (fetched.exitCode === 0 && (await present())) return;
+    failed = fetched;
+  }
+  throw gitFailed(`Commit ${sha} isn't in this clone and can't be fetched from origin.`, failed!);
 }
 
 /** Removes the folder first, so that git only has its own record to forget, and no other worktree's. */

@@ -97,6 +97,18 @@ export interface RetentionLook {
   waysSince(earlier: RetentionLook): GrownWay[];
 }
 
+/** The baseline's commit, rebuilt with the probe. */
+export interface BaseCounts {
+  sha: string;
+  /** Its own source lines. */
+  source: SourceReader;
+  /** Starts it, sends the warm-up and then the doses; or why that couldn't be done. */
+  measure(
+    warmUp: number,
+    doses: readonly number[],
+  ): Promise<{ before: Snapshot; doses: Dose[] } | { unavailable: string }>;
+}
+
 /** What a check may touch. Checks never see engines, processes or hosts. */
 export interface Bench {
   routes: Route[];
@@ -105,6 +117,15 @@ export interface Bench {
   collector: CollectorBench;
   /** The text of a source line of the service: `sourceReader(repositoryRoot)` of probes/. */
   source: SourceReader;
+  /** How the leak rounds are planned: both leak checks share them. */
+  leakPlan: { firstDose: number; budgetMs: number };
+  /** What the baseline measured for a check; null without one, or when another version wrote it. */
+  stored(check: string): unknown;
+  /**
+   * What the baseline's commit allocates when it gets the same requests here: for when its stored counts can't be held against
+   * this run's, as after another Go version. Null when they can.
+   */
+  baseCounts: BaseCounts | null;
   /** Runs `make` at the first call for `name` and shares its result with the other checks. */
   once<T>(name: string, make: () => Promise<T>): Promise<T>;
   /** Keeps a file beside the results; answers its path. */
@@ -115,6 +136,15 @@ export interface Bench {
   note(text: string): void;
 }
 
+/** What ends the service when it leaks. */
+export interface MemoryLimit {
+  bytes: number;
+  /** `config`: as the settings say. `container`: of the container that Leakgate runs in. */
+  from: 'config' | 'container';
+  /** Live heap at which the limit is reached: the collector lets the heap grow beyond what lives before it collects again. */
+  liveBytes: number;
+}
+
 /** What a judge may lean on besides the numbers. */
 export interface JudgeContext {
   compare: 'auto' | 'stored' | 'paired';
@@ -122,6 +152,10 @@ export interface JudgeContext {
   knownLeaks: 'fail' | 'record' | 'unknown';
   /** Why the baseline's machine-independent counts can't be held against this run; empty when they can. */
   mismatches: string[];
+  /** How large the live heap may become before the service runs out of memory, as far as that is known. */
+  memory?: MemoryLimit;
+  /** Requests that the service answers in production; otherwise the pace of the leak rounds is told. */
+  requestsPerSecond?: number;
 }
 
 /**
@@ -139,6 +173,8 @@ export interface Check<Options, Measurement> {
   options: z.ZodType<Options>;
   measurement: z.ZodType<Measurement>;
   measure(bench: Bench, options: Options, signal: AbortSignal): Promise<Measurement>;
+  /** What would be measured of a program identical to the baseline's: the stored figures, unless told. */
+  ofIdentical?(stored: Measurement, baseSha: string): Measurement;
   /** Leaves out what a later run is never held against, so that baselines stay small. All of it unless told. */
   forBaseline?(measurement: Measurement): Measurement;
   judge(

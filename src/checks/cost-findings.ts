@@ -1,66 +1,72 @@
 import type { Fact, Finding, Site, Unit } from '../model.ts';
+import { allowedAllocs, allowedBytes, leastAllocatedBytes, type CostLimits } from './cost-limits.ts';
 import type { HeapMeasurement } from './heap-measurement.ts';
 import type { Allocation } from './leak-schema.ts';
 import { bytesText } from './leak-wording.ts';
+import { least, type Counts, type RequestCosts } from './request-costs.ts';
 import { amountText, listed, percent, signedPercent } from './wording.ts';
-
-export interface CostLimits {
-  maxAllocsIncrease: number;
-  maxAllocatedBytesIncrease: number;
-  maxLiveHeapIncrease: number;
-}
 
 interface Cost {
   id: string;
   metric: string;
   unit: Unit;
-  value(measurement: HeapMeasurement): number;
-  limit(limits: CostLimits): number;
-  /** Smaller changes don't count, however large their share. */
-  least: number;
-  /** The figure of single lines that makes up this one. */
-  of?: 'objectsPerRequest' | 'bytesPerRequest';
+  value(costs: RequestCosts): number;
+  /** The absolute increase that is accepted. */
+  allowed(before: number, limits: CostLimits): number;
+  /** The count behind it, which may have been measured several times. */
+  count?: keyof Counts;
+  /** The figure of single lines that makes up this one, and the least that is worth a word. */
+  of?: { figure: 'objectsPerRequest' | 'bytesPerRequest'; least: number };
 }
 
 const megabyte = 1024 ** 2;
+const allowedHeap = (before: number, { maxLiveHeapIncrease: limit }: CostLimits): number =>
+  Math.max(megabyte, limit * before);
 
-/** Counts that don't depend on the machine: they are held against the stored baseline. */
+/** Counts that don't depend on the machine. */
 const costs: readonly Cost[] = [
   {
     id: 'heap-leak/mallocs',
     metric: 'Allocations per request',
     unit: 'allocs/req',
     value: ({ mallocsPerRequest }) => mallocsPerRequest,
-    limit: ({ maxAllocsIncrease }) => maxAllocsIncrease,
-    least: 0.5,
-    of: 'objectsPerRequest',
+    allowed: allowedAllocs,
+    count: 'mallocsPerRequest',
+    of: { figure: 'objectsPerRequest', least: 0.25 },
   },
   {
     id: 'heap-leak/allocated-bytes',
     metric: 'Allocated bytes per request',
     unit: 'bytes/req',
     value: ({ allocatedBytesPerRequest }) => allocatedBytesPerRequest,
-    limit: ({ maxAllocatedBytesIncrease }) => maxAllocatedBytesIncrease,
-    least: 16,
-    of: 'bytesPerRequest',
+    allowed: allowedBytes,
+    count: 'allocatedBytesPerRequest',
+    of: { figure: 'bytesPerRequest', least: leastAllocatedBytes / 2 },
   },
   {
     id: 'heap-leak/live-heap',
     metric: 'Live heap',
     unit: 'bytes',
     value: ({ heapBytes }) => heapBytes,
-    limit: ({ maxLiveHeapIncrease }) => maxLiveHeapIncrease,
-    least: megabyte,
+    allowed: allowedHeap,
   },
   {
     id: 'heap-leak/pooled',
     metric: 'Memory in pools',
     unit: 'bytes',
     value: ({ pooledBytes }) => pooledBytes,
-    limit: ({ maxLiveHeapIncrease }) => maxLiveHeapIncrease,
-    least: megabyte,
+    allowed: allowedHeap,
   },
 ];
+
+/** What the costs of a request are held against. */
+interface Against {
+  costs: RequestCosts | null;
+  /** Why they don't gate; empty when they do. */
+  obstacles: string[];
+  /** For the reader, where the baseline's commit was measured in this run. */
+  anew: string;
+}
 
 /** Holds the cost of a request against the baseline. What can't be compared is shown and doesn't gate. */
 export function costFindings(
@@ -69,24 +75,36 @@ export function costFindings(
   limits: CostLimits,
   mismatches: readonly string[],
 ): Finding[] {
-  const different = baseline !== null && String(baseline.doses) !== String(current.doses);
-  const obstacles = [...mismatches, ...(different ? ['the number of requests differs'] : [])];
-  return costs.map((cost) => costFinding(cost, current, baseline, cost.limit(limits), obstacles));
+  const against = heldAgainst(current, baseline, mismatches);
+  return costs.map((cost) => costFinding(cost, current, against, limits));
 }
 
-function costFinding(
-  cost: Cost,
-  current: HeapMeasurement,
+/** The baseline's stored figures; or those of its commit measured anew, where the stored ones were made under other conditions. */
+function heldAgainst(
+  { base, doses }: HeapMeasurement,
   baseline: HeapMeasurement | null,
-  limit: number,
-  obstacles: readonly string[],
-): Finding {
-  const after = cost.value(current);
-  const before = baseline === null ? null : cost.value(baseline);
+  mismatches: readonly string[],
+): Against {
+  if (base?.kind === 'measured') {
+    const anew = ` Its commit ${base.sha.slice(0, 7)} was measured anew, since the stored counts can’t be used: ${listed(mismatches)}.`;
+    return { costs: base, obstacles: [], anew };
+  }
+  const different = baseline !== null && String(baseline.doses) !== String(doses);
+  const failed = base === undefined ? [] : [`its commit couldn’t be measured anew (${base.reason})`];
+  return {
+    costs: baseline,
+    obstacles: [...mismatches, ...(different ? ['the number of requests differs'] : []), ...failed],
+    anew: '',
+  };
+}
+
+function costFinding(cost: Cost, current: HeapMeasurement, against: Against, limits: CostLimits): Finding {
+  const before = against.costs === null ? null : cost.value(against.costs);
+  const after = cost.count === undefined ? cost.value(current) : least(roundsOf(current))[cost.count];
   const delta = before === null || before === 0 ? null : after / before - 1;
-  const exceeded = before !== null && after - before >= cost.least && after > before * (1 + limit);
-  const gates = exceeded && obstacles.length === 0;
-  const causes = exceeded && baseline !== null ? increases(cost, current, baseline) : [];
+  const exceeded = before !== null && after - before > cost.allowed(before, limits);
+  const gates = against.obstacles.length === 0;
+  const causes = exceeded && against.costs !== null ? increases(cost, current, against.costs) : [];
   return {
     id: cost.id,
     kind: 'cost',
@@ -96,44 +114,66 @@ function costFinding(
     after,
     delta,
     interval: null,
-    threshold: before === null || obstacles.length > 0 ? null : { value: limit, of: 'relative' },
-    outcome: gates ? 'fail' : exceeded ? 'warn' : 'pass',
-    reason: reasonOf({ before, delta, limit, exceeded, obstacles }),
+    threshold:
+      before === null || before === 0 || !gates ? null : { value: shownLimit(cost, before, limits), of: 'relative' },
+    outcome: exceeded ? (gates ? 'fail' : 'warn') : 'pass',
+    reason: `${reasonOf(cost, { before, after, limit: before === null ? 0 : shownLimit(cost, before, limits), exceeded, obstacles: against.obstacles })}${againText(cost, current, before)}${before === null ? '' : against.anew}`,
     ...(causes.length > 0 && { site: siteOfLine(causes[0]!), facts: causes.map((line) => causeFact(cost, line)) }),
   };
 }
 
+const roundsOf = (current: HeapMeasurement): Counts[] => [current, ...(current.confirmations ?? [])];
+
+/** The share that the settings name, unless less than that is accepted already. */
+function shownLimit(cost: Cost, before: number, limits: CostLimits): number {
+  if (before === 0) return 0;
+  const share = {
+    'heap-leak/mallocs': limits.maxAllocsIncrease ?? 0.005,
+    'heap-leak/allocated-bytes': limits.maxAllocatedBytesIncrease,
+  }[cost.id];
+  return Math.min(share ?? limits.maxLiveHeapIncrease, cost.allowed(before, limits) / before);
+}
+
 interface Reasons {
   before: number | null;
-  delta: number | null;
+  after: number;
   limit: number;
   exceeded: boolean;
   obstacles: readonly string[];
 }
 
-function reasonOf({ before, delta, limit, exceeded, obstacles }: Reasons): string {
+function reasonOf({ unit }: Cost, { before, after, limit, exceeded, obstacles }: Reasons): string {
   if (before === null) return 'No baseline yet: recorded.';
-  const change = delta === null ? 'New' : signedPercent(delta);
+  const change = before === 0 ? 'New' : signedPercent(after / before - 1);
   if (obstacles.length > 0) return `${change}, shown only: ${listed(obstacles)}.`;
-  return exceeded ? `${change}, more than the allowed ${percent(limit)}.` : `${change}, within its limit.`;
+  if (!exceeded) return `${change}, within its limit.`;
+  const more = unit === 'allocs/req' ? `${amountText(after - before)} allocations` : bytesText(after - before);
+  return before === 0 ? `${change}: ${more}.` : `${change} (${more} more), beyond the allowed ${percent(limit)}.`;
+}
+
+/** What further rounds said about a count that was too high at first. */
+function againText({ count }: Cost, current: HeapMeasurement, before: number | null): string {
+  if (count === undefined || before === null || before === 0 || (current.confirmations ?? []).length === 0) return '';
+  const values = roundsOf(current).map((round) => signedPercent(round[count] / before - 1));
+  return ` Measured ${values.length} times: ${listed(values)}; the lowest counts.`;
 }
 
 const shownCauses = 3;
 
 /** The lines whose own figure rose most, with the rise. */
-function increases(cost: Cost, current: HeapMeasurement, baseline: HeapMeasurement): Allocation[] {
-  const { of } = cost;
+function increases({ of }: Cost, current: RequestCosts, baseline: RequestCosts): Allocation[] {
   if (of === undefined) return [];
-  const earlier = new Map(baseline.allocations.map((line) => [line.id, line[of]]));
+  const { figure, least: leastRise } = of;
+  const earlier = new Map(baseline.allocations.map((line) => [line.id, line[figure]]));
   return current.allocations
-    .map((line) => ({ ...line, [of]: line[of] - (earlier.get(line.id) ?? 0) }))
-    .filter((line) => line[of] >= cost.least / 2)
-    .toSorted((a, b) => b[of] - a[of])
+    .map((line) => ({ ...line, [figure]: line[figure] - (earlier.get(line.id) ?? 0) }))
+    .filter((line) => line[figure] >= leastRise)
+    .toSorted((a, b) => b[figure] - a[figure])
     .slice(0, shownCauses);
 }
 
 function causeFact({ of }: Cost, line: Allocation): Fact {
-  const more = of === 'bytesPerRequest' ? bytesText(line.bytesPerRequest) : amountText(line.objectsPerRequest);
+  const more = of?.figure === 'bytesPerRequest' ? bytesText(line.bytesPerRequest) : amountText(line.objectsPerRequest);
   return { label: 'allocates more', text: `+${more} per request`, frame: frameOf(line) };
 }
 

@@ -4,7 +4,16 @@ import type { NamedGoroutines } from './goroutine-diagnosis.ts';
 import { counts } from './goroutine-lines.ts';
 import { amounts, heapLines, heaviestStack, type HeapLine } from './heap-sites.ts';
 import type { DescriptorLeak } from './leak-schema.ts';
-import { decisive, decisiveValues, drivers, growsWith, judgedLooks, ratePerRequest, type LeakPass } from './stages.ts';
+import {
+  decisive,
+  decisiveValues,
+  drivers,
+  growsWith,
+  judgedLooks,
+  labels,
+  ratePerRequest,
+  type LeakPass,
+} from './stages.ts';
 import { descriptorsGrow } from './suspicion.ts';
 
 /** Calls below which Go makes an object for an open file or socket. */
@@ -40,7 +49,7 @@ function growing(
   return {
     ...identity(site),
     growsWith: growsWith(pass, values),
-    routes: drivers(pass, (looks) => looks.map((look) => look.descriptors)),
+    routes: labels(drivers(pass, (looks) => looks.map((look) => look.descriptors))),
     values: decisiveValues(pass, values),
     requests: decisive(pass).map(({ requests }) => requests),
     perThousand: 1000 * perRequest,

@@ -7,7 +7,16 @@ import { patternOf } from './goroutine-patterns.ts';
 import { amounts, lineKey, type HeapLine } from './heap-sites.ts';
 import type { GoroutineLeak } from './leak-schema.ts';
 import { heldFrom } from './retained-chains.ts';
-import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, restsAfter, type LeakPass } from './stages.ts';
+import {
+  decisive,
+  decisiveValues,
+  drivers,
+  growsWith,
+  labels,
+  ratePerRequest,
+  restsAfter,
+  type LeakPass,
+} from './stages.ts';
 import { goroutineSuspects, type GoroutineSuspect } from './suspicion.ts';
 
 /** A leaking creation site with the name it goes by. */
@@ -67,7 +76,7 @@ function goroutineLeak(
     site: first.site,
     own: first.site.stack.some((frame) => frame.own) || first.owner !== undefined,
     growsWith: growsWith(pass, values),
-    routes: drivers(pass, (looks) => countsOf(keys, looks)),
+    routes: labels(drivers(pass, (looks) => countsOf(keys, looks))),
     values: decisiveValues(pass, values),
     requests: decisive(pass).map(({ requests }) => requests),
     perThousand: 1000 * perRequest,

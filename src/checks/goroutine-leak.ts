@@ -9,7 +9,7 @@ import { goroutineLeaks, nameGoroutines } from './goroutine-diagnosis.ts';
 import { descriptorFindings, goroutineFindings } from './goroutine-findings.ts';
 import { goroutineMeasurement, type GoroutineMeasurement } from './goroutine-measurement.ts';
 import { heapLines } from './heap-sites.ts';
-import { defaultPass, leakPass } from './leak-pass.ts';
+import { defaultRules, leakPass } from './leak-pass.ts';
 import { judgedLooks, type LeakPass } from './stages.ts';
 import { outcomeOf, worstFirst } from './verdicts.ts';
 import { amountText, counted } from './wording.ts';
@@ -39,7 +39,7 @@ export const goroutineLeak = defineCheck({
 });
 
 async function measure(bench: Bench, _chosen: GoroutineOptions, signal: AbortSignal): Promise<GoroutineMeasurement> {
-  return summarise(await leakPass(bench, defaultPass, signal), bench.source);
+  return summarise(await leakPass(bench, defaultRules, signal), bench.source);
 }
 
 /** What a report can show; small services have about ten groups. */

@@ -5,7 +5,16 @@ import { groupBy } from './group-by.ts';
 import { holderOf, type NamedGoroutines } from './goroutine-diagnosis.ts';
 import { amounts, heapLines, heaviestStack, lineKey, type HeapLine } from './heap-sites.ts';
 import type { DescriptorLeak, HeapLeak } from './leak-schema.ts';
-import { decisive, decisiveValues, drivers, growsWith, ratePerRequest, type LeakPass } from './stages.ts';
+import {
+  decisive,
+  decisiveValues,
+  drivers,
+  growsWith,
+  labels,
+  perDrivingRequest,
+  ratePerRequest,
+  type LeakPass,
+} from './stages.ts';
 import { keptBy, waitingFunction } from './retained-chains.ts';
 import { pathsOfLine } from './retained-paths.ts';
 import { heapSuspects, type LeakRules } from './suspicion.ts';
@@ -45,15 +54,18 @@ function heapLeak(pass: LeakPass, line: HeapLine, holders: Holders, source: Sour
   const site = siteAt(line.frame, heaviestStack(line), source);
   const bytes = amounts(line, 'liveBytes');
   const kept = keptBy(line.frame, pass.chains);
+  const driving = drivers(pass, (looks) => liveBytes(lineKey(line.frame), looks));
+  const bytesPerRequest = ratePerRequest(pass, bytes);
   return {
     id: siteId(site),
     site,
     own: line.frame.own,
     growsWith: growsWith(pass, bytes),
-    routes: drivers(pass, (looks) => liveBytes(lineKey(line.frame), looks)),
+    routes: labels(driving),
     values: decisiveValues(pass, bytes).map(Math.round),
     requests: decisive(pass).map(({ requests }) => requests),
-    bytesPerRequest: ratePerRequest(pass, bytes),
+    bytesPerRequest,
+    bytesPerDrivingRequest: perDrivingRequest(bytesPerRequest, driving),
     objectsPerRequest: ratePerRequest(pass, amounts(line, 'liveObjects')),
     keptBy: kept,
     paths: pathsOfLine(line.frame, pass),
@@ -82,6 +94,9 @@ function liveBytes(key: string, looks: Snapshot[]): number[] {
   return line === undefined ? looks.map(() => 0) : amounts(line, 'liveBytes');
 }
 
+const largest = (a: number | null = null, b: number | null = null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
+
 /** Two lines of one function with the same text are one to a reader, and to the next commit. */
 function mergeById(leaks: readonly HeapLeak[]): HeapLeak[] {
   return groupBy(leaks, ({ id }) => id).map((same) =>
@@ -89,6 +104,7 @@ function mergeById(leaks: readonly HeapLeak[]): HeapLeak[] {
       ...sum,
       values: sum.values.map((value, index) => value + next.values[index]!),
       bytesPerRequest: sum.bytesPerRequest + next.bytesPerRequest,
+      bytesPerDrivingRequest: largest(sum.bytesPerDrivingRequest, next.bytesPerDrivingRequest),
       objectsPerRequest: sum.objectsPerRequest + next.objectsPerRequest,
       paths: [...(sum.paths ?? []), ...(next.paths ?? [])],
     })),

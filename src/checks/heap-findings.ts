@@ -6,9 +6,8 @@ import { gradeLeak, type GradedLeak } from './known-leaks.ts';
 import { historyOf, type History } from './leak-history.ts';
 import type { HeapLeak, PoolMisuse } from './leak-schema.ts';
 import { bytesText, capitalised, growthFact, perRequestsText, routeFacts, timeFacts } from './leak-wording.ts';
+import { outlookFacts } from './outlook.ts';
 import { amountText } from './wording.ts';
-
-const gigabyte = 1024 ** 3;
 
 /** One finding for each root that keeps memory alive, or each function where no root is known: its lines are one leak to a reader. */
 export function heapLeakFindings(
@@ -17,7 +16,7 @@ export function heapLeakFindings(
   maxBytesPerRequest: number,
   context: JudgeContext,
 ): Finding[] {
-  const leaks = current.leaks.filter((leak) => leak.bytesPerRequest > maxBytesPerRequest);
+  const leaks = current.leaks.filter((leak) => highestRate(leak) > maxBytesPerRequest);
   const judged = leaks.map((leak) => ({
     leak,
     finding: leakFinding(leak, { current, baseline }, maxBytesPerRequest, context),
@@ -26,9 +25,34 @@ export function heapLeakFindings(
     judged,
     ({ leak, finding }) => `${leak.keptBy?.root ?? leak.site.function} ${finding.outcome}`,
   );
-  const [first, ...others] = together.map((group) => mergeLines(group.map(({ finding }) => finding)));
+  const [first, ...others] = together.map((group) =>
+    withOutlook(
+      mergeLines(group.map(({ finding }) => finding)),
+      group.map(({ leak }) => leak),
+      current,
+      context,
+    ),
+  );
   if (first === undefined) return [];
   return [{ ...first, facts: [...(first.facts ?? []), ...libraryFacts(current)] }, ...others];
+}
+
+/** A leak on a rare route is one of that route's requests, however little it is for each of all requests. */
+const highestRate = ({ bytesPerRequest, bytesPerDrivingRequest = null }: HeapLeak): number =>
+  Math.max(bytesPerRequest, bytesPerDrivingRequest ?? 0);
+
+/** Says when memory ends by all lines of a leak together. What a goroutine holds ends with it. */
+function withOutlook(
+  finding: Finding,
+  leaks: readonly HeapLeak[],
+  current: HeapMeasurement,
+  context: JudgeContext,
+): Finding {
+  const [leak] = leaks;
+  if (leak === undefined || leak.heldBy !== null || leak.growsWith === 'time') return finding;
+  const bytesPerRequest = leaks.reduce((sum, one) => sum + one.bytesPerRequest, 0);
+  const given = { bytesPerRequest, heapBytes: current.heapBytes, pace: current.requestsPerSecond };
+  return { ...finding, facts: [...(finding.facts ?? []), ...outlookFacts(given, context), cacheFact(leak)] };
 }
 
 function leakFinding(
@@ -104,22 +128,23 @@ function facts(leak: HeapLeak): Fact[] {
     ...routeFacts(leak),
     growthFact(leak, bytesText),
     ...timeFacts(leak),
-    ...(leak.heldBy === null ? outlookFacts(leak) : []),
+    ...rareRouteFacts(leak),
   ];
 }
 
 const flowsOf = ({ keptBy }: HeapLeak): Pick<Finding, 'flows'> =>
   keptBy?.steps === undefined ? {} : { flows: [{ title: 'Kept alive by', steps: keptBy.steps }] };
 
-/** When memory ends, and that a cache which nothing has filled yet grows like a leak: only its owner knows that it stops. */
-function outlookFacts({ bytesPerRequest, growsWith, requests }: HeapLeak): Fact[] {
-  if (growsWith === 'time') return [];
-  const filling = amountText(Number((gigabyte / bytesPerRequest).toPrecision(2)));
+/** Where all requests together hide how much those of one route keep. */
+function rareRouteFacts({ bytesPerRequest, bytesPerDrivingRequest = null }: HeapLeak): Fact[] {
+  if (bytesPerDrivingRequest === null || bytesPerDrivingRequest < 1.5 * bytesPerRequest) return [];
+  return [{ label: 'each of those', text: `keeps ${bytesText(bytesPerDrivingRequest)}` }];
+}
+
+/** A cache which nothing has filled yet grows like a leak: only its owner knows that it stops. */
+function cacheFact({ requests }: HeapLeak): Fact {
   const sent = amountText(requests.reduce((sum, round) => sum + round, 0));
-  return [
-    { label: 'fills 1 GiB', text: `after about ${filling} requests` },
-    { label: 'or a cache', text: `that wasn’t full after ${sent} requests: then raise \`leak-requests\`` },
-  ];
+  return { label: 'or a cache', text: `that wasn’t full after ${sent} requests: then raise \`leak-requests\`` };
 }
 
 function libraryFacts({ libraryBytesPerRequest }: HeapMeasurement): Fact[] {

@@ -1,44 +1,40 @@
 import { kebabOptions } from '../config/options.ts';
-import { byteSize, count, duration, share } from '../config/values.ts';
-import type { CheckReport, Finding, HeapEvidence, Metric, SiteUsage } from '../model.ts';
-import { siteAt, siteId, type SourceReader } from '../pprof/site.ts';
+import { byteSize, share } from '../config/values.ts';
+import type { CheckReport, Finding, HeapEvidence, Metric } from '../model.ts';
+import type { SourceReader } from '../pprof/site.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
-import { costFindings, type CostLimits } from './cost-findings.ts';
+import { costFindings } from './cost-findings.ts';
+import type { CostLimits } from './cost-limits.ts';
 import { diagnoseDescriptors } from './descriptor-diagnosis.ts';
 import { nameGoroutines } from './goroutine-diagnosis.ts';
 import { diagnoseHeap } from './heap-diagnosis.ts';
 import { heapEvidence } from './heap-evidence.ts';
 import { heapLeakFindings, poolFindings } from './heap-findings.ts';
 import { heapMeasurement, type HeapMeasurement } from './heap-measurement.ts';
-import { amounts, heapLines } from './heap-sites.ts';
-import { defaultPass, leakPass } from './leak-pass.ts';
-import type { Allocation } from './leak-schema.ts';
+import { heapLines } from './heap-sites.ts';
+import { defaultRules, leakPass } from './leak-pass.ts';
 import { bytesText } from './leak-wording.ts';
 import { isKnownChain } from './leak-history.ts';
 import { poolMisuses } from './pool-misuse.ts';
 import { retainedPaths } from './retained-paths.ts';
-import { judgedLooks, looksOf, type LeakPass } from './stages.ts';
+import { confirmCounts, costsOf, measureBase } from './request-costs.ts';
+import { decisive, judgedLooks, type LeakPass, type Stage } from './stages.ts';
+import { suspicion } from './suspicion.ts';
 import { outcomeOf, worstFirst } from './verdicts.ts';
-import { counted } from './wording.ts';
+import { amountText, counted } from './wording.ts';
 
 const options = kebabOptions({
-  'leak-requests': count
-    .prefault(defaultPass.firstDose)
-    .describe('Requests of the first of three leak rounds; the others are two and four times as large.'),
-  'leak-budget': duration
-    .prefault(`${defaultPass.budgetMs / 1000}s`)
-    .describe('How long the leak rounds may take. A slow service gets smaller rounds.'),
   'max-leaked-bytes-per-request': byteSize
-    .prefault(defaultPass.bytesPerRequest)
+    .prefault(defaultRules.bytesPerRequest)
     .describe('How many bytes a line of code may keep with each request.'),
-  'max-allocs-increase': share.prefault('0.5%').describe('How much the number of allocations per request may grow.'),
+  'max-allocs-increase': share
+    .optional()
+    .describe('How much the number of allocations per request may grow. Otherwise 0.5%, and never by a whole one.'),
   'max-allocated-bytes-increase': share.prefault('1%').describe('How many more bytes a request may allocate.'),
   'max-live-heap-increase': share.prefault('15%').describe('How much the live heap may grow, from 1 MB on.'),
 });
 
 interface HeapOptions extends CostLimits {
-  leakRequests: number;
-  leakBudget: number;
   maxLeakedBytesPerRequest: number;
 }
 
@@ -53,14 +49,19 @@ export const heapLeak = defineCheck({
   options,
   measurement: heapMeasurement,
   measure,
-  forBaseline: ({ evidence: _pictures, ...figures }) => figures,
+  forBaseline: ({ evidence: _pictures, base: _anew, confirmations: _again, ...figures }) => figures,
   judge,
 });
 
 async function measure(bench: Bench, chosen: HeapOptions, signal: AbortSignal): Promise<HeapMeasurement> {
-  const rules = { bytesPerRequest: chosen.maxLeakedBytesPerRequest };
-  const plan = { ...rules, firstDose: chosen.leakRequests, budgetMs: chosen.leakBudget };
-  return summarise(await leakPass(bench, plan, signal), rules.bytesPerRequest, bench.source);
+  const limit = { bytesPerRequest: chosen.maxLeakedBytesPerRequest };
+  const pass = await leakPass(bench, limit, signal);
+  const measured = summarise(pass, suspicion(limit, bench.routes).bytesPerRequest, bench.source);
+  const base = await measureBase(bench, pass);
+  const stored = heapMeasurement.safeParse(bench.stored('heap-leak'));
+  const against = base?.kind === 'measured' ? base : base === null && stored.success ? stored.data : null;
+  const confirmations = await confirmCounts(bench, measured, against, chosen);
+  return { ...measured, ...(base !== null && { base }), ...(confirmations.length > 0 && { confirmations }) };
 }
 
 /** Reduces a pass to what is stored and judged. */
@@ -74,48 +75,27 @@ export function summarise(pass: LeakPass, bytesPerRequest: number, source: Sourc
     { goroutines, descriptors },
     source,
   );
-  const { after } = pass.doses.at(-1)!;
   return {
     leaks,
     ...(pass.ways.length > 0 && { retained: retainedPaths(pass) }),
     libraryBytesPerRequest,
     holders: [...new Set([...goroutines, ...(descriptors === null ? [] : [descriptors])].map(({ id }) => id))],
     pools: poolMisuses(pass, source),
-    doses: pass.doses.map(({ requests }) => requests),
-    heapBytes: after.heapBytes,
-    pooledBytes: Math.max(0, Math.round(liveBytes(after.pooledSites) - liveBytes(after.sites))),
-    mallocsPerRequest: pass.cost.mallocsPerRequest,
-    allocatedBytesPerRequest: pass.cost.allocatedBytesPerRequest,
-    allocations: allocations(pass, source),
+    ...costsOf(pass.doses, pass.cost, source),
+    requestsPerSecond: paceOf(decisive(pass)),
     evidence: heapEvidence(pass),
   };
 }
 
-const liveBytes = (sites: readonly SiteUsage[]): number => sites.reduce((sum, site) => sum + site.liveBytes, 0);
-
-const storedAllocations = 25;
-
-/** The own lines that allocate most in the doses, by bytes and by objects. */
-function allocations(pass: LeakPass, source: SourceReader): Allocation[] {
-  const looks = looksOf(pass.doses);
-  const requests = pass.doses.reduce((sum, dose) => sum + dose.requests, 0);
-  const lines = [...heapLines([looks[0]!.sites, looks.at(-1)!.sites]).values()].filter(({ frame }) => frame.own);
-  const all = lines.map((line): Allocation => {
-    const [bytesBefore = 0, bytes = 0] = amounts(line, 'allocatedBytes');
-    const [objectsBefore = 0, objects = 0] = amounts(line, 'allocatedObjects');
-    return {
-      id: siteId(siteAt(line.frame, [line.frame], source)),
-      function: line.frame.function,
-      file: line.frame.file,
-      line: line.frame.line,
-      bytesPerRequest: (bytes - bytesBefore) / requests,
-      objectsPerRequest: (objects - objectsBefore) / requests,
-    };
-  });
-  const top = (of: 'bytesPerRequest' | 'objectsPerRequest'): Allocation[] =>
-    all.toSorted((a, b) => b[of] - a[of]).slice(0, storedAllocations);
-  return [...new Set([...top('bytesPerRequest'), ...top('objectsPerRequest')])].filter(
-    (line) => line.bytesPerRequest > 0,
+/** Requests a second that the probe build answered. */
+function paceOf(stages: readonly Stage[]): number {
+  const requests = stages.reduce((sum, stage) => sum + stage.requests, 0);
+  return (
+    (1000 * requests) /
+    Math.max(
+      1,
+      stages.reduce((sum, stage) => sum + stage.durationMs, 0),
+    )
   );
 }
 
@@ -131,7 +111,7 @@ function judge(
   const findings = worstFirst([...leaks, ...pools, ...costs]);
   return {
     outcome: outcomeOf(findings),
-    summary: summaryOf(current, leaks, findings),
+    summary: summaryOf(current, chosen.maxLeakedBytesPerRequest, leaks, findings),
     findings,
     metrics: metricsOf(current),
     routes: [],
@@ -152,7 +132,14 @@ function withKnownChains(
   return { ...evidence, chains };
 }
 
-function summaryOf(current: HeapMeasurement, leaks: readonly Finding[], findings: readonly Finding[]): string {
+const sent = ({ doses }: HeapMeasurement): number => doses.reduce((sum, requests) => sum + requests, 0);
+
+function summaryOf(
+  current: HeapMeasurement,
+  limit: number,
+  leaks: readonly Finding[],
+  findings: readonly Finding[],
+): string {
   const failed = leaks.filter(({ outcome }) => outcome === 'fail');
   if (failed.length > 0) {
     const bytes = failed.reduce((sum, { after }) => sum + (after ?? 0), 0);
@@ -161,7 +148,9 @@ function summaryOf(current: HeapMeasurement, leaks: readonly Finding[], findings
   const other = findings.find(({ outcome }) => outcome === 'fail');
   if (other !== undefined) return `${other.metric}: ${other.reason}`;
   if (outcomeOf(findings) === 'inconclusive') return 'Memory leaks; whether that is new isn’t known.';
-  return current.leaks.length > 0 ? 'No new heap leak.' : 'No line of code keeps memory with each request.';
+  return leaks.length > 0
+    ? 'No new heap leak.'
+    : `No line of code keeps memory with each request: ${bytesText(limit)} would have shown in ${amountText(sent(current))} requests.`;
 }
 
 const lower = (id: string, title: string, unit: Metric['unit'], value: number): Metric => ({

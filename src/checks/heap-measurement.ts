@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { heapEvidenceSchema } from './heap-evidence.ts';
-import { allocationSchema, heapLeakSchema, poolMisuseSchema } from './leak-schema.ts';
+import { heapLeakSchema, poolMisuseSchema } from './leak-schema.ts';
+import { baseCostsSchema, countsSchema, requestCosts } from './request-costs.ts';
 
 /** What the heap check stores: leaks, and the figures that a later run is held against. */
 export const heapMeasurement = z.object({
@@ -15,16 +16,13 @@ export const heapMeasurement = z.object({
   /** Ids of goroutine and descriptor leaks, which may hold memory. */
   holders: z.array(z.string()),
   pools: z.array(poolMisuseSchema),
-  /** Requests of the three doses; figures of other doses don't compare. */
-  doses: z.array(z.number()),
-  /** After the doses, collected. */
-  heapBytes: z.number(),
-  /** What pools held on top of it. */
-  pooledBytes: z.number(),
-  mallocsPerRequest: z.number(),
-  allocatedBytesPerRequest: z.number(),
-  /** The own lines that allocate most. */
-  allocations: z.array(allocationSchema),
+  ...requestCosts.shape,
+  /** Further rounds, where the first one would have failed. */
+  confirmations: z.array(countsSchema).exactOptional(),
+  /** The baseline's commit, where its stored counts couldn't be used. */
+  base: baseCostsSchema.exactOptional(),
+  /** Pace of the doses. Missing in figures of older versions. */
+  requestsPerSecond: z.number().exactOptional(),
   /** For pictures; never judged. */
   evidence: heapEvidenceSchema.exactOptional(),
 });

@@ -3,16 +3,14 @@ import type { Dose, Route } from '../model.ts';
 import type { Bench } from './check.ts';
 import { planDoses, probingRequests, type DosePlan } from './dose-plan.ts';
 import { restsAfter, type LeakPass, type RouteStage, type Stage } from './stages.ts';
-import { containersAlone, leaking, suspicious, type LeakRules } from './suspicion.ts';
+import { growsUnheld, leaking, suspicion, suspicious, type LeakRules } from './suspicion.ts';
 
-export interface LeakPassOptions extends LeakRules {
-  /** Requests of the first dose. */
-  firstDose: number;
+/** A line that keeps more bytes with each request than this is a leak, unless the settings say otherwise. */
+export const defaultRules: LeakRules = { bytesPerRequest: 1 };
+
+interface LeakPassOptions extends LeakRules {
   budgetMs: number;
 }
-
-/** What a run uses whose settings say nothing else. */
-export const defaultPass: LeakPassOptions = { firstDose: 1_009, budgetMs: 60_000, bytesPerRequest: 1 };
 
 const restMs = 2_500;
 // Work that goes on after the response ends within this, or counts as leaked.
@@ -20,20 +18,21 @@ const drainLimitMs = 15_000;
 const mostAttributedRoutes = 12;
 
 /** The one pass that the leak checks share: the first of them to ask has it made. */
-export async function leakPass(bench: Bench, options: LeakPassOptions, signal: AbortSignal): Promise<LeakPass> {
-  return bench.once('leak-pass', async () => runPass(bench, options, signal));
+export async function leakPass(bench: Bench, rules: LeakRules, signal: AbortSignal): Promise<LeakPass> {
+  return bench.once('leak-pass', async () => runPass(bench, rules, signal));
 }
 
 /**
  * Warm-up and three doses; as long as something looks like a leak after that, a short rest, larger doses, and a rest for what ends late.
  * What is still suspicious then is a leak. A cheap look clears a service, it never fails one.
  */
-async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSignal): Promise<LeakPass> {
+async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Promise<LeakPass> {
   const startedMs = performance.now();
-  const plan = await warmUp(bench, options);
+  const options = { ...suspicion(limits, bench.routes), budgetMs: bench.leakPlan.budgetMs };
+  const plan = await warmUp(bench);
   const observer = await observe(bench, signal);
   const warm = await bench.leaks.retention();
-  const pass = await firstDoses(bench, observer, plan);
+  const pass = { ...(await firstDoses(bench, observer, plan)), warmUp: plan.warmUp };
   if (suspicious(pass, options)) pass.rests.push(await observer.rest(restMs));
   if (suspicious(pass, options)) {
     bench.progress('leaks: something keeps growing, looking closer');
@@ -52,7 +51,7 @@ async function runPass(bench: Bench, options: LeakPassOptions, signal: AbortSign
 }
 
 /** @throws LeakgateError `measurement` when a whole dose fails. */
-async function firstDoses(bench: Bench, observer: Observer, plan: DosePlan): Promise<LeakPass> {
+async function firstDoses(bench: Bench, observer: Observer, plan: DosePlan): Promise<Omit<LeakPass, 'warmUp'>> {
   const doses: { stage: Stage; dose: Dose }[] = [];
   for (const requests of plan.doses) {
     const sent = await observer.load(requests);
@@ -75,13 +74,16 @@ interface Underway {
   elapsedMs: () => number;
 }
 
-/** Three doses more, and a fourth when only that can tell a leaking container from one at its high-water mark, and there is time. */
+/**
+ * Three doses more, and where there is time a fourth as large as all before: only that can tell a leak from a cache of some ten thousand
+ * entries that fills up, and a leaking container from one at its high-water mark.
+ */
 async function largerDoses(pass: LeakPass, plan: DosePlan, { observer, options, elapsedMs }: Underway): Promise<void> {
   const doses = plan.escalate(elapsedMs(), pace(pass.doses.at(-1)!));
   for (const requests of doses) pass.more.push((await observer.load(requests)).stage);
   const doubled = 2 * doses[2];
   const affordable = doubled / pace(pass.more.at(-1)!) <= options.budgetMs - elapsedMs();
-  if (affordable && containersAlone(pass, options)) pass.more.push((await observer.load(doubled)).stage);
+  if (affordable && growsUnheld(pass, options)) pass.more.push((await observer.load(doubled)).stage);
 }
 
 /** Requests per millisecond. */
@@ -108,11 +110,12 @@ async function grownSince(bench: Bench, warm: Retention): Promise<Pick<LeakPass,
   return { chains: [], ways: [] };
 }
 
-async function warmUp(bench: Bench, options: LeakPassOptions): Promise<DosePlan> {
+async function warmUp(bench: Bench): Promise<DosePlan> {
+  const { firstDose, budgetMs } = bench.leakPlan;
   bench.progress('leaks: warming up');
   const probing = await bench.leaks.warmUp(probingRequests);
   if (probing.failed >= probingRequests) throw nothingAnswered(probingRequests);
-  const plan = planDoses(options.firstDose, options.budgetMs, probing.requestsPerSecond);
+  const plan = planDoses(firstDose, budgetMs, probing.requestsPerSecond);
   if (plan.note !== null) bench.note(plan.note);
   if (plan.warmUp > probingRequests) await bench.leaks.warmUp(plan.warmUp - probingRequests);
   return plan;
@@ -151,10 +154,11 @@ async function perRoute(bench: Bench, observer: Observer, requests: number): Pro
   if (bench.routes.length > routes.length) {
     bench.note(`Leaks were attributed among the first ${routes.length} of ${bench.routes.length} routes.`);
   }
+  const all = bench.routes.reduce((sum, { weight }) => sum + weight, 0);
   const stages: RouteStage[] = [];
   for (const route of routes) {
     const { stage, dose } = await observer.load(requests, [route]);
-    if (answered(dose)) stages.push({ ...stage, label: route.label });
+    if (answered(dose)) stages.push({ ...stage, label: route.label, share: route.weight / all });
   }
   return stages;
 }

@@ -32,6 +32,8 @@ const leak = {
 export const heapLeakSchema = z.object({
   ...leak,
   bytesPerRequest: z.number(),
+  /** For each request of the routes that drive it; null when these weren't looked at one by one. Missing in figures of older versions. */
+  bytesPerDrivingRequest: z.number().nullable().exactOptional(),
   objectsPerRequest: z.number(),
   /** Who keeps it alive: the root, and the chain from it in words. Null where no chain leads to this line. */
   keptBy: z

@@ -59,6 +59,7 @@ export const qps = defineCheck({
   measurement: qpsMeasurement,
   measure,
   forBaseline: withoutPictures,
+  ofIdentical: (stored, baseSha): QpsMeasurement => ({ ...stored, pair: { kind: 'identical', baseSha } }),
   judge,
 });
 

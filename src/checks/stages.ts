@@ -10,6 +10,8 @@ export interface Stage {
 
 /** Everything seen of the probe build: what the two leak checks decide on. */
 export interface LeakPass {
+  /** Requests before the first look. */
+  warmUp: number;
   /** The three rounds of 1:2:4 that every service gets. */
   doses: Stage[];
   /** Larger rounds, sent only when something in the first three looked suspicious. */
@@ -28,6 +30,8 @@ export interface LeakPass {
 
 export interface RouteStage extends Stage {
   label: string;
+  /** Of all requests of the scenario. */
+  share: number;
 }
 
 /** The looks around some stages: before the first, and after each. */
@@ -82,14 +86,26 @@ export function growsWith(pass: LeakPass, values: readonly number[]): 'requests'
 }
 
 /** Routes that drive a growth, strongest first: `measure` tells the value in each of two looks. */
-export function drivers(pass: LeakPass, measure: (looks: Snapshot[]) => number[]): string[] {
+export function drivers(pass: LeakPass, measure: (looks: Snapshot[]) => number[]): RouteStage[] {
   const rates = pass.routes.map((stage) => {
     const [before = 0, after = 0] = measure([stage.before, stage.after]);
-    return { label: stage.label, rate: (after - before) / stage.requests };
+    return { stage, rate: (after - before) / stage.requests };
   });
   const strongest = Math.max(0, ...rates.map(({ rate }) => rate));
   return rates
     .filter(({ rate }) => rate > strongest / 4)
     .toSorted((a, b) => b.rate - a.rate)
-    .map(({ label }) => label);
+    .map(({ stage }) => stage);
 }
+
+export const labels = (routes: readonly RouteStage[]): string[] => routes.map(({ label }) => label);
+
+/** A rate over all requests as one over those of the routes that drive it; null when they weren't looked at one by one. */
+export const perDrivingRequest = (rate: number, driving: readonly RouteStage[]): number | null =>
+  driving.length === 0
+    ? null
+    : rate /
+      Math.min(
+        1,
+        driving.reduce((sum, { share }) => sum + share, 0),
+      );

@@ -1,4 +1,4 @@
-import type { Frame, SiteUsage } from '../model.ts';
+import type { Frame, Route, SiteUsage } from '../model.ts';
 import { isLargeSite } from '../pprof/decode.ts';
 import { heldByGoroutines } from './attribution.ts';
 import { counts, goroutineLines, provenCounts, type GoroutineLine } from './goroutine-lines.ts';
@@ -9,6 +9,19 @@ import { elapsedMs, judgedLooks, restsAfter, type LeakPass, type Stage } from '.
 export interface LeakRules {
   /** A line that keeps more than this with each request is a leak. */
   bytesPerRequest: number;
+}
+
+/** Own lines of healthy services drift by up to 0.3 bytes per request at first. */
+const leastBytesPerRequest = 0.4;
+
+/**
+ * At which rate over all requests a line is worth a closer look: as low as a line would show that leaks the limit with each request of the
+ * rarest route. Whether it does is known once the routes were loaded one by one.
+ */
+export function suspicion({ bytesPerRequest }: LeakRules, routes: readonly Pick<Route, 'weight'>[]): LeakRules {
+  const weights = routes.map(({ weight }) => weight);
+  const share = Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0);
+  return { bytesPerRequest: Math.min(bytesPerRequest, Math.max(leastBytesPerRequest, share * bytesPerRequest)) };
 }
 
 export interface GoroutineSuspect {
@@ -61,14 +74,11 @@ function onlySites(line: HeapLine, wanted: (site: SiteUsage) => boolean): HeapLi
 
 const anyGrowth: GrowthRule = { perRequest: 0, total: 0 };
 
-/**
- * Is the growth of some line that of containers alone? The tables of a map step up to the busiest moment of its life, whether its entries
- * are kept or soon expire; only a further doubling of the requests tells them apart.
- */
-export const containersAlone = (pass: LeakPass, rules: LeakRules): boolean =>
-  heapSuspects(pass, rules).some((line) =>
-    steadySites(pass, line).looks.every((look) => [...look.values()].every(isLargeSite)),
-  );
+/** Does memory grow that no leaking goroutine holds? Only a further doubling of the requests tells it from what fills up. */
+export function growsUnheld(pass: LeakPass, rules: LeakRules): boolean {
+  const goroutines = goroutineSuspects(pass).map(({ line }) => line);
+  return heapSuspects(pass, rules).some((line) => heldByGoroutines(line, goroutines) === undefined);
+}
 
 /** Creation sites whose goroutines stay behind, by all that was seen so far. */
 export function goroutineSuspects(pass: LeakPass): GoroutineSuspect[] {

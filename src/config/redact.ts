@@ -20,6 +20,20 @@ export function redactTree<T>(tree: T, redact: (text: string) => string): T {
   return walk(tree, '') as T;
 }
 
+const secretHeader = /^(?:proxy-)?authorization$|cookie|token|secret|api-?key|password|credential|signature|session/i;
+/** Hiding a shorter word would blank out words of the report that happen to read alike. */
+const leastSecret = 8;
+
+/** What a literal header gives away: the credentials behind a scheme such as `Bearer`, else its value. `known` are hidden already. */
+export function headerSecrets(headers: Readonly<Record<string, string>>, known: readonly string[]): string[] {
+  return Object.entries(headers)
+    .filter(([name, value]) => secretHeader.test(name) && !known.some((secret) => value.includes(secret)))
+    .flatMap(([, value]) => {
+      const credentials = value.trim().replace(/^\w+\s+/, '');
+      return [credentials, value.trim()].filter((secret) => secret.length >= leastSecret).slice(0, 1);
+    });
+}
+
 /** The same error without secrets: its texts may quote what was given. */
 export function redactError(error: LeakgateError, redact: (text: string) => string): LeakgateError {
   return new LeakgateError(error.code, redact(error.message), {

@@ -5,7 +5,7 @@ import { checks } from '../checks/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route } from '../model.ts';
 import { expandEnvironment } from './expand.ts';
-import { redactError, redactor } from './redact.ts';
+import { headerSecrets, redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, readRequests, type Requests } from './requests.ts';
@@ -18,6 +18,8 @@ export interface Config {
   args: string[];
   env: Record<string, string>;
   setup: string[];
+  /** For each of the set-up commands. */
+  setupTimeoutMs: number;
   ready: { path?: string; timeoutMs: number };
   routes: Route[];
   connections: number;
@@ -29,6 +31,9 @@ export interface Config {
   compare: ConfigInput['compare'];
   failOn: ConfigInput['fail-on'];
   knownLeaks: ConfigInput['known-leaks'];
+  leaks: { firstDose: number; budgetMs: number };
+  allow: ConfigInput['allow'];
+  production: Production;
   baselineBranch: string | undefined;
   baselineStore: ConfigInput['baseline-store'];
   comment: ConfigInput['comment'];
@@ -36,6 +41,14 @@ export interface Config {
   /** Values that must not appear in any log or report. */
   secrets: string[];
   notes: string[];
+}
+
+/** What the service meets in production, as far as the settings tell. */
+export interface Production {
+  requestsPerSecond?: number;
+  memoryLimitBytes?: number;
+  pricePerCoreHour?: number;
+  currency: string;
 }
 
 interface Given {
@@ -113,6 +126,8 @@ function withDuration(tree: unknown, { duration }: Requests): unknown {
 }
 
 function toConfig(given: ConfigInput, requests: Requests, place: Place): Config {
+  const literal = requests.routes.flatMap(({ headers }) => headerSecrets(headers, place.secrets));
+  const secrets = [...new Set([...place.secrets, ...literal])];
   const options = Object.fromEntries(
     checks.map((check) => [check.name, given[check.name as keyof ConfigInput] ?? check.options.parse({})]),
   );
@@ -122,9 +137,10 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     args: place.serviceArgs ?? given.args,
     env: given.env,
     setup: given.setup,
+    setupTimeoutMs: given['setup-timeout'],
     ready: { timeoutMs: given.ready.timeout, ...(given.ready.path !== undefined && { path: given.ready.path }) },
     // Labels stand in reports and baselines.
-    routes: requests.routes.map((route) => ({ ...route, label: redactor(place.secrets)(route.label) })),
+    routes: requests.routes.map((route) => ({ ...route, label: redactor(secrets)(route.label) })),
     connections: given.connections,
     requestTimeoutMs: given['request-timeout'],
     checks: given.checks,
@@ -136,15 +152,28 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     compare: given.compare,
     failOn: given['fail-on'],
     knownLeaks: given['known-leaks'],
+    leaks: { firstDose: given['leak-requests'], budgetMs: given['leak-budget'] },
+    allow: given.allow,
+    production: productionOf(given.production),
     baselineBranch: given['baseline-branch'],
     baselineStore: given['baseline-store'],
     comment: given.comment,
     commentKey: given['comment-key'],
-    secrets: place.secrets,
+    secrets,
     notes:
       requests.rate === undefined
         ? []
         : [`The requests ask for ${requests.rate} requests/s; this engine sends as fast as the service answers.`],
+  };
+}
+
+function productionOf(given: ConfigInput['production']): Production {
+  const { 'requests-per-second': rate, 'memory-limit': limit, 'price-per-core-hour': price, currency } = given;
+  return {
+    ...(rate !== undefined && { requestsPerSecond: rate }),
+    ...(limit !== undefined && { memoryLimitBytes: limit }),
+    ...(price !== undefined && { pricePerCoreHour: price }),
+    currency,
   };
 }
 
@@ -168,9 +197,17 @@ function unknownKey(key: string, parent: string, fileName: string, inputs: Given
       ? Object.keys(configSchema.shape)
       : [...optionOwners].flatMap(([option, check]) => (check === parent ? [option] : []));
   const hint =
-    owner !== undefined && owner !== parent
-      ? `${key} belongs under ${owner}: in a config file.`
-      : `Allowed${parent === '' ? '' : ` under ${parent}`}: ${keys.join(', ')}.`;
+    misplaced(key, parent, owner) ?? `Allowed${parent === '' ? '' : ` under ${parent}`}: ${keys.join(', ')}.`;
   const where = key in inputs ? `input ${key}` : `${fileName}: ${parent === '' ? key : `${parent}.${key}`}`;
-  return new LeakgateError('config', `${where} isn't a setting.`, { hint });
+  return new LeakgateError(
+    'config',
+    `${where} isn't a setting.`,
+    keys.length === 0 && !hint.endsWith('file.') ? {} : { hint },
+  );
+}
+
+/** A setting that exists, in another place. */
+function misplaced(key: string, parent: string, owner: string | undefined): string | undefined {
+  if (owner !== undefined && owner !== parent) return `${key} belongs under ${owner}: in a config file.`;
+  return parent !== '' && key in configSchema.shape ? `${key} stands at the top of a config file.` : undefined;
 }

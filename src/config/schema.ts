@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { requestsSchema } from './requests.ts';
-import { count, duration } from './values.ts';
+import { amount, byteSize, count, duration } from './values.ts';
 
 const checkNames = checks.map((check) => check.name) as [string, ...string[]];
 
@@ -36,6 +36,12 @@ export const sharedSettings = {
     .describe(
       'How speed is compared. `auto` and `paired` rebuild the baseline’s commit and measure both side by side; `auto` falls back to showing the stored figures, `stored` gates on them.',
     ),
+  'leak-requests': count
+    .prefault(1_009)
+    .describe('Requests of the first of three leak rounds; the others are two and four times as large.'),
+  'leak-budget': duration
+    .prefault('60s')
+    .describe('How long the leak rounds may take. A slow service gets smaller rounds.'),
   'fail-on': z
     .enum(['any', 'regression', 'leak', 'never'])
     .default('any')
@@ -65,6 +71,29 @@ export const sharedSettings = {
     .describe('Names this service apart when a repository gates several. Otherwise the main package’s path.'),
 };
 
+const allowance = z.strictObject({
+  site: z
+    .string()
+    .min(1)
+    .describe(
+      'What may exceed its limit: a function, a `file:line`, what keeps the memory alive (`main.cache`), or a gate such as `heap-leak/mallocs`.',
+    ),
+  reason: z.string().min(1).describe('Why it is accepted.'),
+  owner: z.string().min(1).describe('Who looks after it.'),
+  until: z.iso
+    .date({ error: 'write a day such as 2027-03-31' })
+    .describe('The last day on which it is accepted; afterwards it fails, also when the baseline knows it.'),
+});
+
+const production = z.strictObject({
+  'requests-per-second': amount.optional().describe('How many requests the service answers there.'),
+  'memory-limit': byteSize
+    .optional()
+    .describe('How much memory its container may use. Otherwise the limit of the container that Leakgate runs in.'),
+  'price-per-core-hour': amount.optional().describe('What an hour of one CPU core costs.'),
+  currency: z.string().min(1).max(8).default('USD').describe('Of that price.'),
+});
+
 /** Settings that only a config file holds. */
 const fileSettings = {
   $schema: z.string().optional(),
@@ -82,6 +111,7 @@ const fileSettings = {
     .array(z.string())
     .default([])
     .describe('Shell commands to run in the working directory before the service starts.'),
+  'setup-timeout': duration.prefault('10m').describe('How long each of them may take.'),
   ready: z
     .strictObject({
       path: z
@@ -99,6 +129,13 @@ const fileSettings = {
       overlay: z.string().optional().describe('An overlay file of your own, merged with Leakgate’s.'),
     })
     .default({ flags: [] }),
+  allow: z
+    .array(allowance)
+    .default([])
+    .describe('Findings that are accepted for a while: shown as warnings, each with its reason and owner.'),
+  production: production
+    .prefault({})
+    .describe('What the service meets in production, to tell costs a month and when memory ends.'),
   'baseline-store': z
     .enum(['auto', 'git-ref', 'file'])
     .default('auto')

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
 import { outputTail } from './output.ts';
 import { type ProcessGroup, spawnGroup } from './process-group.ts';
@@ -6,13 +7,15 @@ export interface SetupOptions {
   cwd: string;
   /** Complete environment of the commands. */
   env: Record<string, string | undefined>;
+  /** How long each command may take. */
+  timeoutMs: number;
 }
 
 /**
  * Runs shell commands one after the other, each with `bash -eo pipefail`. What they leave running in the background (a database) lives
  * until the result is disposed of.
  *
- * @throws LeakgateError `service` when a command fails, with its last 50 lines.
+ * @throws LeakgateError `service` when a command fails or doesn't end in time, with its last 50 lines.
  */
 export async function runSetup(
   commands: string[],
@@ -39,21 +42,43 @@ async function runCommand(
   signal: AbortSignal,
 ): Promise<void> {
   const output = outputTail(50);
+  const { cwd, env, timeoutMs } = options;
   const spec = {
     name: `setup command \`${command}\``,
     command: 'bash',
     args: ['-eo', 'pipefail', '-c', command],
-    ...options,
+    cwd,
+    env,
     onOutput: output.write,
   };
   const group = await spawnGroup(spec, signal);
   groups.push(group);
-  const exit = await group.exited;
+  const exit = await within(timeoutMs, group.exited);
   signal.throwIfAborted();
-  if (exit.code === 0) return;
+  if (exit?.code === 0) return;
+  if (exit === undefined) {
+    throw new LeakgateError(
+      'service',
+      `The setup command \`${command}\` didn’t end within ${Math.round(timeoutMs / 1000)} s.`,
+      {
+        output: output.lines().join('\n'),
+        hint: 'What shall go on running belongs into the background (`… &`); `setup-timeout` gives a slow command more time.',
+      },
+    );
+  }
   const how = exit.signal === null ? `failed with exit code ${exit.code}` : `was killed by ${exit.signal}`;
   throw new LeakgateError('service', `The setup command \`${command}\` ${how}.`, {
     output: output.lines().join('\n'),
     hint: 'Setup commands run with bash in the working directory, before the service starts.',
   });
+}
+
+/** Undefined when the time is over first. */
+async function within<T>(timeoutMs: number, ending: Promise<T>): Promise<T | undefined> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([ending, sleep(timeoutMs, undefined, { signal: over.signal })]);
+  } finally {
+    over.abort();
+  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goroutineLeak } from '../../../src/checks/goroutine-leak.ts';
 import { heapLeak } from '../../../src/checks/heap-leak.ts';
-import { defaultPass, leakPass } from '../../../src/checks/leak-pass.ts';
+import { defaultRules, leakPass } from '../../../src/checks/leak-pass.ts';
 import { frameOf, simulate, type History, type SimulatedService } from './simulated-service.ts';
 
 const signal = new AbortController().signal;
@@ -35,7 +35,7 @@ describe('a healthy service costs three doses', () => {
 describe('suspicion escalates before it fails', () => {
   test('a heap leak: rest, larger doses, rest, and then only', async () => {
     const { asked, heap } = await run({ heap: { put: ({ total }) => 16 * total } });
-    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', ...rests(6)]);
     expect(heap.leaks).toMatchObject([
       { bytesPerRequest: 16, growsWith: 'requests', own: true, heldBy: null, routes: [] },
     ]);
@@ -216,7 +216,7 @@ describe('limits', () => {
     ['a dose', (requests: number) => (requests === 2018 ? requests : 0)],
   ])('nothing answered in %s is no measurement', async (_name, failed) => {
     const { bench } = simulate({ failed });
-    await expect(leakPass(bench, defaultPass, signal)).rejects.toMatchObject({
+    await expect(leakPass(bench, defaultRules, signal)).rejects.toMatchObject({
       code: 'measurement',
       message: /answered none/,
     });
@@ -224,13 +224,13 @@ describe('limits', () => {
 
   test('both checks share one pass', async () => {
     const { bench, asked } = simulate({});
-    await Promise.all([leakPass(bench, defaultPass, signal), leakPass(bench, defaultPass, signal)]);
+    await Promise.all([leakPass(bench, defaultRules, signal), leakPass(bench, defaultRules, signal)]);
     expect(asked).toEqual(plain);
   });
 
   test('an interruption ends it', async () => {
     const { bench, asked } = simulate({});
-    await expect(leakPass(bench, defaultPass, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    await expect(leakPass(bench, defaultRules, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
     expect(asked).toEqual(plain.slice(0, 2));
   });
 });

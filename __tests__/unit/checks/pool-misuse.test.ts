@@ -39,6 +39,7 @@ function passOf({ stack, idle, allocatedPerRequest, objectBytes }: Site): LeakPa
   }));
   return {
     doses,
+    warmUp: 2000,
     more: [],
     rests: [],
     chains: [],

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { JudgeContext } from '../../../src/checks/check.ts';
 import * as goroutineCheck from '../../../src/checks/goroutine-leak.ts';
 import * as heapCheck from '../../../src/checks/heap-leak.ts';
-import { defaultPass } from '../../../src/checks/leak-pass.ts';
+import { defaultRules } from '../../../src/checks/leak-pass.ts';
 import type { LeakPass } from '../../../src/checks/stages.ts';
 import type { Finding } from '../../../src/model.ts';
 import { sourceReader } from '../../../src/probes/index.ts';
@@ -37,7 +37,7 @@ const marked = (name: string): string[] => marks.filter(({ mark }) => mark === n
 
 function judge(name: string, baseline?: string): Finding[] {
   const measured = (of: string) => ({
-    heap: heapCheck.summarise(passOf(of), defaultPass.bytesPerRequest, source),
+    heap: heapCheck.summarise(passOf(of), defaultRules.bytesPerRequest, source),
     goroutines: goroutineCheck.summarise(passOf(of), source),
   });
   const current = measured(name);
@@ -122,7 +122,7 @@ describe('healthy look-alikes', () => {
 
 test('measurements are small enough to be stored for every branch', () => {
   for (const name of leaky) {
-    const heap = heapCheck.summarise(passOf(name), defaultPass.bytesPerRequest, source);
+    const heap = heapCheck.summarise(passOf(name), defaultRules.bytesPerRequest, source);
     const goroutines = goroutineCheck.summarise(passOf(name), source);
     expect(JSON.stringify({ heap, goroutines }).length).toBeLessThan(48 * 1024);
   }

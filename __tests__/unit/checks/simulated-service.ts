@@ -25,6 +25,12 @@ export interface SimulatedService {
   descriptors?: (history: History) => number;
   requestsPerSecond?: number;
   routes?: string[];
+  leakPlan?: Bench['leakPlan'];
+  /** What the baseline holds for whichever check asks. */
+  stored?: unknown;
+  baseCounts?: Bench['baseCounts'];
+  /** Allocations per request of a dose, by how many doses were sent before. */
+  counts?: (dose: number) => { mallocsPerRequest: number; allocatedBytesPerRequest: number };
   /** How many of so many requests of a route fail. */
   failed?: (requests: number, routes: readonly Route[]) => number;
 }
@@ -72,6 +78,7 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
   const asked: string[] = [];
   const notes: string[] = [];
   const shared = new Map<string, Promise<unknown>>();
+  let dosesSent = 0;
   let warmUpEnded = { total: 0, nowMs: 0 };
 
   const load = (requests: number, sent: readonly Route[]): number => {
@@ -117,7 +124,8 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
       asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);
       const failed = load(requests, only);
       const durationMs = (1000 * requests) / rate;
-      return { requests, durationMs, failed, mallocsPerRequest: 20, allocatedBytesPerRequest: 2000, after: look() };
+      const counts = service.counts?.(dosesSent++) ?? { mallocsPerRequest: 20, allocatedBytesPerRequest: 2000 };
+      return { requests, durationMs, failed, ...counts, after: look() };
     },
     async rest(durationMs) {
       asked.push(`rest ${durationMs}`);
@@ -128,6 +136,9 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
   const bench: Bench = {
     routes,
     leaks,
+    leakPlan: service.leakPlan ?? { firstDose: 1_009, budgetMs: 60_000 },
+    stored: () => service.stored ?? null,
+    baseCounts: service.baseCounts ?? null,
     get speed(): never {
       throw new Error('The leak checks must not load the stock build.');
     },

@@ -80,7 +80,9 @@ describe('JSON Schemas', () => {
       env: { A: b }
       requests: [GET /a, { path: /b, weight: 2, expectStatus: 201 }]
       qps: { max-p99-increase: 10%, duration: 5s }
-      heap-leak: { leak-requests: 2003 }
+      leak-requests: 2003
+      allow: [{ site: main.put, reason: a cache, owner: ann, until: '2027-03-31' }]
+      production: { requests-per-second: 200, memory-limit: 512MB }
     `);
     expect(accepts(config)).toBe(true);
     expect(accepts({ colour: 'red' })).toBe(false);

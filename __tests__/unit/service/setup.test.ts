@@ -10,7 +10,11 @@ vi.setConfig({ testTimeout: 60_000 });
 beforeEach(async () => (dir = await mkdtemp(join(tmpdir(), 'leakgate-setup-'))));
 afterEach(async () => await rm(dir, { recursive: true }));
 
-const options = (extra: Record<string, string> = {}) => ({ cwd: dir, env: { PATH: process.env['PATH'], ...extra } });
+const options = (extra: Record<string, string> = {}) => ({
+  cwd: dir,
+  env: { PATH: process.env['PATH'], ...extra },
+  timeoutMs: 60_000,
+});
 /** A zombie, which waits for its parent to ask for its exit code, isn't alive. */
 const isAlive = async (pid: number) =>
   !/\) [ZX] |^$/.test(await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => ''));
@@ -50,5 +54,20 @@ test('an abort ends a command that hangs', async () => {
   await expect.poll(async () => await readFile(join(dir, 'pid'), 'utf8').catch(() => '')).toMatch(/\d\n/);
   abort.abort(new Error('interrupted'));
   await expect(running).rejects.toThrow('interrupted');
+  expect(await isAlive(Number(await readFile(join(dir, 'pid'), 'utf8')))).toBe(false);
+});
+
+test('a command that doesn’t end in time is ended, and shown with what it printed', async () => {
+  const hanging = runSetup(
+    ['echo waiting for a key; echo $$ > pid; read _ < <(sleep 300)'],
+    { ...options(), timeoutMs: 1000 },
+    never,
+  );
+  await expect(hanging).rejects.toMatchObject({
+    code: 'service',
+    message: expect.stringMatching(/^The setup command `echo waiting.+` didn’t end within 1 s\.$/),
+    output: 'waiting for a key',
+    hint: expect.stringContaining('setup-timeout'),
+  });
   expect(await isAlive(Number(await readFile(join(dir, 'pid'), 'utf8')))).toBe(false);
 });
