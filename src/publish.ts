@@ -49,10 +49,22 @@ function mayComment({ error, key }: Report, { comment }: Publication['config']):
   return error?.code === 'interrupted' || key === '' ? 'never' : comment;
 }
 
+/** What lies beside `result.json`: for a browser, for code scanning, for CI servers. */
+const pages = { 'report.html': renderHtml, 'report.sarif': sarif, 'junit.xml': junit };
+
+/** All that a run may leave in its folder. */
+export const runFiles: readonly string[] = [
+  'result.json',
+  'baseline.json',
+  'trace.out',
+  'heap-before.pb.gz',
+  'heap-after.pb.gz',
+  ...Object.keys(pages),
+];
+
 /** Removes what an earlier run left in the folder: `baseline accept` must not find another commit's figures there. */
 export async function clearOutput(outDir: string): Promise<void> {
-  const names = ['result.json', 'baseline.json', 'trace.out', ...Object.keys(pages)];
-  await Promise.all(names.map(async (name) => rm(join(outDir, name), { force: true })));
+  await Promise.all(runFiles.map(async (name) => rm(join(outDir, name), { force: true })));
 }
 
 /** Writes what a check wants to keep into the output folder. */
@@ -64,9 +76,6 @@ export const keeper =
     await writeFile(path, bytes);
     return path;
   };
-
-/** What lies beside `result.json`: for a browser, for code scanning, for CI servers. */
-const pages = { 'report.html': renderHtml, 'report.sarif': sarif, 'junit.xml': junit };
 
 async function writePages(shown: Report, outDir: string, host: Host): Promise<Omit<Paths, 'resultPath'>> {
   const written: Partial<Record<string, string>> = {};

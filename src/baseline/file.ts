@@ -119,7 +119,7 @@ async function removeFiles(paths: readonly string[]): Promise<void> {
 }
 
 /** A run on a laptop leaves `git status` clean. A `.gitignore` that is already there is somebody's decision. */
-async function hideFromGit(home: string): Promise<void> {
+export async function hideFromGit(home: string): Promise<void> {
   const path = join(home, '.gitignore');
   try {
     await mkdir(home, { recursive: true });

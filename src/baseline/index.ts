@@ -4,6 +4,7 @@ import type { BaselineStore, StoreOptions } from './store.ts';
 
 export { ancestryOf } from './ancestry.ts';
 export { chooseBaseline, type Ancestry } from './choose.ts';
+export { hideFromGit } from './file.ts';
 export { mismatches } from './comparability.ts';
 export { displayName } from './names.ts';
 export { tokenEnvironment } from './remote.ts';

@@ -66,6 +66,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     binary: probe,
     frames: parts.frames,
     program: async () => slot.hold('probe', async () => startProbe(probe.path)),
+    keep: parts.keep,
   };
   const leaks = probed && leakBench(probed, signal);
   const collector = probed && collectorBench(probed, signal);

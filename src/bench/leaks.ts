@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LeakBench, RetentionLook } from '../checks/check.ts';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Bench, LeakBench, RetentionLook } from '../checks/check.ts';
 import { failedRequests } from '../checks/load-summary.ts';
 import type { Config } from '../config/resolve.ts';
 import { engines } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Dose, LoadSummary, ProbeBinary, Route, Snapshot, RetainedChain } from '../model.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
-import { connectProbe, takeSnapshot, type Probe } from '../probes/index.ts';
+import { connectProbe, takeSnapshot, type MemStats, type Probe } from '../probes/index.ts';
 import { retentionReader, type Retention } from '../probes/retention.ts';
 import { grownWays, growth, type ChainGrowth, type Trie } from '../heap/index.ts';
 import type { Program } from './program.ts';
@@ -30,14 +32,16 @@ interface LeakBenchParts {
   frames: FrameResolver;
   /** Starts the probe build at the first call; the bench's owner stops it. */
   program: () => Promise<Program>;
+  /** Where raw profiles go; nowhere for a service that is only a measure for another one. */
+  keep?: Bench['keep'];
 }
 
 /** The probe build behind the leak checks' interface: exact request counts, and looks at the service at rest. */
-export function leakBench({ config, binary, frames, program }: LeakBenchParts, signal: AbortSignal): LeakBench {
+export function leakBench({ config, binary, frames, program, keep }: LeakBenchParts, signal: AbortSignal): LeakBench {
   let answered = 0;
   let startedAtMs = 0;
   let probe: Probe | undefined;
-
+  const keepProfile = keep && profileKeeper(keep);
   const connect = async (): Promise<{ running: Program; probe: Probe }> => {
     const running = await program();
     probe ??= await reachProbe(running, signal);
@@ -48,18 +52,20 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
     const plan = { routes, connections: config.connections, stop: { requests }, timeoutMs: config.requestTimeoutMs };
     return running.survives(async () => engines.autocannon.run(running.service.origin, plan, signal));
   };
-  const snapshot = async (): Promise<Snapshot> => {
+  const snapshot = async (kept = true): Promise<Snapshot> => {
     const { running, probe: connected } = await connect();
     const at = { requests: answered, elapsedMs: startedAtMs === 0 ? 0 : Date.now() - startedAtMs };
     const descriptors = (): number => running.service.descriptors();
-    const options = { frames, leakProof: binary.leakProof, descriptors, ...at };
+    // What a single route leaves behind would hide what the whole scenario does.
+    const whole = kept && keepProfile ? { keepProfile } : {};
+    const options = { frames, leakProof: binary.leakProof, descriptors, ...at, ...whole };
     return running.survives(async () => takeSnapshot(connected, options, signal));
   };
 
   const readRetention = retentionReader(binary.path, frames);
   return {
     leakProof: binary.leakProof,
-    snapshot,
+    snapshot: async () => snapshot(),
     async retention() {
       if (!binary.heapDumpSafe) return { unavailable: 'this Go version can crash while it dumps its heap' };
       const { running, probe: connected } = await connect();
@@ -73,25 +79,45 @@ export function leakBench({ config, binary, frames, program }: LeakBenchParts, s
       startedAtMs = Date.now();
       return { requestsPerSecond: summary.requestsPerSecond, failed: failedRequests(summary) };
     },
-    async dose(requests, routes = config.routes): Promise<Dose> {
+    async dose(requests, routes): Promise<Dose> {
       const { probe: connected } = await connect();
       const before = await connected.memStats(0, signal);
-      const summary = await load(requests, routes);
+      const summary = await load(requests, routes ?? config.routes);
       const after = await connected.memStats(0, signal);
       answered += summary.answered;
       return {
         requests: summary.answered,
         durationMs: summary.durationMs,
         failed: failedRequests(summary),
-        mallocsPerRequest: (after.mallocs - before.mallocs) / Math.max(1, summary.answered),
-        allocatedBytesPerRequest: (after.totalAllocBytes - before.totalAllocBytes) / Math.max(1, summary.answered),
-        after: await snapshot(),
+        ...allocated(before, after, summary.answered),
+        after: await snapshot(routes === undefined),
       };
     },
     async rest(durationMs) {
       await sleep(durationMs, undefined, { signal });
       return snapshot();
     },
+  };
+}
+
+function allocated(
+  before: MemStats,
+  after: MemStats,
+  requests: number,
+): Pick<Dose, 'mallocsPerRequest' | 'allocatedBytesPerRequest'> {
+  const per = Math.max(1, requests);
+  return {
+    mallocsPerRequest: (after.mallocs - before.mallocs) / per,
+    allocatedBytesPerRequest: (after.totalAllocBytes - before.totalAllocBytes) / per,
+  };
+}
+
+/** The profile of the first look, and that of the last one: what `go tool pprof -diff_base` takes. */
+function profileKeeper(keep: Bench['keep']): (bytes: Uint8Array) => Promise<void> {
+  let name = 'heap-before.pb.gz';
+  return async (bytes) => {
+    await keep(name, await promisify(gzip)(bytes));
+    name = 'heap-after.pb.gz';
   };
 }
 

@@ -1,12 +1,16 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openArchive } from '../archive.ts';
 import { inputDescriptions } from '../config/inputs.ts';
 import { resolveConfig } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
+import { repositoryFacts } from '../host/git.ts';
+import type { Host } from '../host/host.ts';
 import { localHost } from '../host/local.ts';
+import type { Report } from '../model.ts';
 import { renderTerminal } from '../reporters/index.ts';
 import { run as runOnce } from '../run.ts';
-import type { Command } from './command.ts';
+import type { Command, Terminal } from './command.ts';
 
 const ownOptions = {
   baseline: { type: 'string' },
@@ -53,10 +57,28 @@ ${shared.map(({ name, description, default: value }) => row(name, description, v
     };
     const report = await runOnce(config, options, host, signal);
     host.info(renderTerminal(report, { color: host.color }));
-    host.info(`Report: ${join(out, 'report.html')}`);
+    const kept = await archive(report, { folder: resolve(cwd, folder), outDir: options.outDir, env, host }, signal);
+    host.info(`Report: ${join(out, 'report.html')}${kept === null ? '' : ` · again: leakgate open ${kept}`}`);
     return report.exitCode;
   },
 };
+
+/** Keeps the run for `open` and `compare`. That it can't be kept, as on a disk that is full, is no fault of the run. */
+async function archive(
+  report: Report,
+  { folder, outDir, env, host }: { folder: string; outDir: string; env: Terminal['env']; host: Host },
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (report.error?.code === 'interrupted') return null;
+  try {
+    const { root } = await repositoryFacts(folder, env, signal);
+    return await openArchive(root).keep(outDir, report);
+  } catch (error) {
+    signal.throwIfAborted();
+    host.warning(`The run wasn’t kept for later: ${(error as Error).message}`);
+    return null;
+  }
+}
 
 function row(name: string, description: string, value: string): string {
   const text = description.replaceAll('`', '');

@@ -14,6 +14,8 @@ interface SnapshotOptions {
   elapsedMs: number;
   /** Counts the process's open file descriptors. */
   descriptors(): number;
+  /** Gets the heap profile after all collections as it came, gunzipped. */
+  keepProfile?(bytes: Uint8Array): Promise<unknown>;
 }
 
 // Healthy services settle within 450 ms (95 % quantile); four equal polls tell a lull from the end.
@@ -36,7 +38,8 @@ export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signa
   // 4. Two more empty the pools, and run what finalizers set free. Numbers are exact from here on.
   const { heapBytes, heapObjects } = await probe.memStats(2, signal);
   // 5. The profile tells the state as of the last collection, so no further one.
-  const sites = decodeHeap(await probe.heapProfile(0, signal), frames);
+  const profile = await probe.heapProfile(0, signal);
+  const sites = decodeHeap(profile, frames);
   // 6. Twice: with many goroutines behind one dead lock the first look finds only part of them.
   if (leakProof) {
     await probe.leakProfile(signal);
@@ -45,6 +48,8 @@ export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signa
   // 7. After the proof, which leaves its mark on each goroutine in this dump.
   const goroutines = parseStacks(await probe.stacks(signal), frames);
   // 8. Last: finalizers that close files have had time to run.
+  const descriptors = options.descriptors();
+  await options.keepProfile?.(profile);
   return {
     requests,
     elapsedMs,
@@ -54,7 +59,7 @@ export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signa
     pooledSites,
     goroutines: goroutines.filter((goroutine) => isServices(goroutine)).length,
     groups: groupGoroutines(goroutines),
-    descriptors: options.descriptors(),
+    descriptors,
     descriptorsBeforeCollection,
   };
 }

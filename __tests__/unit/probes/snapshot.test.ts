@@ -63,6 +63,13 @@ describe('takeSnapshot', () => {
     ]);
   });
 
+  test('hands the profile on as it came', async () => {
+    const { probe, calls } = recordedProbe([]);
+    const kept: Uint8Array[] = [];
+    await takeSnapshot(probe, { ...options(calls), keepProfile: async (bytes) => kept.push(bytes) }, signal);
+    expect(kept).toEqual([await probe.heapProfile(0, signal)]);
+  });
+
   test('without proof of leaks nobody asks the collector for it', async () => {
     const { probe, calls } = recordedProbe([]);
     await takeSnapshot(probe, options(calls, false), signal);
