@@ -28,6 +28,8 @@ const shared = {
   banner: { js: banner },
   // The GitHub toolkit brings two older copies of undici along; one serves them all.
   alias: { undici: require.resolve('undici'), 'undici/package.json': require.resolve('undici/package.json') },
+  // The database driver's parts for a C library and for edge workers.
+  external: ['pg-native', 'pg-cloudflare'],
   logLevel: 'warning',
   charset: 'utf8',
 };

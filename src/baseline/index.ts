@@ -1,5 +1,6 @@
 import { fileStore } from './file.ts';
 import { gitRefStore } from './git-ref.ts';
+import { postgresStore } from './postgres.ts';
 import type { BaselineStore, StoreOptions } from './store.ts';
 
 export { ancestryOf } from './ancestry.ts';
@@ -17,6 +18,7 @@ export { StoreUnavailable } from './unavailable.ts';
 const stores = {
   'git-ref': gitRefStore,
   file: fileStore,
+  postgres: postgresStore,
 } satisfies Record<string, (options: StoreOptions) => BaselineStore>;
 
 export type StoreName = keyof typeof stores;

@@ -71,7 +71,7 @@ export interface Attempt {
 export function refusalError(refusal: GitRefused, { verb, ref }: Attempt): StoreUnavailable {
   const { kind, message } = refusal;
   return new StoreUnavailable(`The baseline ref ${ref} couldn't be ${verb}: ${reasons[kind]} (${message}).`, {
-    passing: kind === 'network' || kind === 'conflict',
+    passing: kind === 'network' ? 'outage' : kind === 'conflict' ? 'busy' : 'no',
     cause: refusal,
     hint: hintFor(kind, verb, ref),
     output: refusal.output.split('\n').slice(-15).join('\n'),

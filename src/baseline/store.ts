@@ -1,3 +1,4 @@
+import type { DatabaseAddress } from './postgres-connection.ts';
 import type { StoredBaseline } from './schema.ts';
 
 /** What became of a write. */
@@ -49,6 +50,8 @@ export interface StoreOptions {
   token?: string;
   /** `https://github.com` (`git-ref` store). */
   serverUrl?: string;
-  /** `owner/name`, for a folder without a remote `origin` (`git-ref` store). */
+  /** `owner/name`: for a folder without a remote `origin` (`git-ref` store), and to keep repositories apart (`postgres`, `s3`). */
   repository?: string;
+  /** The `postgres` store's own settings. */
+  postgres?: DatabaseAddress;
 }
