@@ -284,6 +284,22 @@ export interface Report {
   notes: string[];
 }
 
+/** The legs of a matrix, seen as one run: `aggregate.json`. */
+export interface Aggregate {
+  schemaVersion: 1;
+  leakgate: string;
+  createdAt: string;
+  /** `fail` when any leg failed or is missing. */
+  verdict: Outcome;
+  summary: string;
+  exitCode: number;
+  /** Worst first, then by key. */
+  results: Report[];
+  /** Legs that were expected, or ended badly, and left no result. */
+  missing: { name: string; reason: string }[];
+  notes: string[];
+}
+
 /** A closed Go program, identified. */
 export interface GoTarget {
   /** Folder that Leakgate was pointed at. Absolute. */

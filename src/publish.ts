@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredBaseline } from './baseline/index.ts';
@@ -15,13 +16,18 @@ interface Publication {
   /** Folder for `result.json`, its renderings and the candidate baseline. */
   outDir: string;
   candidate: StoredBaseline | null;
+  /** Tells jobs and steps of one workflow apart. */
+  job?: string;
 }
 
 /**
  * Files first, then summary, annotations, comment and outputs. Nothing in here decides the verdict: whatever a forge
  * refuses is a warning. Answers the report without secrets, as it was published.
  */
-export async function publish(report: Report, { config, host, outDir, candidate }: Publication): Promise<Report> {
+export async function publish(
+  report: Report,
+  { config, host, outDir, candidate, job = '' }: Publication,
+): Promise<Report> {
   const redact = redactor(config.secrets);
   const shown = redactTree(report, redact);
   await mkdir(outDir, { recursive: true });
@@ -39,7 +45,7 @@ export async function publish(report: Report, { config, host, outDir, candidate 
     shown.verdict !== 'pass',
   );
   if (comment.reason !== '') host.info(comment.reason);
-  const outputs = { ...outputsOf(shown, { resultPath, ...written }, comment.url), ...internals(shown, outDir) };
+  const outputs = { ...outputsOf(shown, { resultPath, ...written }, comment.url), ...internals(shown, outDir, job) };
   for (const [name, value] of Object.entries(outputs)) host.output(name, value);
   return shown;
 }
@@ -124,10 +130,19 @@ export function outputsOf(report: Report, paths: Paths, commentUrl: string | nul
 }
 
 /** What only the composite's later steps read. */
-function internals(report: Report, outDir: string): Record<string, string> {
+function internals(report: Report, outDir: string, job: string): Record<string, string> {
   return {
     'exit-code': String(report.exitCode),
     'artifact-path': outDir,
-    'artifact-name': `leakgate-${report.key.replaceAll(/[^\w.-]+/g, '-')}`,
+    'artifact-name': artifactName(report.key, job),
   };
+}
+
+/**
+ * Jobs and steps that measure the same service must not overwrite each other's artifact, nor may `a/b` and `a-b`: what the
+ * readable part loses, the digest keeps.
+ */
+export function artifactName(key: string, job: string): string {
+  const digest = createHash('sha256').update(`${key}\n${job}`).digest('hex').slice(0, 6);
+  return `leakgate-${key.replaceAll(/[^\w.-]+/g, '-').slice(0, 80)}-${digest}`;
 }

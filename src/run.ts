@@ -127,7 +127,8 @@ async function finish(
     report.notes.push(...refused);
     if (held.report.stored && adopted !== null) report.notes.push(adopted);
   }
-  return publish(report, { config, host, outDir: options.outDir, candidate: figures });
+  const job = [options.env['GITHUB_JOB'], options.env['GITHUB_ACTION']].join(' ');
+  return publish(report, { config, host, outDir: options.outDir, candidate: figures, job });
 }
 
 /** Figures that were taken over belong to the machine that measured them. */

@@ -3,6 +3,7 @@ import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 import { basename, relative } from 'node:path';
 import { resolveTarget } from './build/index.ts';
 import { redactor, redactTree } from './config/redact.ts';
+import { legOf } from './config/leg.ts';
 import type { Config } from './config/resolve.ts';
 import { readEvent, type RunEvent } from './host/event.ts';
 import { repositoryFacts, type RepositoryFacts } from './host/git.ts';
@@ -33,11 +34,12 @@ export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: Abo
     repositoryFacts(config.workingDirectory, env, signal),
   ]);
   const event = await readEvent(env, repository);
+  const service = serviceKey(target, repository.root);
   return {
     target,
     repository,
     event,
-    key: config.commentKey ?? serviceKey(target, repository.root),
+    key: config.commentKey ?? `${service}${legOf(env['LEAKGATE_MATRIX'], service)}`,
     environment: environmentOf(target, event),
     comparability: {
       'Go version': target.goVersion,

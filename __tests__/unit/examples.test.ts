@@ -6,7 +6,9 @@ import { readRequests } from '../../src/config/requests.ts';
 import { configSchema } from '../../src/config/schema.ts';
 
 const root = resolve(import.meta.dirname, '../../examples');
-const examples = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const examples = readdirSync(root, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== 'workflows',
+);
 const clean = new Set(['shop', 'clean-gin', 'clean-chi', 'notes-sqlite']);
 
 function goSource(directory: string): string {

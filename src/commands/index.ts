@@ -1,17 +1,31 @@
 import { asLeakgateError, LeakgateError } from '../errors.ts';
 import { version } from '../version.ts';
+import { aggregate } from './aggregate.ts';
 import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
 import { diff } from './diff.ts';
 import { goroutines } from './goroutines.ts';
 import { open } from './open.ts';
 import { path } from './path.ts';
+import { publish } from './publish.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { snapshot } from './snapshot.ts';
 import { top } from './top.ts';
 
-const commands: readonly Command[] = [run, report, open, baseline, snapshot, diff, top, path, goroutines];
+const commands: readonly Command[] = [
+  run,
+  report,
+  open,
+  baseline,
+  snapshot,
+  diff,
+  top,
+  path,
+  goroutines,
+  aggregate,
+  publish,
+];
 
 /** Finds the command, runs it, prints errors; answers the exit code. */
 export async function runCli(argv: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {

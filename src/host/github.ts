@@ -4,7 +4,8 @@ import { readEvent, type RunEvent } from './event.ts';
 import { withoutCommands } from './foreign-text.ts';
 import type { RepositoryFacts } from './git.ts';
 import type { CommentOutcome, CommentWhen, Host } from './host.ts';
-import { commentApi, isRefusal, patiently, pullRequestOf, type ForgeAccess } from './octokit-comments.ts';
+import type { ForgeAccess } from './octokit.ts';
+import { commentApi, isRefusal, patiently, pullRequestOf } from './octokit-comments.ts';
 import { statusOf, upsertComment } from './sticky-comment.ts';
 
 export interface GithubHostOptions {

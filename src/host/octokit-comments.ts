@@ -1,26 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LeakgateError } from '../errors.ts';
+import { connect, type ForgeAccess } from './octokit.ts';
 import type { CommentApi, IssueComment } from './sticky-comment.ts';
 import { statusOf } from './sticky-comment.ts';
-
-export interface ForgeAccess {
-  token: string;
-  apiUrl: string;
-  repository: { owner: string; name: string };
-}
-
-/** A forge that stops answering may not hold up a verdict. */
-const requestTimeoutMs = 30_000;
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** The REST API by octokit, which is loaded only when there is something to publish. */
-async function connect({ token, apiUrl }: ForgeAccess) {
-  const { getOctokit } = await import('@actions/github');
-  const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/$/, ''), log: silent });
-  octokit.hook.before('request', (options) => {
-    options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeoutMs) };
-  });
-  return octokit;
-}
 
 /** The comments of one pull request, on GitHub, GitHub Enterprise Server or Gitea. */
 export async function commentApi(access: ForgeAccess, pullRequest: number): Promise<CommentApi> {
@@ -75,6 +57,7 @@ export async function patiently<T>(delaysMs: readonly number[], call: () => Prom
 }
 
 function isPassing(error: unknown): boolean {
+  if (error instanceof LeakgateError) return false;
   const status = statusOf(error);
   return status === null || status >= 500 || status === 429;
 }

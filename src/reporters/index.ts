@@ -7,7 +7,10 @@ import { sarif } from './sarif.ts';
 import { summary } from './summary.ts';
 import { renderTerminal } from './terminal.ts';
 
+export { aggregateComment, aggregateLines, aggregateSummary } from './aggregate-markdown.ts';
+export { parseAggregate } from './aggregate-schema.ts';
 export { annotations, type Annotation } from './annotations.ts';
+export { boundedReport } from './bounded.ts';
 export { renderHtml } from './html.ts';
 export { renderJson as toJson } from './json.ts';
 export { junit } from './junit.ts';

@@ -17,7 +17,7 @@ export interface Story {
   compared: boolean;
 }
 
-const outcomeIcons: Record<Outcome, string> = { pass: '✅', fail: '❌', inconclusive: '⚠️', skipped: '➖' };
+export const outcomeIcons: Record<Outcome, string> = { pass: '✅', fail: '❌', inconclusive: '⚠️', skipped: '➖' };
 const gradeIcons: Record<Grade, string> = { fail: '❌', inconclusive: '⚠️', warn: '🔶', pass: '✅' };
 
 /** A leak or a crash at a line: the line is the finding, and its figure says nothing without it. */

@@ -30,6 +30,8 @@ export interface Forge extends AsyncDisposable {
   knowsItself: boolean;
   pageSize: number;
   pulls: { number: number; state: string; head: { sha: string } }[];
+  /** Archives that runs left behind, by artifact name. `bytes` is what the forge says they measure. */
+  artifacts: { name: string; archive: Uint8Array; bytes?: number; expired?: boolean }[];
   /** `POST /repos/acme/shop/issues/7/comments`, in order. */
   calls: string[];
   /** Runs between the arrival of a call and its answer: the place where other jobs interfere. */
@@ -49,6 +51,7 @@ export async function startForge(): Promise<Forge> {
     knowsItself: false,
     pageSize: 100,
     pulls: [],
+    artifacts: [],
     calls: [],
     before: () => undefined,
     add(body, user = { login: forge.login, ...(forge.type !== undefined && { type: forge.type }) }) {
@@ -91,12 +94,29 @@ function route(forge: Forge, { url, call, body }: { url: URL; call: string; body
     return send(response, 403, { message: 'Resource not accessible by integration' });
   }
   if (call === 'GET /repos/acme/shop/issues/7/comments') return sendPage(forge, url, response);
+  if (/^GET .*\/actions\//.test(call)) return sendArtifact(forge, call, response);
+  if (call === 'GET /repos/acme/shop/pulls') return send(response, 200, forge.pulls);
   if (/^GET .*\/commits\/\w+\/pulls$/.test(call)) return send(response, 200, forge.pulls);
   if (call === 'POST /repos/acme/shop/issues/7/comments') return send(response, 201, forge.add(textOf(body)));
   if (comment === undefined) return send(response, 404, { message: 'Not Found' });
   if (call.startsWith('PATCH')) comment.body = textOf(body);
   if (call.startsWith('DELETE')) forge.comments.splice(forge.comments.indexOf(comment), 1);
   return call.startsWith('DELETE') ? send(response, 204) : send(response, 200, comment);
+}
+
+function sendArtifact({ artifacts }: Forge, call: string, response: ServerResponse): void {
+  const id = Number(/\/artifacts\/(\d+)\/zip$/.exec(call)?.[1]);
+  if (Number.isInteger(id)) {
+    response.writeHead(200, { 'content-type': 'application/zip' });
+    return void response.end(artifacts[id]?.archive);
+  }
+  const listed = artifacts.map(({ name, archive, bytes = archive.length, expired = false }, index) => ({
+    id: index,
+    name,
+    size_in_bytes: bytes,
+    expired,
+  }));
+  send(response, 200, { total_count: listed.length, artifacts: listed });
 }
 
 function sendPage({ comments, pageSize, url: origin }: Forge, url: URL, response: ServerResponse): void {
