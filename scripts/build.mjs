@@ -2,6 +2,7 @@
 // The output depends on nothing but the sources and the lock file: two builds are byte-identical.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { format } from 'prettier';
@@ -27,7 +28,7 @@ const shared = {
   target: 'node20',
   banner: { js: banner },
   // The GitHub toolkit brings two older copies of undici along; one serves them all.
-  alias: { undici: require.resolve('undici'), 'undici/package.json': require.resolve('undici/package.json') },
+  alias: { undici: dirname(require.resolve('undici/package.json')) },
   // The database driver's parts for a C library and for edge workers.
   external: ['pg-native', 'pg-cloudflare'],
   logLevel: 'warning',

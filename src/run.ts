@@ -36,7 +36,7 @@ export async function run(config: Config, options: RunOptions, host: Host, signa
   config.secrets.forEach((secret) => host.secret(secret));
   await clearOutput(options.outDir);
   const phases = makePhases(async (name, body) => host.group(name, body));
-  const course: Course = { phases: phases.list, notes: [...config.notes], measured: { reports: [], measurements: {} } };
+  const course: Course = { phases: phases.list, notes: [], measured: { reports: [], measurements: {} } };
   try {
     const place = await phases.run('Look around', async () => survey(config, options.env, signal));
     course.place = place;

@@ -49,6 +49,7 @@ export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: Abo
       GOMEMLIMIT: config.env['GOMEMLIMIT'] ?? env['GOMEMLIMIT'] ?? 'default',
       connections: String(config.connections),
       requests: scenarioHash(config),
+      ...(config.traffic !== null && { traffic: digest(JSON.stringify(config.traffic)) }),
       doses: dosesOf(config),
     },
   };

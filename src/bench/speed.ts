@@ -1,6 +1,7 @@
 import { PairUnavailable, type PairBench, type PairWindow, type SpeedBench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { engines, pairedWindows } from '../engines/index.ts';
+import { engines, openLoad, pairedWindows, trafficFor } from '../engines/index.ts';
+import type { LoadSummary } from '../model.ts';
 import type { Program } from './program.ts';
 
 /** Starts a fresh copy of one side; the caller stops it. */
@@ -13,13 +14,17 @@ export function speedBench(
   pair: SpeedBench['pair'],
   signal: AbortSignal,
 ): SpeedBench {
+  const { routes, connections, requestTimeoutMs: timeoutMs, traffic } = config;
+  const send = async (origin: string, durationMs: number): Promise<LoadSummary> =>
+    traffic === null
+      ? engines.autocannon.run(origin, { routes, connections, stop: { durationMs }, timeoutMs }, signal)
+      : openLoad(origin, { routes, connections, traffic: trafficFor(traffic, durationMs), timeoutMs, seed: 1 }, signal);
   return {
     pair,
-    async load(stop) {
+    async load(durationMs) {
       const running = await program();
-      const plan = { routes: config.routes, connections: config.connections, stop, timeoutMs: config.requestTimeoutMs };
       const before = running.service.cpuNs();
-      const summary = await running.survives(async () => engines.autocannon.run(running.service.origin, plan, signal));
+      const summary = await running.survives(async () => send(running.service.origin, durationMs));
       const cpuNs = running.service.cpuNs() - before;
       return { summary, cpuUsPerRequest: cpuNs / 1000 / Math.max(1, summary.answered) };
     },

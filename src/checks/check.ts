@@ -17,8 +17,8 @@ export type { PairWindow, SideWindow } from '../model.ts';
 
 /** The stock build under load. */
 export interface SpeedBench {
-  /** Sends load to the head's stock build and reads its CPU time over the same stretch. */
-  load(stop: { durationMs: number } | { requests: number }): Promise<{ summary: LoadSummary; cpuUsPerRequest: number }>;
+  /** Sends load to the head's stock build for so long, as the config says, and reads its CPU time over the same stretch. */
+  load(durationMs: number): Promise<{ summary: LoadSummary; cpuUsPerRequest: number }>;
   /** Base and head side by side; null when there is no base to rebuild, with the reason. */
   pair: PairBench | { unavailable: string };
 }

@@ -11,6 +11,15 @@ const latencyUs = z.object({
 
 export const latencyHistogram = z.object({ perDecade: z.number(), first: z.number(), counts: z.array(z.number()) });
 
+const open = z.object({
+  askedPerSecond: z.number(),
+  sentPerSecond: z.number(),
+  dropped: z.number(),
+  serviceUs: latencyUs,
+  lagUs: latencyUs,
+  cpuUsPerRequest: z.number(),
+});
+
 /** A load as baselines store it. */
 export const loadSummary: z.ZodType<LoadSummary> = z.object({
   engine: z.object({ name: z.string(), version: z.string(), model: z.enum(['closed', 'open']) }),
@@ -28,6 +37,7 @@ export const loadSummary: z.ZodType<LoadSummary> = z.object({
   latencyUs,
   histogram: latencyHistogram.exactOptional(),
   routes: z.array(z.object({ label: z.string(), requests: z.number(), failed: z.number(), latencyUs })),
+  open: open.optional(),
 });
 
 /** Requests that didn't get what the scenario expects, whatever happened to them. */

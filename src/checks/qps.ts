@@ -1,6 +1,6 @@
 import { kebabOptions } from '../config/options.ts';
 import { duration, share } from '../config/values.ts';
-import type { CheckReport, Finding, LatencyComparison, LoadSummary, Metric, Outcome } from '../model.ts';
+import type { CheckReport, Finding, LatencyComparison, LoadSummary, Metric, OpenFigures, Outcome } from '../model.ts';
 import { variation } from '../stats/quantiles.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { errorFindings } from './load-errors.ts';
@@ -11,6 +11,7 @@ import { qpsMeasurement, type PairMeasurement, type QpsMeasurement } from './spe
 import { asMetric, speedMetrics, type SpeedLimits } from './speed-metrics.ts';
 import { measurePair } from './speed-pair.ts';
 import { storedFindings, type StoredUse } from './stored-judge.ts';
+import { punctualLoad } from './punctual-load.ts';
 import { assertMeasured } from './validity.ts';
 import { amountText, listed, percent, signedPercent } from './wording.ts';
 
@@ -72,10 +73,9 @@ function withoutPictures({ pair, ...figures }: QpsMeasurement): QpsMeasurement {
 
 /** @throws LeakgateError `measurement` when no request got the expected answer. */
 async function measure(bench: Bench, chosen: QpsOptions, signal: AbortSignal): Promise<QpsMeasurement> {
-  const warmUp = await bench.speed.load({ durationMs: Math.min(warmUpMs, chosen.duration) });
+  const warmUp = await bench.speed.load(Math.min(warmUpMs, chosen.duration));
   assertMeasured(warmUp.summary);
-  const { summary, cpuUsPerRequest } = await bench.speed.load({ durationMs: chosen.duration });
-  assertMeasured(summary);
+  const { summary, cpuUsPerRequest } = await punctualLoad(bench, chosen.duration);
   const pair = await pairOf(bench, summary, chosen, signal);
   return { load: summary, cpuUsPerRequest: cpuUsPerRequest > 0 ? cpuUsPerRequest : null, pair };
 }
@@ -160,7 +160,8 @@ function summaryOf(outcome: Outcome, findings: readonly Finding[], current: QpsM
   if (outcome === 'fail') return `Beyond the limit: ${named('fail')}.`;
   if (outcome === 'inconclusive') return `Can't tell: ${named('inconclusive')}.`;
   const { load, pair } = current;
-  const figures = `${amountText(load.requestsPerSecond)} req/s, p99 ${amountText(load.latencyUs.p99 / 1000)} ms`;
+  const asked = load.open === undefined ? '' : ` of ${amountText(load.open.askedPerSecond)} asked`;
+  const figures = `${amountText(load.requestsPerSecond)} req/s${asked}, p99 ${amountText(load.latencyUs.p99 / 1000)} ms`;
   if (pair.kind === 'identical') return `The binary is identical to the base's: ${figures}.`;
   if (pair.kind === 'measured') return `No slow-down beyond the limits: ${figures}.`;
   return compared ? `${figures}, beside the stored figures.` : `${figures}: recorded, nothing to compare with yet.`;
@@ -182,5 +183,18 @@ function metricsOf(current: QpsMeasurement): Metric[] {
       better: 'lower',
       value: variation(load.perSecond),
     },
+    ...(load.open === undefined ? [] : openMetrics(load.open)),
+  ];
+}
+
+/** What was asked of the generator, and whether it kept to it. */
+function openMetrics({ askedPerSecond, sentPerSecond, dropped, lagUs, serviceUs }: OpenFigures): Metric[] {
+  const shown = { better: 'none' } as const;
+  return [
+    { id: 'qps/asked', title: 'Rate that was asked for', unit: 'req/s', value: askedPerSecond, ...shown },
+    { id: 'qps/sent', title: 'Rate that was sent', unit: 'req/s', value: sentPerSecond, ...shown },
+    { id: 'qps/dropped', title: 'Requests that found no free connection', unit: 'count', value: dropped, ...shown },
+    { id: 'qps/service-p99', title: 'Latency p99 from the sending', unit: 'ms', value: serviceUs.p99 / 1000, ...shown },
+    { id: 'qps/lag', title: 'Lateness of the generator, p99', unit: 'ms', value: lagUs.p99 / 1000, ...shown },
   ];
 }

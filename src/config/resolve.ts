@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import type * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { LeakgateError } from '../errors.ts';
-import type { Route } from '../model.ts';
+import type { Route, Traffic } from '../model.ts';
 import { expandEnvironment } from './expand.ts';
 import { headerSecrets, redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, readRequests, type Requests } from './requests.ts';
+import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
 import { configSchema, optionOwners, type ConfigInput } from './schema.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
@@ -23,6 +24,8 @@ export interface Config {
   ready: { path?: string; timeoutMs: number };
   routes: Route[];
   connections: number;
+  /** Requests start by this schedule; null for a closed loop. A single stage goes on for as long as the load takes. */
+  traffic: Traffic | null;
   requestTimeoutMs: number;
   checks: string[];
   /** Parsed options of every check, by its name. */
@@ -40,7 +43,6 @@ export interface Config {
   commentKey: string | undefined;
   /** Values that must not appear in any log or report. */
   secrets: string[];
-  notes: string[];
 }
 
 /** What the service meets in production, as far as the settings tell. */
@@ -118,11 +120,23 @@ function requestsOf(tree: unknown, { workingDirectory, fileName, secrets, env }:
   });
 }
 
-/** A duration in the plain form of the requests holds unless the settings name one. */
-function withDuration(tree: unknown, { duration }: Requests): unknown {
+/** A schedule says how long it is; a duration in the plain form of the requests holds unless the settings name one. */
+function withDuration(tree: unknown, { duration: plain }: Requests): unknown {
   const root = asTree(tree);
   const qps = asTree(root['qps']);
+  const traffic = trafficSchema.safeParse(root['traffic']);
+  const duration = traffic.success ? `${scheduleMs(traffic.data)}ms` : plain;
   return duration === undefined || 'duration' in qps ? tree : { ...root, qps: { ...qps, duration } };
+}
+
+/** One rate is a schedule of one stage. A rate in the plain form of the requests holds unless the settings say when to send. */
+function trafficOf({ rate, traffic }: ConfigInput, requests: Requests, { fileName }: Place): Traffic | null {
+  if (rate !== undefined && traffic !== undefined) {
+    throw new LeakgateError('config', `${fileName}: rate and traffic both say when requests start; write one of them.`);
+  }
+  if (traffic !== undefined) return toTraffic(traffic);
+  const perSecond = rate ?? requests.rate;
+  return perSecond === undefined ? null : { spacing: 'even', stages: [{ perSecond, durationMs: 1000 }] };
 }
 
 function toConfig(given: ConfigInput, requests: Requests, place: Place): Config {
@@ -142,6 +156,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     // Labels stand in reports and baselines.
     routes: requests.routes.map((route) => ({ ...route, label: redactor(secrets)(route.label) })),
     connections: given.connections,
+    traffic: trafficOf(given, requests, place),
     requestTimeoutMs: given['request-timeout'],
     checks: given.checks,
     options,
@@ -160,10 +175,6 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     comment: given.comment,
     commentKey: given['comment-key'],
     secrets,
-    notes:
-      requests.rate === undefined
-        ? []
-        : [`The requests ask for ${requests.rate} requests/s; this engine sends as fast as the service answers.`],
   };
 }
 

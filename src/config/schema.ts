@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { requestsSchema } from './requests.ts';
+import { trafficSchema } from './traffic.ts';
 import { amount, byteSize, count, duration } from './values.ts';
 
 const checkNames = checks.map((check) => check.name) as [string, ...string[]];
@@ -22,6 +23,24 @@ export const sharedSettings = {
     .default('GET /')
     .describe(
       'What to send: one `METHOD /path [@body-file] [-> status]` a line, or the name of a file that holds them.',
+    ),
+  rate: z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^\d+(?:\.\d+)?$/)
+          .transform(Number),
+      ],
+      {
+        error: 'write requests per second as a number',
+      },
+    )
+    .refine((rate) => rate > 0 && rate <= 100_000, { error: 'write a rate above 0 and up to 100000' })
+    .optional()
+    .describe(
+      'How many requests start each second, whatever the service answers (an open loop); latency then counts from the intended start. Otherwise each connection sends as soon as it is answered.',
     ),
   connections: count.prefault(4).describe('How many keep-alive connections send requests at the same time.'),
   checks: z
@@ -122,6 +141,9 @@ const fileSettings = {
       timeout: duration.prefault('30s').describe('How long the service may take to become ready.'),
     })
     .prefault({}),
+  traffic: trafficSchema
+    .optional()
+    .describe('A schedule of rates, ramps and bursts instead of one `rate`; it also says how long the load takes.'),
   'request-timeout': duration.prefault('10s').describe('After how long a request without an answer counts as failed.'),
   build: z
     .strictObject({

@@ -1,17 +1,4 @@
-/** A stretch of the schedule. */
-export type Stage =
-  /** From one rate to the other in a straight line; without `toPerSecond` the rate stays. */
-  | { durationMs: number; perSecond: number; toPerSecond?: number }
-  /** So many requests at once at the stage's start, and again after every `everyMs`. */
-  | { durationMs: number; burst: number; everyMs: number };
-
-/** When requests start, whatever the service does. */
-export interface Traffic {
-  /** One after the other; at least one. */
-  stages: readonly Stage[];
-  /** `even`: equal gaps at a constant rate. `poisson`: independent users, with the gaps of a Poisson process. */
-  spacing: 'even' | 'poisson';
-}
+import type { Stage, Traffic } from '../model.ts';
 
 /**
  * The intended starts of all requests in milliseconds from the beginning, in order. `random` gives numbers in [0, 1) and
@@ -58,6 +45,29 @@ function offsetMs(stage: RateStage, count: number): number {
   const slope = (lastPerSecond(stage) / 1000 - rate) / stage.durationMs;
   // This form of the root has no difference of near-equal numbers, and holds for a slope of zero.
   return count === 0 ? 0 : (2 * count) / (rate + Math.sqrt(Math.max(0, rate * rate + 2 * slope * count)));
+}
+
+/** The first `durationMs` of the schedule; where it is shorter, its last stage goes on with the rate or bursts it ends with. */
+export function trafficFor({ stages, spacing }: Traffic, durationMs: number): Traffic {
+  const cut: Stage[] = [];
+  let leftMs = durationMs;
+  for (const stage of stages) {
+    if (leftMs > 0) cut.push(shortened(stage, Math.min(leftMs, stage.durationMs)));
+    leftMs -= stage.durationMs;
+  }
+  const last = cut.at(-1);
+  if (leftMs > 0 && last !== undefined) cut.push({ ...endOf(last), durationMs: leftMs });
+  return { stages: cut, spacing };
+}
+
+function shortened(stage: Stage, durationMs: number): Stage {
+  if ('burst' in stage || stage.toPerSecond === undefined) return { ...stage, durationMs };
+  const share = durationMs / stage.durationMs;
+  return { ...stage, durationMs, toPerSecond: stage.perSecond + (stage.toPerSecond - stage.perSecond) * share };
+}
+
+function endOf(stage: Stage): Stage {
+  return 'burst' in stage ? stage : { perSecond: lastPerSecond(stage), durationMs: stage.durationMs };
 }
 
 /** What the schedule lasts. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import manifest from 'undici/package.json' with { type: 'json' };
-import type { LoadSummary } from '../model.ts';
-import { arrivals, askedPerSecond, trafficDurationMs, type Traffic } from './arrivals.ts';
+import type { LoadSummary, Traffic } from '../model.ts';
+import { arrivals, askedPerSecond, trafficDurationMs } from './arrivals.ts';
 import type { Load } from './engine.ts';
 import { histogramMaker } from './histogram.ts';
 import { openLines, type Sending } from './open-lines.ts';

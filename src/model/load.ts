@@ -15,6 +15,21 @@ export interface Route {
   expectStatus: number[];
 }
 
+/** A stretch of the schedule. */
+export type Stage =
+  /** From one rate to the other in a straight line; without `toPerSecond` the rate stays. */
+  | { durationMs: number; perSecond: number; toPerSecond?: number }
+  /** So many requests at once at the stage's start, and again after every `everyMs`. */
+  | { durationMs: number; burst: number; everyMs: number };
+
+/** When requests start, whatever the service does. */
+export interface Traffic {
+  /** One after the other; at least one. */
+  stages: readonly Stage[];
+  /** `even`: equal gaps at a constant rate. `poisson`: independent users, with the gaps of a Poisson process. */
+  spacing: 'even' | 'poisson';
+}
+
 /** Latency quantiles in microseconds. */
 export interface LatencyUs {
   mean: number;
@@ -78,7 +93,7 @@ export interface LoadSummary {
   histogram?: LatencyHistogram;
   routes: RouteLoad[];
   /** Of an open loop only. */
-  open?: OpenFigures;
+  open?: OpenFigures | undefined;
 }
 
 /** What an open loop knows beyond the answers: whether it sent what it was asked to, when it was asked to. */

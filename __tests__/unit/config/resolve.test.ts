@@ -53,12 +53,34 @@ describe('where settings come from', () => {
     expect(resolved({ config: 'settings.json' })).toMatchObject({ connections: 7, routes: [{ path: '/x' }] });
   });
 
-  test('the plain form of requests brings its duration along, a setting wins over it', () => {
+  test('the plain form of requests brings its duration and rate along, a setting wins over it', () => {
     const requests = { target: '/a', duration: '7s', rate: 50 };
     write('leakgate.yml', JSON.stringify({ requests }));
     expect(resolved().options['qps']).toMatchObject({ duration: 7000 });
-    expect(resolved().notes[0]).toContain('50 requests/s');
+    expect(resolved().traffic).toEqual({ spacing: 'even', stages: [{ perSecond: 50, durationMs: 1000 }] });
     expect(resolved({ duration: '2s' }).options['qps']).toMatchObject({ duration: 2000 });
+    expect(resolved({ rate: '80' }).traffic).toMatchObject({ stages: [{ perSecond: 80 }] });
+  });
+
+  test('a schedule says how long the load takes, and is not given beside a rate', () => {
+    const traffic = {
+      spacing: 'poisson',
+      stages: [
+        { rate: 10, to: 20, for: '3s' },
+        { rate: 20, for: '9s' },
+      ],
+    };
+    write('leakgate.yml', JSON.stringify({ traffic }));
+    expect(resolved().options['qps']).toMatchObject({ duration: 12_000 });
+    expect(resolved().traffic).toMatchObject({
+      spacing: 'poisson',
+      stages: [{ toPerSecond: 20 }, { durationMs: 9000 }],
+    });
+    expect(() => resolved({ rate: '80' })).toThrow('rate and traffic both say when requests start');
+  });
+
+  test('without a rate there is no schedule', () => {
+    expect(resolved().traffic).toBeNull();
   });
 
   test('what follows -- replaces args', () => {

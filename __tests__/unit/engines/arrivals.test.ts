@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  arrivals,
-  askedPerSecond,
-  trafficDurationMs,
-  type Stage,
-  type Traffic,
-} from '../../../src/engines/arrivals.ts';
+import { arrivals, askedPerSecond, trafficDurationMs, trafficFor } from '../../../src/engines/arrivals.ts';
 import { seededRandom } from '../../../src/engines/seeded-random.ts';
+import type { Stage, Traffic } from '../../../src/model.ts';
 
 const times = (stages: Stage[], spacing: Traffic['spacing'] = 'even', seed = 1): number[] => [
   ...arrivals({ stages, spacing }, seededRandom(seed)),
@@ -53,6 +48,25 @@ test('a burst sends all its requests at the same moment, whatever the spacing', 
   const stage = { durationMs: 250, burst: 3, everyMs: 100 };
   expect(times([stage])).toEqual([0, 0, 0, 100, 100, 100, 200, 200, 200]);
   expect(times([stage], 'poisson')).toEqual(times([stage]));
+});
+
+describe('a schedule for another duration', () => {
+  const ramp: Stage = { durationMs: 1000, perSecond: 100, toPerSecond: 300 };
+
+  test('is cut where it is longer, in the middle of a line too', () => {
+    const whole = times([ramp, { durationMs: 1000, perSecond: 300 }]);
+    const traffic = trafficFor({ stages: [ramp, { durationMs: 1000, perSecond: 300 }], spacing: 'even' }, 500);
+    expect(trafficDurationMs(traffic)).toBe(500);
+    const cut = times([...traffic.stages]);
+    // The 76th is due at 500 ms but for rounding.
+    expect(Math.abs(cut.length - whole.filter((ms) => ms < 500).length)).toBeLessThanOrEqual(1);
+    for (const [index, ms] of cut.entries()) expect(ms).toBeCloseTo(whole[index]!, 6);
+  });
+
+  test('goes on with its last rate where it is shorter', () => {
+    const traffic = trafficFor({ stages: [ramp], spacing: 'even' }, 2000);
+    expect(traffic.stages).toEqual([ramp, { durationMs: 1000, perSecond: 300 }]);
+  });
 });
 
 test('requests come in order, within the schedule, and as many as it asks for', () => {

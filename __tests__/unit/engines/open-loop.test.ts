@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { Stage } from '../../../src/engines/arrivals.ts';
 import { openLoop, type OpenLoad } from '../../../src/engines/open-loop.ts';
-import type { LoadSummary } from '../../../src/model.ts';
+import type { LoadSummary, Stage } from '../../../src/model.ts';
 import { answer, deadPort, serve } from './faulty-server.ts';
 import { never, route } from './scenario.ts';
 
