@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { readManifest } from '../__tests__/accuracy/manifest.ts';
+import { readRecords } from '../__tests__/accuracy/record.ts';
+import { accuracyReport } from '../__tests__/accuracy/table.ts';
 import { inputDescriptions } from '../src/config/inputs.ts';
 import { outputDescriptions } from '../src/config/outputs.ts';
 import { configSchema } from '../src/config/schema.ts';
@@ -37,7 +40,7 @@ export function actionParts(): Record<string, string> {
   return { inputs: inputs.join(''), outputs: outputs.join(''), env: env.join('') };
 }
 
-/** The README's tables, by the marker that they stand behind. */
+/** The README's tables, by the marker that they stand behind. Run in the root: the accuracy comes from the results file. */
 export function readmeParts(): Record<string, string> {
   const cell = (text: string): string => text.replaceAll('|', '\\|');
   const inputs = inputDescriptions.map(
@@ -50,5 +53,6 @@ export function readmeParts(): Record<string, string> {
   return {
     inputs: ['', '| input | what it does | default |', '| --- | --- | --- |', ...inputs, '', ''].join('\n'),
     outputs: ['', '| output | what it holds |', '| --- | --- |', ...outputs, '', ''].join('\n'),
+    accuracy: `\n${accuracyReport(readManifest('__tests__/accuracy'), readRecords('docs/accuracy.jsonl'))}\n\n`,
   };
 }

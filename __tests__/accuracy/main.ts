@@ -70,6 +70,14 @@ async function runRound(round: readonly Run[], width: number, each: (run: Run) =
   for (const pair of round.filter(({ entry }) => isPair(entry))) await each(pair);
 }
 
+/** A run that left no result isn't recorded, so that the next start tries it again. */
+function unfinished({ entry, run }: Run, error: unknown, signal: AbortSignal): null {
+  signal.throwIfAborted();
+  console.error(`✘ ${entry.name} #${run}: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+  return null;
+}
+
 async function main(signal: AbortSignal): Promise<void> {
   if (values.help) return console.log(usage.trim());
   const entries = readManifest(folder);
@@ -95,9 +103,11 @@ async function main(signal: AbortSignal): Promise<void> {
   console.log(`${runs.length} runs to do, about ${clock(left())}. Results: ${values.results}`);
   for (const round of todo) {
     await runRound(round, width, async (one) => {
-      const record = await runEntry(one, rig, signal);
-      appendRecord(results, record);
+      signal.throwIfAborted();
+      const record = await runEntry(one, rig, signal).catch((error: unknown) => unfinished(one, error, signal));
       done++;
+      if (record === null) return;
+      appendRecord(results, record);
       console.log(progressLine(record, { done, of: runs.length, secondsLeft: left() }));
     });
   }

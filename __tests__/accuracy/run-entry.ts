@@ -16,7 +16,7 @@ export async function runEntry({ entry, run }: Run, rig: Rig, signal: AbortSigna
   const workspace = await openWorkspace(entry, rig);
   if (workspace.atBase) {
     const base = await runLeakgate({ ...invocation(workspace, rig, 'base'), saveBaseline: true }, signal);
-    if (!base.report.baseline.stored) return record({ entry, run }, workspace, base, rig);
+    if (!base.report.baseline.stored) return record({ entry, run }, workspace, withoutBaseline(base), rig);
     await workspace.toHead();
   }
   // A healthy service is held against its own last run, as on a branch that is pushed to.
@@ -30,6 +30,15 @@ const invocation = ({ repository, out }: Workspace, { cli }: Rig, name: string) 
   repository,
   out: out(name),
 });
+
+/** A pair whose base is red already can't be judged. */
+const withoutBaseline = ({ report, ...ran }: Ran): Ran => {
+  const message = `The base's run stored no baseline: ${report.error?.message ?? report.summary}`;
+  return {
+    ...ran,
+    report: { ...report, error: { code: 'measurement', hint: null, locations: [], output: null, message } },
+  };
+};
 
 function record({ entry, run }: Run, { marks }: Workspace, ran: Ran, { program, commit }: Rig): RunRecord {
   const { report, exitCode, seconds, measuredSeconds, load, startedAt } = ran;
