@@ -1,22 +1,24 @@
 import {
   DamagedBaseline,
-  abandoned,
   ancestryOf,
   chooseBaseline,
   mismatches,
   openStore,
   StoreUnavailable,
+  type AcceptingCommit,
   type BaselineEntry,
   type BaselineStore,
+  type Choice,
+  type KnownAncestry,
   type StoredBaseline,
   type StoreOptions,
 } from './baseline/index.ts';
+import { today, withoutEnded } from './acceptance-record.ts';
 import type { Config } from './config/resolve.ts';
-import { asLeakgateError } from './errors.ts';
 import type { BaselineReport } from './model.ts';
 import type { RunEvent } from './host/event.ts';
 import type { Survey } from './survey.ts';
-import { version } from './version.ts';
+import { isDue, type Save } from './storing.ts';
 
 /** The baseline of a run: what it is held against, and where its own figures may go. */
 export interface Held {
@@ -27,6 +29,8 @@ export interface Held {
   entries: readonly BaselineEntry[];
   /** Those that couldn't be read; a run that stores removes them. */
   damaged: BaselineEntry[];
+  /** Commits since the baseline whose message accepts something. */
+  accepting: readonly AcceptingCommit[];
   /** Why the store couldn't be asked. Whether there is a baseline isn't known then. */
   unavailable?: string;
 }
@@ -49,23 +53,29 @@ export async function holdAgainst(
   const access = accessTo(place, options);
   const store = openStore(storeName(config, place.event, options.file), access);
   const due = isDue(options.save, place.event);
-  const { baseline, branch, reason, ...found } = await lookUp(store, { config, place, access, due }, signal).catch(
-    (error: unknown) => {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      return {
-        baseline: null,
-        branch: place.event.baseBranch ?? place.event.branch,
-        reason: `Compared with nothing. ${error.message}`,
-        entries: [],
-        damaged: [],
-        unavailable: [error.message, error.hint].filter(Boolean).join(' '),
-      };
-    },
-  );
+  const {
+    baseline: found,
+    reason: choice,
+    branch,
+    ...more
+  } = await lookUp(store, { config, place, access, due, file: options.file }, signal).catch((error: unknown) => {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return {
+      baseline: null,
+      branch: place.event.baseBranch ?? place.event.branch,
+      reason: `Compared with nothing. ${error.message}`,
+      entries: [],
+      accepting: [],
+      damaged: [],
+      unavailable: [error.message, error.hint].filter(Boolean).join(' '),
+    };
+  });
+  const { baseline, said } = found === null ? { baseline: null, said: [] } : withoutEnded(found, today());
+  const reason = [choice, ...said].join(' ');
   return {
     store,
     stored: baseline,
-    ...found,
+    ...more,
     report: {
       found: baseline !== null,
       branch,
@@ -85,14 +95,20 @@ interface LookUp {
   access: StoreOptions;
   /** Will the run store its figures? */
   due: boolean;
+  /** The one file to compare with, whatever it is of. */
+  file: string | undefined;
 }
 
-type Found = Pick<Held, 'entries' | 'damaged'> & { baseline: StoredBaseline | null; branch: string; reason: string };
+type Found = Pick<Held, 'entries' | 'damaged' | 'accepting'> & {
+  baseline: StoredBaseline | null;
+  branch: string;
+  reason: string;
+};
 
 /** Lists what is there, asks git what the run builds on, chooses, reads. */
 async function lookUp(
   store: BaselineStore,
-  { config, place, access, due }: LookUp,
+  { config, place, access, due, file }: LookUp,
   signal: AbortSignal,
 ): Promise<Found> {
   const entries = await store.list({ key: place.key }, signal);
@@ -103,9 +119,10 @@ async function lookUp(
   const damaged: BaselineEntry[] = [];
   const said: string[] = [];
   for (let left = entries; ;) {
-    const { entry, branch, reason } = chooseBaseline(left, event, ancestry);
+    const { entry, branch, reason } = file === undefined ? chooseBaseline(left, event, ancestry) : onlyFile(left, file);
     const answer = (baseline: StoredBaseline | null): Found => {
-      return { baseline, branch, reason: [reason, ...said].join(' '), entries, damaged };
+      const accepting = acceptingSince(ancestry, entry?.sha);
+      return { baseline, branch, reason: [reason, ...said].join(' '), entries, damaged, accepting };
     };
     if (entry === null) return answer(null);
     try {
@@ -120,6 +137,20 @@ async function lookUp(
     // Damaged, or removed since it was listed.
     left = left.filter((one) => one !== entry);
   }
+}
+
+function onlyFile([entry]: readonly BaselineEntry[], file: string): Choice {
+  if (entry === undefined) return { entry: null, branch: '', reason: `No baseline yet in ${file}.` };
+  return { entry, branch: entry.branch, reason: `Compared with the baseline in ${file}.` };
+}
+
+/** Where there is no baseline, or one that the run doesn't build on, an old acceptance must not stand for ever. */
+const acceptingWithout = 50;
+
+function acceptingSince({ commits, accepting }: KnownAncestry, sha: string | undefined): AcceptingCommit[] {
+  const at = sha === undefined ? -1 : commits.indexOf(sha);
+  const since = new Set(commits.slice(0, at === -1 ? acceptingWithout : at));
+  return accepting.filter((commit) => since.has(commit.sha));
 }
 
 /** A run that is compared with its own commit's baseline would always pass: so it is for branches and tags as they stand. */
@@ -144,71 +175,4 @@ function accessTo({ event, repository }: Survey, { file, token, env }: BaselineO
     ...(token !== undefined && { token }),
     ...(event.repository !== null && { repository: `${event.repository.owner}/${event.repository.name}` }),
   };
-}
-
-/** This run's figures in the form that a store keeps. `environment` is where they were measured, if that wasn't here. */
-export function candidate(
-  place: Survey,
-  measurements: Record<string, unknown>,
-  environment: StoredBaseline['environment'] = place.environment,
-): StoredBaseline {
-  const { event, repository } = place;
-  return {
-    schemaVersion: 1,
-    leakgate: version,
-    key: place.key,
-    branch: event.branch,
-    sha: event.sha,
-    createdAt: new Date().toISOString(),
-    ...(repository.sha === event.sha && repository.committedAt !== null && { committedAt: repository.committedAt }),
-    environment,
-    comparability: place.comparability,
-    measurements,
-  };
-}
-
-/** `auto`: after a push, a scheduled or a manual run of a branch. `always`: also on a laptop. */
-export type Save = 'auto' | 'always' | 'never';
-
-const isDue = (save: Save, event: RunEvent): boolean => save === 'always' || (save === 'auto' && event.storesBaseline);
-
-interface Due {
-  save: Save;
-  failed: boolean;
-  /** Checks that were asked for; a baseline that lacks one of them would hide it from then on. */
-  checks: string[];
-  event: RunEvent;
-}
-
-/**
- * Stores a run that didn't fail as its branch's baseline, and says so in the baseline's report. A refused or overtaken
- * write never changes the verdict: it is answered as a note.
- */
-export async function storeWhenDue(
-  held: Held,
-  figures: StoredBaseline,
-  due: Due,
-  signal: AbortSignal,
-): Promise<string[]> {
-  if (!isDue(due.save, due.event) || due.failed) return [];
-  // What was compared with nothing could be worse than what is stored.
-  if (held.unavailable !== undefined) return ['The baseline wasn’t stored: the earlier ones couldn’t be read before.'];
-  const missing = due.checks.filter((check) => !(check in figures.measurements));
-  if (missing.length > 0) return [`The baseline wasn’t stored: ${missing.join(', ')} measured nothing.`];
-  try {
-    const outcome = await held.store.write(figures, signal);
-    held.report.stored = outcome.stored;
-    if (!outcome.stored) return [`The baseline wasn’t stored: ${outcome.reason}`];
-    await held.store.remove(outdated(held, due.event), signal);
-    return [];
-  } catch (thrown) {
-    const { message, hint } = asLeakgateError(thrown);
-    return [`The baseline wasn’t stored: ${message}${hint === undefined ? '' : ` ${hint}`}`];
-  }
-}
-
-/** What nobody will be compared with any more. */
-function outdated({ entries, damaged }: Held, { branch, defaultBranch }: RunEvent): BaselineEntry[] {
-  const kept = defaultBranch === null ? [branch] : [branch, defaultBranch];
-  return [...new Set([...damaged, ...abandoned(entries, kept, Date.now())])];
 }

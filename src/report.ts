@@ -1,3 +1,4 @@
+import type { Acceptance } from './acceptance.ts';
 import type { Held } from './baselines.ts';
 import type { Config } from './config/resolve.ts';
 import { exitCodes, type LeakgateError } from './errors.ts';
@@ -14,6 +15,8 @@ export interface Course {
   measured: Measured;
   place?: Survey;
   held?: Held;
+  /** What was accepted of what failed. */
+  accepted?: Acceptance[];
   error?: RunError;
   /** The baseline's figures stand for this run's: the program is the same. */
   standsIn?: true;

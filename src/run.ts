@@ -1,5 +1,6 @@
-import { candidate, holdAgainst, storeWhenDue, type Held, type Save } from './baselines.ts';
+import { acceptFailures } from './accept.ts';
 import { underAllowances } from './allowances.ts';
+import { holdAgainst, type Held } from './baselines.ts';
 import type { StoredBaseline } from './baseline/index.ts';
 import { buildAll, openBench } from './bench/index.ts';
 import { baseWanted, contextOf } from './comparison.ts';
@@ -15,6 +16,7 @@ import { frameResolver } from './pprof/frames.ts';
 import { sourceReader } from './probes/index.ts';
 import { clearOutput, keeper, publish } from './publish.ts';
 import { assemble, runError, type Course } from './report.ts';
+import { candidate, storeWhenDue, type Save } from './storing.ts';
 import { survey, type Survey } from './survey.ts';
 import { adoptionNote, underPolicy } from './verdict.ts';
 
@@ -106,6 +108,16 @@ function applyPolicy({ measured, notes }: Course, { allow, failOn }: Config): st
   return adoptionNote(allowed.reports, failOn);
 }
 
+/** What somebody accepted doesn't turn the run red. Asked after the judgement and before anything is stored. */
+async function accept(course: Course, host: Host): Promise<void> {
+  const { held, place, measured } = course;
+  if (held === undefined || place === undefined) return;
+  const { reports, used, notes } = await acceptFailures(measured.reports, { held, place, host });
+  measured.reports = reports;
+  course.accepted = used;
+  notes.forEach((note) => warn(note, course, host));
+}
+
 async function finish(
   course: Course,
   config: Config,
@@ -114,12 +126,13 @@ async function finish(
   signal: AbortSignal,
 ): Promise<Report> {
   const adopted = applyPolicy(course, config);
+  await accept(course, host);
   const report = assemble(course, config);
   const { place, held } = course;
   const figures =
     place === undefined || course.error !== undefined
       ? null
-      : redactTree(candidate(place, course.measured.measurements, madeIn(course)), redactor(config.secrets));
+      : redactTree(candidate(place, figuresOf(course, place)), redactor(config.secrets));
   if (figures !== null && held !== undefined && place !== undefined) {
     const due = { save: options.save, failed: report.verdict === 'fail', checks: config.checks, event: place.event };
     const refused = await storeWhenDue(held, figures, due, signal);
@@ -134,3 +147,10 @@ async function finish(
 /** Figures that were taken over belong to the machine that measured them. */
 const madeIn = ({ standsIn, held }: Course): StoredBaseline['environment'] | undefined =>
   standsIn === true ? held?.stored?.environment : undefined;
+
+const figuresOf = (course: Course, place: Survey) => ({
+  measurements: course.measured.measurements,
+  environment: madeIn(course) ?? place.environment,
+  stored: course.held?.stored ?? null,
+  accepted: course.accepted ?? [],
+});

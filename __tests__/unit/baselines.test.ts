@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { StoreUnavailable, type BaselineStore } from '../../src/baseline/index.ts';
-import { holdAgainst, storeWhenDue } from '../../src/baselines.ts';
+import { holdAgainst } from '../../src/baselines.ts';
 import { gradeLeak } from '../../src/checks/known-leaks.ts';
 import type { Config } from '../../src/config/resolve.ts';
+import { storeWhenDue } from '../../src/storing.ts';
 import type { Survey } from '../../src/survey.ts';
 import { baseline } from './baseline/repositories.ts';
 import { playground } from './baseline/repositories.ts';
@@ -26,14 +27,14 @@ describe('a run whose store is down', () => {
     expect(held.unavailable).toContain("couldn't be read");
     expect(held.report).toMatchObject({ found: false, branch: 'main', stored: false });
     expect(held.report.reason).toMatch(
-      /^Compared with nothing\. The baseline ref refs\/leakgate\/main couldn't be read/,
+      /^Compared with nothing\. The baseline ref refs\/leakgate\/baselines\/api\/\* couldn't be read/,
     );
 
     const due = { save: 'auto' as const, failed: false, checks: ['qps'], event: place.event };
     const writes: string[] = [];
     const store = { ...held.store, write: async () => (writes.push('written'), { stored: true }) } as BaselineStore;
     const notes = await storeWhenDue({ ...held, store }, baseline(), due, signal);
-    expect(notes).toEqual(['The baseline wasn’t replaced: the stored one couldn’t be read before.']);
+    expect(notes).toEqual(['The baseline wasn’t stored: the earlier ones couldn’t be read before.']);
     expect(writes).toEqual([]);
   });
 
@@ -47,8 +48,8 @@ describe('a run whose store is down', () => {
   it('tells a store that is down from a baseline that is damaged', async () => {
     await using world = await playground();
     const config = { baselineStore: 'file' } as unknown as Config;
-    const event = { kind: 'pull_request', branch: 'topic', baseBranch: 'main', defaultBranch: 'main' };
-    const place = { event, repository: { root: world.clone }, key: 'api' } as unknown as Survey;
+    const event = { kind: 'pull_request', sha: '', branch: 'topic', baseBranch: 'main', defaultBranch: 'main' };
+    const place = { event, repository: { root: world.clone, sha: '' }, key: 'api' } as unknown as Survey;
     const file = `${world.origin}/HEAD`;
     await expect(
       holdAgainst(

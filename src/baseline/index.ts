@@ -3,14 +3,20 @@ import { gitRefStore } from './git-ref.ts';
 import { postgresStore } from './postgres.ts';
 import type { BaselineStore, StoreOptions } from './store.ts';
 
-export { ancestryOf } from './ancestry.ts';
-export { chooseBaseline, type Ancestry } from './choose.ts';
+export { ancestryOf, type AcceptingCommit, type KnownAncestry } from './ancestry.ts';
+export { chooseBaseline, type Ancestry, type Choice } from './choose.ts';
 export { hideFromGit } from './file.ts';
 export { mismatches } from './comparability.ts';
 export { displayName } from './names.ts';
 export { tokenEnvironment } from './remote.ts';
 export { abandoned, newestFirst } from './retention.ts';
-export { DamagedBaseline, formatBaseline, parseBaseline, type StoredBaseline } from './schema.ts';
+export {
+  DamagedBaseline,
+  formatBaseline,
+  parseBaseline,
+  type StoredAcceptance,
+  type StoredBaseline,
+} from './schema.ts';
 export type { BaselineEntry, BaselineStore, StoreOptions, WriteOutcome } from './store.ts';
 export { StoreUnavailable } from './unavailable.ts';
 

@@ -14,6 +14,19 @@ const environment = z.object({
   runner: z.enum(['github', 'local']),
 });
 
+const acceptance = z.object({
+  checks: z.array(z.string()).default(['all']),
+  by: z.string(),
+  reason: z.string(),
+  how: z.string().default('leakgate baseline accept'),
+  at: timestamp,
+  until: z.iso.date().exactOptional(),
+  /** With `until`: what the accepted checks were held against before, to count again after that day. */
+  before: z.record(z.string(), z.unknown()).exactOptional(),
+});
+
+export type StoredAcceptance = z.infer<typeof acceptance>;
+
 /** Unknown keys are ignored: a later Leakgate may add some without a new `schemaVersion`. */
 export const storedBaseline = z.object({
   schemaVersion: z.literal(1),
@@ -33,8 +46,8 @@ export const storedBaseline = z.object({
   comparability: z.record(z.string(), z.string()),
   /** What each check measured, in the shape of the check's own schema. */
   measurements: z.record(z.string(), z.unknown()),
-  /** Set when a person took a failed run as the new normal. */
-  accepted: z.object({ by: z.string(), reason: z.string(), at: timestamp }).exactOptional(),
+  /** Set when a person took what a gate refused as the new normal. Early versions kept one, without `checks` and `how`. */
+  accepted: z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(acceptance)).exactOptional(),
 });
 
 export type StoredBaseline = z.infer<typeof storedBaseline>;

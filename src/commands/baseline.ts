@@ -99,7 +99,8 @@ async function accept(store: BaselineStore, values: Values, terminal: Terminal, 
   });
   const figures = parseBaseline(text, { name: values.from, removal: 'run Leakgate again' });
   const by = env['GITHUB_ACTOR'] ?? env['USER'] ?? 'unknown';
-  const accepted = { by, reason: values.reason, at: new Date().toISOString() };
+  const at = new Date().toISOString();
+  const accepted = [{ checks: ['all'], by, reason: values.reason, how: 'leakgate baseline accept', at }];
   const outcome = await store.write({ ...figures, accepted }, signal);
   if (!outcome.stored) throw new LeakgateError('config', `The baseline wasn't stored: ${outcome.reason}`);
   stdout.write(`${figures.branch}  ${figures.key}  ${figures.sha.slice(0, 7)} is the baseline now.\n`);

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { Annotation } from '../reporters/index.ts';
+import { labelOf } from './accept-label.ts';
 import { readEvent, type RunEvent } from './event.ts';
 import { withoutCommands } from './foreign-text.ts';
 import type { RepositoryFacts } from './git.ts';
@@ -44,6 +45,16 @@ export function githubHost({ env, token, retryDelaysMs = [1000, 4000] }: GithubH
     async comment(key, markdown, when, failed) {
       const warn = failed || when === 'always' ? (text: string): void => core.warning(text) : info;
       return publishComment({ env, token, retryDelaysMs, key, markdown, when, warn });
+    },
+    async acceptLabel(event) {
+      const { repository, apiUrl } = event;
+      if (token === undefined || token === '' || repository === null) return null;
+      try {
+        return await patiently(retryDelaysMs, async () => labelOf({ token, apiUrl, repository }, event));
+      } catch (error) {
+        core.warning(`The label leakgate:accept couldn't be looked for: ${said(error)}`);
+        return null;
+      }
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { Annotation } from '../reporters/index.ts';
+import type { LabelSeen } from './accept-label.ts';
+import type { RunEvent } from './event.ts';
 
 /**
  * When the pull request gets its comment. `auto`: in every run of a pull request, and the same one is updated from then on.
@@ -38,4 +40,6 @@ export interface Host {
    * @param failed a refusal is worth a warning when the comment would have told of a failure.
    */
   comment(key: string, markdown: string, when: CommentWhen, failed: boolean): Promise<CommentOutcome>;
+  /** The run's pull request when it carries the label `leakgate:accept`. Null when it doesn't, and where nobody knows. */
+  acceptLabel(event: RunEvent): Promise<LabelSeen | null>;
 }

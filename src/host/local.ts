@@ -50,6 +50,7 @@ export function localHost({ env, stdout, stderr }: LocalHostOptions): Host {
     output: () => undefined,
     summary: async () => undefined,
     comment: async () => ({ url: null, reason: '' }),
+    acceptLabel: async () => null,
   };
 }
 

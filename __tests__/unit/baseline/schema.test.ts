@@ -35,9 +35,18 @@ describe('parseBaseline', () => {
   });
 
   it('keeps who accepted it and the commit date', () => {
-    const accepted = { by: 'dev', reason: 'a bigger cache', at: '2026-01-02T03:04:05Z' };
+    const accepted = [
+      { checks: ['all'], by: 'dev', reason: 'a bigger cache', how: 'commit 0123456', at: '2026-01-02T03:04:05Z' },
+    ];
     const given = baseline({ accepted, committedAt: '2026-01-02T03:04:05+02:00' });
     expect(parseBaseline(formatBaseline(given), place)).toEqual(given);
+  });
+
+  it('reads who accepted it in the form of early versions', () => {
+    const early = { ...baseline(), accepted: { by: 'dev', reason: 'a bigger cache', at: '2026-01-02T03:04:05Z' } };
+    expect(parseBaseline(JSON.stringify(early), place).accepted).toEqual([
+      { ...early.accepted, checks: ['all'], how: 'leakgate baseline accept' },
+    ]);
   });
 
   it('ignores keys it does not know, at any depth', () => {
