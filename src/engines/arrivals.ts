@@ -84,3 +84,12 @@ export function askedPerSecond(traffic: Traffic): number {
   );
   return (requests * 1000) / trafficDurationMs(traffic);
 }
+
+/** The highest rate of the schedule, in requests per second; a burst counts as if spread to the next one. */
+export function peakPerSecond({ stages }: Traffic): number {
+  return Math.max(
+    ...stages.map((stage) =>
+      'burst' in stage ? (stage.burst * 1000) / stage.everyMs : Math.max(stage.perSecond, lastPerSecond(stage)),
+    ),
+  );
+}

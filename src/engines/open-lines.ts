@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Route } from '../model.ts';
-import { openConnection, type Answer, type Connection } from './connection.ts';
+import type { Answer, Connection } from './connection.ts';
 import { retryDelayMs } from './patience.ts';
 
 /** A request that was on the wire. */
@@ -15,6 +15,8 @@ export interface Sending {
 }
 
 interface LinesOptions {
+  /** Makes a connection; it connects when it is first used. */
+  open(): Connection;
   routes: Route[];
   connections: number;
   timeoutMs: number;
@@ -45,9 +47,9 @@ export interface Lines extends AsyncDisposable {
   drained(): Promise<void>;
 }
 
-export function openLines(origin: string, options: LinesOptions, signal: AbortSignal): Lines {
+export function openLines(options: LinesOptions, signal: AbortSignal): Lines {
   const all = Array.from({ length: options.connections }, (): Line => ({
-    connection: openConnection(origin, options.timeoutMs),
+    connection: options.open(),
     failuresInARow: 0,
   }));
   const closeAll = async (): Promise<void> => {
