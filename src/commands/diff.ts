@@ -102,7 +102,7 @@ function rulesOf(
   };
 }
 
-function json({ kind, rows, warnings }: SnapshotDiff, rules: DiffRules, fails: boolean): string {
+function json({ kind, rows, warnings, account }: SnapshotDiff, rules: DiffRules, fails: boolean): string {
   const outcome = fails ? 'fail' : 'pass';
-  return `${JSON.stringify({ leakgate: 'diff', schemaVersion: 1, kind, outcome, rules, warnings, rows }, null, 2)}\n`;
+  return `${JSON.stringify({ leakgate: 'diff', schemaVersion: 1, kind, outcome, rules, warnings, account, rows }, null, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import { LeakgateError } from '../errors.ts';
 import type { Frame } from '../model.ts';
 import { addsUp } from './graph.ts';
 import { growth } from './growth.ts';
+import { heapAccount, type HeapAccount } from './heap-account.ts';
 import { siteGrowth } from './site-growth.ts';
 import type { HeapSnapshot, ProfileSnapshot, RetentionSnapshot } from './snapshot-file.ts';
 import { emptyTrie } from './trie.ts';
@@ -42,6 +43,8 @@ export interface SnapshotDiff {
   rows: DiffRow[];
   /** What keeps the figures from being exact. */
   warnings: string[];
+  /** How the rows add up to what the runtime counts; null for profiles, which count samples. */
+  account: HeapAccount | null;
 }
 
 /**
@@ -60,12 +63,13 @@ export function diffSnapshots(before: HeapSnapshot, after: HeapSnapshot, rules: 
         exceeds: rules.failOverBytes !== null && row.grownBytes > rules.failOverBytes,
       }));
   if (before.kind === 'retention' && after.kind === 'retention') {
-    const rows = chainRows(before, after).filter(({ chain }) => chain.length >= rules.minChain);
-    return { kind: 'retention', rows: finish(rows), warnings };
+    const rows = finish(chainRows(before, after).filter(({ chain }) => chain.length >= rules.minChain));
+    const shownBytes = rows.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
+    return { kind: 'retention', rows, warnings, account: heapAccount(before, after, shownBytes) };
   }
   if (before.kind === 'profile' && after.kind === 'profile') {
     if (rules.minChain > 1) warnings.push('Profiles hold no chains, so their length is no condition.');
-    return { kind: 'profile', rows: finish(siteRows(before, after)), warnings };
+    return { kind: 'profile', rows: finish(siteRows(before, after)), warnings, account: null };
   }
   throw new LeakgateError('config', 'One of the two is a profile and the other a dump: they count different things.', {
     hint: 'Take both with the same means. A profile knows allocation sites, a dump who keeps objects alive.',

@@ -1,4 +1,5 @@
 import type { DiffRow, DiffStep, SnapshotDiff } from '../heap/diff.ts';
+import type { HeapAccount } from '../heap/heap-account.ts';
 import type { Trie } from '../heap/trie.ts';
 import { plain } from './escape.ts';
 import { formatCount, formatShare, formatValue } from './numbers.ts';
@@ -11,7 +12,7 @@ export interface HeapLook {
 }
 
 /** What grew, one line for each root or site, and what keeps the figures from being exact. */
-export function renderDiff({ kind, rows, warnings }: SnapshotDiff, look: HeapLook): string {
+export function renderDiff({ kind, rows, warnings, account }: SnapshotDiff, look: HeapLook): string {
   const paint = painter(look.color);
   const perRequest = rows.some(({ bytesPerRequest }) => bytesPerRequest !== null);
   const columns: Column[] = [
@@ -31,7 +32,24 @@ export function renderDiff({ kind, rows, warnings }: SnapshotDiff, look: HeapLoo
     rows.length === 0
       ? ''
       : paint(exceeding > 0 ? 'red' : 'dim', `  ${formatValue(total, 'bytes', 'always')} in all${failing(exceeding)}`),
+    paint('dim', account === null ? `  ${sampled}` : `  ${accountText(account)}`),
   ]);
+}
+
+const sampled = 'Estimates: a profile counts samples, and what grew by less than a few of them doesn’t show.';
+
+const exactBytes = (bytes: number): string => `${bytes > 0 ? '+' : ''}${formatCount(bytes)}\u00a0B`;
+
+/** `HeapAlloc +1 528 144 B: +1 528 040 B above, −96 B of other roots, +200 B of the runtime and the probe, 0 B that no root reaches`. */
+export function accountText(account: HeapAccount): string {
+  const { heapAllocBytes, shownBytes, otherBytes, runtimeBytes, unreachedBytes } = account;
+  const parts = [
+    `${exactBytes(shownBytes)} above`,
+    `${exactBytes(otherBytes)} of other roots`,
+    `${exactBytes(runtimeBytes)} of the runtime and the probe`,
+    `${exactBytes(unreachedBytes)} that no root reaches`,
+  ];
+  return `HeapAlloc ${exactBytes(heapAllocBytes)}: ${parts.join(', ')}`;
 }
 
 const perRequestColumn: Column = {

@@ -28,6 +28,7 @@ describe('a diff', () => {
       '  ✘ +1.41 MiB  1.69 MiB  +1 480 B/req  main.cache → map[string]*main.Entry → main.put main.go:27 ×1 000, 1 480 B each',
       '     +2 400 B   3 840 B   +2.40 B/req  goroutine [chan send] main.leak ×5, 480 B each',
       '  +1.41 MiB in all, 1 exceeds the limit',
+      '  HeapAlloc +1 482 400 B: +1 482 400 B above, 0 B of other roots, 0 B of the runtime and the probe, 0 B that no root reaches',
       '',
     ]);
   });
@@ -53,6 +54,7 @@ describe('a diff', () => {
       '     growth       now  allocated in',
       '    +40 KiB  41.0 KiB  main.put main.go:1 ×40 ← main.main main.go:99',
       '  +40 KiB in all',
+      '  Estimates: a profile counts samples, and what grew by less than a few of them doesn’t show.',
       '',
     ]);
   });
@@ -62,6 +64,7 @@ describe('a diff', () => {
     expect(shown(renderDiff(diffSnapshots(after, other, rules), look))).toEqual([
       '  Nothing grew that counts here.',
       '  ▲ The snapshots are of two builds: what changed its name or line shows as growth.',
+      '  HeapAlloc 0 B: 0 B above, 0 B of other roots, 0 B of the runtime and the probe, 0 B that no root reaches',
       '',
     ]);
   });
@@ -123,7 +126,7 @@ describe('names that are hostile', () => {
         root.heldBy = [[{ text: other, frame: null, foreign: false }]];
         expect(looked(renderTree(root, look))).toEqual(clean(4));
         const grown = renderDiff(diffSnapshots(retention([]), given, rules), look);
-        expect(looked(grown)).toEqual(clean(root.label.foreign ? 2 : 5));
+        expect(looked(grown)).toEqual(clean(root.label.foreign ? 3 : 6));
         const sites = profile({ [one]: [10, 1] });
         expect(looked(renderTop(contentsOf(sites), { kind: 'profile', heapBytes: 10 }, look))).toEqual(clean(4));
       }),

@@ -1,6 +1,8 @@
 import { heapBytesOf, type DiffRow } from '../../heap/diff.ts';
 import { growthTree } from '../../heap/growth-tree.ts';
 import type { HeapSnapshot } from '../../heap/snapshot-file.ts';
+import type { HeapAccount } from '../../heap/heap-account.ts';
+import { accountText } from '../heap-terminal.ts';
 import { formatCount, formatTime, formatValue } from '../numbers.ts';
 import { plain } from '../escape.ts';
 import { roots } from './heap-roots.ts';
@@ -24,6 +26,8 @@ export interface HeapFinding {
   rows: readonly DiffRow[];
   /** What keeps the figures from being exact. */
   warnings: readonly string[];
+  /** How the rows of a comparison add up to what the runtime counts. */
+  account?: HeapAccount | null;
   /** Growth of more than this fails; null when nothing does. */
   failOverBytes: number | null;
   /** Lines of the table at most. */
@@ -154,6 +158,7 @@ function about(finding: HeapFinding): [string, Markup][] {
     ['Go', both(({ snapshot }) => snapshot.goVersion)],
     ['Heap', html`${before !== null && `${heapOf(before)} → `}${heapOf(after)}`],
     ['Figures', html`${exactness(finding)}`],
+    ...(finding.account ? [['Adds up', html`${accountText(finding.account)}`] as [string, Markup]] : []),
   ];
 }
 
