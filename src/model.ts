@@ -122,6 +122,16 @@ export interface HeapEvidence {
   nodes: { parent: number; frame: number; liveBytes: number; growthBytes: number }[];
   /** Heaviest first. */
   chains: RetainedChain[];
+  /** Do the looks add up that chains are made of? The second is only taken where something leaks. Missing where there was none. */
+  counted?: { before: HeapCount; after: HeapCount | null };
+}
+
+/** A look at all objects beside the runtime's own count of them. */
+export interface HeapCount {
+  /** All objects that a root reaches. */
+  reachableBytes: number;
+  /** `MemStats.HeapAlloc` at that moment. */
+  heapAllocBytes: number;
 }
 
 /**

@@ -125,9 +125,14 @@ function profileKeeper(keep: Bench['keep']): (bytes: Uint8Array) => Promise<void
 const tries = new WeakMap<RetentionLook, Trie>();
 
 /** A dump that doesn't add up to what the runtime counts has no chains to show. */
-function retentionLook({ trie, consistent }: Retention): RetentionLook | { unavailable: string } {
-  if (!consistent) return { unavailable: 'the heap dump doesn’t add up to what the runtime counts' };
+function retentionLook({ trie, consistent, ...counted }: Retention): RetentionLook | { unavailable: string } {
+  const { reachableBytes, heapAllocBytes } = counted;
+  if (!consistent) {
+    const told = `the runtime counts ${heapAllocBytes} bytes, and its roots reach ${reachableBytes} of them`;
+    return { unavailable: `the heap dump doesn’t add up: ${told}` };
+  }
   const look: RetentionLook = {
+    counted: { reachableBytes, heapAllocBytes },
     chainsSince(earlier) {
       const before = tries.get(earlier);
       return before === undefined ? [] : growth(before, trie).map(plainChain);

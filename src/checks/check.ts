@@ -3,6 +3,7 @@ import type {
   CheckReport,
   Dose,
   GrownWay,
+  HeapCount,
   LoadSummary,
   PairWindow,
   RetainedChain,
@@ -91,6 +92,7 @@ export interface RecordedCollection {
 
 /** A look at who keeps what alive, to be compared with an earlier one of the same process. */
 export interface RetentionLook {
+  counted: HeapCount;
   /** One chain for each root that keeps more than it did, heaviest first. */
   chainsSince(earlier: RetentionLook): RetainedChain[];
   /** Every way down to what became more, heaviest first. */

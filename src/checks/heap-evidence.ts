@@ -5,6 +5,8 @@ import { decisive, looksOf, type LeakPass } from './stages.ts';
 
 const frame = z.object({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() });
 
+const heapCount = z.object({ reachableBytes: z.number(), heapAllocBytes: z.number() });
+
 export const heapEvidenceSchema = z.object({
   requests: z.number(),
   frames: z.array(frame),
@@ -24,6 +26,7 @@ export const heapEvidenceSchema = z.object({
       known: z.boolean().exactOptional(),
     }),
   ),
+  counted: z.object({ before: heapCount, after: heapCount.nullable() }).exactOptional(),
 });
 
 /** Calls that hold, or changed by, less than this share of the heap can't be seen in a picture of it. */
@@ -62,6 +65,7 @@ export function heapEvidence(pass: LeakPass): HeapEvidence {
     frames: [...frames.values()].map(({ frame: shown }) => shown),
     nodes,
     chains: chainsOf(pass),
+    ...(pass.counted !== undefined && { counted: pass.counted }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Fact, Finding, Site } from '../model.ts';
+import type { Fact, Finding, Flow, Site } from '../model.ts';
 import type { JudgeContext } from './check.ts';
 import { groupBy } from './group-by.ts';
 import type { HeapMeasurement } from './heap-measurement.ts';
@@ -125,6 +125,10 @@ function sentence({ bytesPerRequest, objectsPerRequest, own, growsWith }: HeapLe
 function facts(leak: HeapLeak): Fact[] {
   return [
     ...(leak.keptBy === null ? [] : [{ label: 'kept alive by', text: leak.keptBy.chain }]),
+    ...(leak.keptBy?.heldBy ?? []).map((way, index) => ({
+      label: index === 0 ? 'held together by' : 'and by',
+      text: way.join(' → '),
+    })),
     ...routeFacts(leak),
     growthFact(leak, bytesText),
     ...timeFacts(leak),
@@ -132,8 +136,14 @@ function facts(leak: HeapLeak): Fact[] {
   ];
 }
 
-const flowsOf = ({ keptBy }: HeapLeak): Pick<Finding, 'flows'> =>
-  keptBy?.steps === undefined ? {} : { flows: [{ title: 'Kept alive by', steps: keptBy.steps }] };
+function flowsOf({ keptBy }: HeapLeak): Pick<Finding, 'flows'> {
+  if (keptBy?.steps === undefined) return {};
+  const held = (keptBy.heldBy ?? []).map((way): Flow => {
+    const steps = way.map((text) => ({ text, frame: keptBy.steps!.find((step) => step.text === text)?.frame ?? null }));
+    return { title: 'Held together by', steps };
+  });
+  return { flows: [{ title: 'Kept alive by', steps: keptBy.steps }, ...held] };
+}
 
 /** Where all requests together hide how much those of one route keep. */
 function rareRouteFacts({ bytesPerRequest, bytesPerDrivingRequest = null }: HeapLeak): Fact[] {

@@ -32,7 +32,8 @@ async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Pr
   const plan = await warmUp(bench);
   const observer = await observe(bench, signal);
   const warm = await bench.leaks.retention();
-  const pass = { ...(await firstDoses(bench, observer, plan)), warmUp: plan.warmUp };
+  const pass: LeakPass = { ...(await firstDoses(bench, observer, plan)), warmUp: plan.warmUp };
+  if (!('unavailable' in warm)) pass.counted = { before: warm.counted, after: null };
   if (suspicious(pass, options)) pass.rests.push(await observer.rest(restMs));
   if (suspicious(pass, options)) {
     bench.progress('leaks: something keeps growing, looking closer');
@@ -43,9 +44,7 @@ async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Pr
   }
   if (leaking(pass, options) && restsAfter(pass).length === 0) pass.rests.push(await observer.rest(restMs));
   if (!leaking(pass, options)) return pass;
-  const { chains, ways } = await grownSince(bench, warm);
-  pass.chains.push(...chains);
-  pass.ways.push(...ways);
+  Object.assign(pass, await grownSince(bench, warm));
   pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
   return pass;
 }
@@ -100,10 +99,11 @@ function noteFailures(bench: Bench, failed: number, doses: readonly number[]): v
 type Retention = Awaited<ReturnType<Bench['leaks']['retention']>>;
 
 /** Who keeps what the doses left behind. A leak is a leak without an answer to this; the report then says why it has none. */
-async function grownSince(bench: Bench, warm: Retention): Promise<Pick<LeakPass, 'chains' | 'ways'>> {
+async function grownSince(bench: Bench, warm: Retention): Promise<Pick<LeakPass, 'chains' | 'ways' | 'counted'>> {
   const grown = 'unavailable' in warm ? warm : await bench.leaks.retention();
   if (!('unavailable' in warm) && !('unavailable' in grown)) {
-    return { chains: grown.chainsSince(warm), ways: grown.waysSince(warm) };
+    const counted = { before: warm.counted, after: grown.counted };
+    return { chains: grown.chainsSince(warm), ways: grown.waysSince(warm), counted };
   }
   const why = 'unavailable' in grown ? grown.unavailable : '';
   bench.note(`Who keeps the memory alive couldn’t be told: ${why}.`);

@@ -42,6 +42,8 @@ export const heapLeakSchema = z.object({
       chain: z.string(),
       /** The chain step by step. Missing in figures of older versions. */
       steps: z.array(z.object({ text: z.string(), frame: frame.nullable() })).exactOptional(),
+      /** Where no single root keeps it alive: the shortest way from each of some. */
+      heldBy: z.array(z.array(z.string())).exactOptional(),
     })
     .nullable(),
   /**

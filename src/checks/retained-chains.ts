@@ -1,12 +1,22 @@
 import type { Flow, Frame, RetainedChain } from '../model.ts';
 import type { GoroutineLeak, HeapLeak } from './leak-schema.ts';
+import { bytesText } from './leak-wording.ts';
 import { amountText } from './wording.ts';
 
 /** The heaviest chain of a root that keeps what a line allocated, in words. */
 export function keptBy(frame: Frame, chains: readonly RetainedChain[]): HeapLeak['keptBy'] {
   const chain = chains.find(({ sites }) => sites.some(({ file, line }) => file === frame.file && line === frame.line));
-  return chain === undefined ? null : { root: chain.root, chain: chainText(chain), steps: stepsOf(chain) };
+  if (chain === undefined) return null;
+  return {
+    root: chain.root,
+    chain: chainText(chain),
+    steps: stepsOf(chain),
+    ...((chain.heldBy ?? []).length > 0 && { heldBy: chain.heldBy!.slice(0, mostHolders) }),
+  };
 }
+
+/** Roots that hold something together are named up to this number. */
+const mostHolders = 5;
 
 /** The goroutines that a chain begins at: the function of their stack that names them. */
 export const waitingFunction = (root: string): string | undefined => /^goroutine \[[^\]]*\] (.+)$/.exec(root)?.[1];
@@ -27,13 +37,19 @@ const stepsOf = ({ steps }: RetainedChain): Flow['steps'] =>
   steps.slice(0, mostSteps).map(({ text, frame }) => ({ text, frame }));
 
 /**
- * `main.sessions → map[string]*main.session → main.newSession sessions.go:30`. Objects are sampled, so their number isn't shown;
- * goroutines are counted one by one.
+ * `main.sessions → map[string]*main.session → main.newSession sessions.go:30 ×1,000, 96 B each, 96 B per request`. Where objects are
+ * sampled, their number isn't shown; goroutines are always counted one by one.
  */
-export function chainText({ steps }: RetainedChain): string {
-  return steps
-    .map(({ text, objects }) =>
-      text.startsWith('goroutine ') && objects > 1 ? `${text} ×${amountText(objects)}` : text,
-    )
-    .join(' → ');
+export function chainText({ steps, retainedBytes, requests, exact = false }: RetainedChain): string {
+  const isCounted = (text: string): boolean => exact || text.startsWith('goroutine ');
+  const last = steps.at(-1);
+  const each =
+    last !== undefined && last.objects > 1 && isCounted(last.text)
+      ? [`${bytesText(last.retainedBytes / last.objects)} each`]
+      : [];
+  const rate = requests === undefined ? [] : [`${bytesText(retainedBytes / Math.max(1, requests))} per request`];
+  const way = steps.map(({ text, objects }) =>
+    isCounted(text) && objects > 1 ? `${text} ×${amountText(objects)}` : text,
+  );
+  return [way.join(' → '), ...each, ...rate].join(', ');
 }

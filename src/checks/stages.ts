@@ -1,4 +1,4 @@
-import type { Dose, GrownWay, RetainedChain, Snapshot } from '../model.ts';
+import type { Dose, GrownWay, HeapEvidence, RetainedChain, Snapshot } from '../model.ts';
 
 /** A round of requests or of rest, with the looks before and after it. */
 export interface Stage {
@@ -22,6 +22,8 @@ export interface LeakPass {
   chains: RetainedChain[];
   /** The same growth, with every way down to it. */
   ways: GrownWay[];
+  /** What the looks behind them counted; the second is only taken where something leaks. */
+  counted?: HeapEvidence['counted'];
   /** One route at a time, when there is a leak to attribute. */
   routes: RouteStage[];
   /** Allocations during the largest dose. */

@@ -65,6 +65,8 @@ const finding = z.looseObject({
     .exactOptional(),
 });
 
+const heapCount = z.looseObject({ reachableBytes: z.number(), heapAllocBytes: z.number() });
+
 const evidence = z.looseObject({
   requests: z.number(),
   frames: z.array(frame),
@@ -91,6 +93,7 @@ const evidence = z.looseObject({
       known: z.boolean().exactOptional(),
     }),
   ),
+  counted: z.looseObject({ before: heapCount, after: heapCount.nullable() }).exactOptional(),
 });
 
 const numbers = z.array(z.number());

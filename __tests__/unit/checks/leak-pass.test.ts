@@ -186,7 +186,8 @@ describe('who keeps it alive', () => {
         { text: 'main.put put.go:1', objects: 35_315, retainedBytes: 64 * 35_315, frame: put },
       ],
     };
-    const { heap } = await run({ ...leaking, retention: { chainsSince: () => [chain], waysSince: () => [] } });
+    const counted = { reachableBytes: 1_000_000, heapAllocBytes: 1_000_700 };
+    const { heap } = await run({ ...leaking, retention: { counted, chainsSince: () => [chain], waysSince: () => [] } });
     expect(heap.leaks[0]?.keptBy).toMatchObject({ root: 'main.cache', chain: 'main.cache → main.put put.go:1' });
   });
 

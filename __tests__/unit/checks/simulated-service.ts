@@ -119,7 +119,12 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
       return { requestsPerSecond: rate, failed };
     },
     snapshot: async () => look(),
-    retention: async () => service.retention ?? { chainsSince: () => [], waysSince: () => [] },
+    retention: async () =>
+      service.retention ?? {
+        counted: { reachableBytes: 1, heapAllocBytes: 1 },
+        chainsSince: () => [],
+        waysSince: () => [],
+      },
     async dose(requests, only = routes): Promise<Dose> {
       asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);
       const failed = load(requests, only);

@@ -1,5 +1,5 @@
-import type { Report, RetainedChain, Unit } from '../../model.ts';
-import { formatValue } from '../numbers.ts';
+import type { HeapCount, Report, RetainedChain, Unit } from '../../model.ts';
+import { formatCount, formatValue } from '../numbers.ts';
 import { chainSteps, evidenceOf } from './evidence.ts';
 import { code, foreign, html, type Markup } from './markup.ts';
 import { place } from './places.ts';
@@ -35,6 +35,7 @@ export function retention(report: Report): Markup {
     </p>
     ${kept.length > 1 || kept[0]!.chain !== null ? tiles(kept) : ''}
     <div class="sites" id="roots">${kept.map((one) => walk(report, one))}</div>
+    ${selfCheck(report)}
   </section>`;
 }
 
@@ -83,19 +84,44 @@ function below(chain: RetainedChain | null, from: number, above: number): Tile[]
   return [{ name: text, amount: retainedBytes, told, children: below(chain, at + 1, retainedBytes) }];
 }
 
+const bytes = (value: number): string => `${formatCount(value)}\u00a0B`;
+
+/** What the objects of both looks sum up to, beside what the runtime counts: the proof that the chains tell all of the growth. */
+function selfCheck(report: Report): Markup {
+  const counted = evidenceOf(report)?.counted;
+  if (counted === undefined || counted.after === null) return html``;
+  const { before, after } = counted;
+  const grew = (of: keyof HeapCount): number => after[of] - before[of];
+  const apart = grew('heapAllocBytes') - grew('reachableBytes');
+  return html`<p class="hint">
+    Both looks were checked: the roots reach ${bytes(before.reachableBytes)} and then ${bytes(after.reachableBytes)},
+    the runtime counts ${bytes(before.heapAllocBytes)} and ${bytes(after.heapAllocBytes)}. It grew by
+    ${bytes(grew('heapAllocBytes'))}${apart === 0 ? ', to the byte what the roots reach more' : `, ${bytes(Math.abs(apart))} ${apart > 0 ? 'more' : 'less'} than what the roots reach`}.
+  </p>`;
+}
+
 /** From the root to the objects that become more, each step with what it keeps; then the lines that made them. */
 function walk(report: Report, { root, amount, unit, chain, steps }: Kept): Markup {
   const named = chain === null ? steps.map((step) => html`<li>${code(step)}</li> `) : stepsOf(report, chain);
   return html`<details class="site">
     <summary>
       <span class="where"><code>${foreign(root, 200)}</code></span
-      ><span class="amount"><b>${formatValue(amount, unit, 'always')}</b></span>
+      ><span class="amount"
+        ><b>${formatValue(amount, unit, 'always')}</b>${chain !== null && html`<small>${rate(chain)}</small>`}</span
+      >
     </summary>
     <div class="body">
       <ol class="chain">
         <li>${code(root)}</li>
         ${named}
       </ol>
+      ${(chain?.heldBy ?? []).map(
+        (way) =>
+          html`<h3>Held together by</h3>
+            <ol class="chain">
+              ${way.map((step) => html`<li>${code(step)}</li> `)}
+            </ol>`,
+      )}
       ${
         (chain?.sites.length ?? 0) > 0 &&
         html`<h3>Allocated at</h3>
@@ -107,15 +133,26 @@ function walk(report: Report, { root, amount, unit, chain, steps }: Kept): Marku
   </details> `;
 }
 
-function stepsOf(report: Report, { steps, root, retainedBytes }: RetainedChain): Markup[] {
+/** `96 B/req, known`. */
+const rate = ({ retainedBytes, requests, known }: RetainedChain): string =>
+  [
+    ...(requests === undefined ? [] : [formatValue(retainedBytes / Math.max(1, requests), 'bytes/req')]),
+    ...(known === undefined ? [] : [known ? 'known' : 'new']),
+  ].join(', ');
+
+function stepsOf(report: Report, { steps, root, retainedBytes, exact }: RetainedChain): Markup[] {
   return steps
     .slice(steps[0]?.text === root ? 1 : 0)
     .slice(0, 40)
     .map(({ text, objects, retainedBytes: bytes, frame }) => {
+      // Goroutines are counted one by one, other objects only where every allocation was recorded.
+      const estimated = exact === false && !text.startsWith('goroutine ');
       const part = Math.round((Math.max(0, bytes) / Math.max(1, retainedBytes)) * 100);
       return html`<li>
-        ${code(text)}${objects > 1 && html` <span class="times">×${formatValue(Math.round(objects), 'count')}</span>`}
-        <span class="muted">keeps ${formatValue(bytes, 'bytes')} (${part} %)</span
+        ${code(text)}${objects > 1 && html` <span class="times">${estimated && '≈ '}×${formatCount(Math.round(objects))}</span>`}
+        <span class="muted"
+          >keeps ${formatValue(bytes, 'bytes')} (${part}
+          %)${exact === true && objects > 1 && `, ${formatValue(bytes / objects, 'bytes')} each`}</span
         >${frame !== null && html` ${place(report, frame)}`}
       </li> `;
     });

@@ -13,6 +13,8 @@ import { call, factText, place } from './places.ts';
 const shownSites = 200;
 const shownFrames = 24;
 const keptAlive = 'kept alive by';
+/** Facts that a list of steps tells better. */
+const toldAsSteps: ReadonlySet<string> = new Set([keptAlive, 'held together by', 'and by', 'keep alive']);
 const keptTitle = 'Kept alive by';
 
 /** The lines of code that findings point at: how much, why, who calls them, what holds what they made. */
@@ -69,7 +71,9 @@ function bar(finding: Finding, of: number): Markup {
 
 function body(report: Report, finding: Finding): Markup {
   const site = finding.site!;
-  const facts = (finding.facts ?? []).filter(({ label }) => label !== keptAlive);
+  const facts = (finding.facts ?? []).filter(
+    ({ label }) => !(label === keptAlive || (finding.flows && toldAsSteps.has(label))),
+  );
   const source = site.source === undefined || plain(site.source) === '' ? '' : block([site.source]);
   // A link inside the summary would be one control within another.
   const own = isOwn(finding) && lineLink(report, site.file, site.line) !== null;
@@ -78,7 +82,7 @@ function body(report: Report, finding: Finding): Markup {
     ${own && html`<p class="at">${place(report, { ...site, own })}</p>`} ${source}
     ${facts.length > 0 && html`<dl class="facts">${facts.map((fact) => factRow(report, fact))}</dl>`}
     <div class="chains">
-      ${site.stack.length > 0 && chainList(stackTitle(finding), stackSteps(report, site.stack))}${kept(report, finding)}${waits(report, finding)}
+      ${site.stack.length > 0 && chainList(stackTitle(finding), stackSteps(report, site.stack))}${kept(report, finding)}${otherFlows(report, finding)}
     </div>
   </div>`;
 }
@@ -95,19 +99,18 @@ function stackSteps(report: Report, stack: Frame[]): Markup[] {
   return more > 0 ? [...steps, html`<span class="muted">… ${more} more</span>`] : steps;
 }
 
-/** Where the goroutines are stuck: like every stack here, innermost first. */
-const waits = (report: Report, { flows = [] }: Finding): Markup =>
+/** Where goroutines are stuck, what they hold, who holds something together: like every stack here, calls stand innermost first. */
+const otherFlows = (report: Report, { flows = [] }: Finding): Markup =>
   html`${flows
     .filter(({ title }) => title !== keptTitle)
-    .map(({ title, steps }) =>
-      chainList(
-        foreign(title, 60),
-        stackSteps(
-          report,
-          steps.toReversed().flatMap(({ frame }) => frame ?? []),
-        ),
-      ),
-    )}`;
+    .map(({ title, steps }) => {
+      const calls = steps.flatMap(({ text, frame }) => (text === frame?.function ? frame : []));
+      const shown =
+        calls.length === steps.length
+          ? stackSteps(report, calls.toReversed())
+          : steps.map(({ text, frame }) => html`${code(text)}${frame !== null && html` ${place(report, frame)}`}`);
+      return chainList(foreign(title, 60), shown);
+    })}`;
 
 /** From the root to the objects: with their numbers where the report has them, else in the words of the finding. */
 function kept(report: Report, { facts = [], site }: Finding): Markup {
