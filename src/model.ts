@@ -222,6 +222,8 @@ export interface GroupCounts {
   ended: number | null;
   /** How long the longest of the last look had waited, in whole minutes; 0 below one. */
   minutes?: number;
+  /** The stack that they share, innermost first, with the function that they began with at its end. What is between may be left out. */
+  stack?: Frame[];
 }
 
 /** Where a measurement was made. Part of it is the key that decides what may be compared. */

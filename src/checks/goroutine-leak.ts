@@ -35,6 +35,7 @@ export const goroutineLeak = defineCheck({
   options,
   measurement: goroutineMeasurement,
   measure,
+  forBaseline: ({ groups: _shown, ...judged }) => judged,
   judge,
 });
 

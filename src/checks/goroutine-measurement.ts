@@ -13,6 +13,7 @@ const groupCounts = z.object({
   lasting: z.number().nullable(),
   ended: z.number().nullable(),
   minutes: z.number().exactOptional(),
+  stack: z.array(frame).exactOptional(),
 });
 
 /** What the goroutine check stores: leaks, and how many goroutines a rested service has. */

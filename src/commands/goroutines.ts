@@ -5,7 +5,7 @@ import { localHost } from '../host/local.ts';
 import type { GoroutineGroup, GroupCounts } from '../model.ts';
 import { countGroups } from '../pprof/group-counts.ts';
 import { groupGoroutines, parseStacks } from '../pprof/stacks.ts';
-import { isWanted } from '../pprof/wait-states.ts';
+import { isState, isWanted } from '../pprof/wait-states.ts';
 import { programFrames } from '../probes/program-frames.ts';
 import { stacksOfProcess, stacksOfUrl, type StackSource } from '../probes/stack-source.ts';
 import { renderGroups, suspicion } from '../reporters/goroutine-terminal.ts';
@@ -19,6 +19,7 @@ const options = {
   watch: { type: 'string', default: '1' },
   every: { type: 'string', default: '1s' },
   top: { type: 'string', default: '30' },
+  stacks: { type: 'boolean', default: false },
   format: { type: 'string', default: 'table' },
 } as const;
 
@@ -47,6 +48,7 @@ Options:
   --watch N              look N times (1)
   --every DURATION       between two looks (1s)
   --top N                show N groups, those that changed most first (30)
+  --stacks               the whole stack below each group, innermost call first; suspected ones always have it
   --format table|json    how the groups are written (table)`,
 
   async run(args, terminal, signal) {
@@ -59,21 +61,30 @@ Options:
       throw new LeakgateError('config', `--every: got ${JSON.stringify(values.every)}; write a duration such as 10s.`);
     }
     const top = countOption('top', values.top) ?? 30;
+    const states = statesOf(values.state);
     const source = await open(values, terminal, signal);
-    const states = values.state
-      .split(',')
-      .map((state) => state.trim())
-      .filter((state) => state !== '');
     const groups = countGroups(await watch(source, { looks, everyMs: everyMs.data, states }, signal), top);
     const { provesLeaks } = source;
     terminal.stdout.write(
       format === 'json'
         ? `${JSON.stringify({ source: source.name, provesLeaks, groups: groups.map(asJson) }, null, 2)}\n`
-        : renderGroups(groups, { provesLeaks, color: localHost(terminal).color }),
+        : renderGroups(groups, { provesLeaks, stacks: values.stacks, color: localHost(terminal).color }),
     );
     return 0;
   },
 };
+
+function statesOf(given: string): string[] {
+  const states = given
+    .split(',')
+    .map((state) => state.trim())
+    .filter((state) => state !== '');
+  const unknown = states.find((state) => !isState(state));
+  if (unknown === undefined) return states;
+  throw new LeakgateError('config', `--state: got ${JSON.stringify(unknown)}, which is no state of a goroutine.`, {
+    hint: 'Allowed: IO wait, semacquire, chan, select, sleep, running, syscall, or a name of the runtime such as sync.Mutex.Lock.',
+  });
+}
 
 async function open(
   given: { pid?: string; url?: string },

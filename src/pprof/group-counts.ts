@@ -1,4 +1,4 @@
-import type { GoroutineGroup, GroupCounts } from '../model.ts';
+import type { Frame, GoroutineGroup, GroupCounts } from '../model.ts';
 import { pointedFrame } from './site.ts';
 
 /**
@@ -28,8 +28,15 @@ function countsOf(looks: readonly (GoroutineGroup | undefined)[]): GroupCounts {
     proven: last?.proven ?? 0,
     ...identities(looks),
     ...(last?.minutes !== undefined && { minutes: last.minutes }),
+    stack: ends(stack),
   };
 }
+
+/** Frames that a reader looks at, from the innermost one on. */
+const shownFrames = 12;
+
+const ends = (stack: readonly Frame[]): Frame[] =>
+  stack.length <= shownFrames ? [...stack] : [...stack.slice(0, shownFrames - 1), stack.at(-1)!];
 
 /** What became of single goroutines: their numbers are never given again. */
 function identities(looks: readonly (GoroutineGroup | undefined)[]): Pick<GroupCounts, 'lasting' | 'ended'> {

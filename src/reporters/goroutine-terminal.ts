@@ -9,12 +9,14 @@ export interface GroupsLook {
   color: boolean;
   /** Could the collector prove leaks? */
   provesLeaks: boolean;
+  /** Show the stack below every group, not only below those that may leak. */
+  stacks: boolean;
 }
 
 const heads = ['goroutines', 'state', 'waits in', 'started in', 'waits since', 'same', 'leak'] as const;
 
 /** One line for each group, at every look. */
-export function renderGroups(groups: readonly GroupCounts[], { color, provesLeaks }: GroupsLook): string {
+export function renderGroups(groups: readonly GroupCounts[], { color, provesLeaks, stacks }: GroupsLook): string {
   const paint = painter(color);
   if (groups.length === 0) return '  No goroutine is in such a state.\n';
   const rows = [[...heads], ...groups.map(cells)];
@@ -28,7 +30,11 @@ export function renderGroups(groups: readonly GroupCounts[], { color, provesLeak
   const total = groups.reduce((sum, { counts }) => sum + counts.at(-1)!, 0);
   return [
     paint('dim', `  ${head!}`),
-    ...lines.map((line, at) => `  ${suspicious(groups[at]!) ? paint('red', line) : line}`),
+    ...lines.flatMap((line, at) => {
+      const group = groups[at]!;
+      const below = stacks || suspicious(group) ? stackLines(group).map((call) => paint('dim', call)) : [];
+      return [`  ${suspicious(group) ? paint('red', line) : line}`, ...below];
+    }),
     paint(
       'dim',
       `  ${formatCount(total)} in ${formatCount(groups.length)} groups${provesLeaks ? '' : '; this build can’t prove leaks'}`,
@@ -55,6 +61,10 @@ export function suspicion(group: GroupCounts): string {
   if (group.proven > 0) return group.proven === group.counts.at(-1) ? 'proven' : `${formatCount(group.proven)} proven`;
   return growsSteadily(group) && group.ended === 0 ? 'suspected' : '';
 }
+
+/** From where they wait down to the function that they all began with. */
+const stackLines = ({ stack = [] }: GroupCounts): string[] =>
+  stack.length < 2 ? [] : stack.map((frame) => `      ${place(frame)}`);
 
 const suspicious = (group: GroupCounts): boolean => suspicion(group) !== '';
 

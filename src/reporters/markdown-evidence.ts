@@ -1,10 +1,10 @@
-import type { Frame, GroupCounts, Report, Timeline, TraceRanges, WorstPause } from '../model.ts';
+import type { CheckReport, Frame, GroupCounts, Report, Timeline, TraceRanges, WorstPause } from '../model.ts';
 import { code, text } from './escape.ts';
 import { placeLink } from './links.ts';
 import { details } from './markdown-details.ts';
 import { table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatValue } from './numbers.ts';
-import { shortFunction } from './story.ts';
+import { leakOf, shortFunction } from './story.ts';
 
 /** What the collector did beside the load: how often, and which lines allocated around the longest pauses. */
 export function collectionsSection(report: Report): string {
@@ -42,26 +42,37 @@ function allocations(report: Report, { lines, fromMs, toMs }: WorstPause): strin
 
 /** Every group of goroutines at every look: what grows, what stays, what ends. */
 export function goroutinesSection(report: Report, rows: number): string {
-  const groups = report.checks.flatMap((check) => check.groups ?? []);
+  const groups = report.checks.flatMap((check) => (check.groups ?? []).map((group) => ({ group, check })));
   if (groups.length === 0) return '';
-  const shown = groups.slice(0, rows).map((group) => groupRow(report, group));
+  const shown = groups.slice(0, rows).map(({ group, check }) => groupRow(report, group, check));
   const more = groups.length > rows ? `\n\n… and ${formatCount(groups.length - rows)} more.` : '';
-  const looks = groups[0]!.counts.length;
+  const looks = groups[0]!.group.counts.length;
   return details(
     `Goroutine groups at ${looks === 1 ? 'one look' : `${looks} looks`}`,
-    table(['Goroutines', 'State', 'Wait in', 'Started in', 'Since the first look'], shown) + more,
+    table(['Goroutines', 'State', 'Wait in', 'Started in', 'Since the first look', 'Leak'], shown) + more,
   );
 }
 
-function groupRow(report: Report, group: GroupCounts): string[] {
-  const { counts, state, waitsAt, createdBy, proven } = group;
+function groupRow(report: Report, group: GroupCounts, check: CheckReport): string[] {
+  const { counts, state, createdBy, minutes = 0 } = group;
   return [
     counts.map(formatCount).join(' → '),
-    `${text(state, 40)}${proven > 0 ? ` (${formatCount(proven)} proven)` : ''}`,
-    waitsAt === null ? '–' : place(report, waitsAt),
+    `${text(state, 40)}${minutes > 0 ? ` since ${formatCount(minutes)} min` : ''}`,
+    waitCell(report, group),
     createdBy === null ? 'the runtime' : place(report, createdBy),
     stays(group),
+    leakOf(group, check) || '–',
   ];
+}
+
+/** The line where they wait, and the function that all of their stacks began with. */
+function waitCell(report: Report, { waitsAt, entry }: GroupCounts): string {
+  if (waitsAt === null) return '–';
+  const began =
+    entry === null || entry.function === waitsAt.function
+      ? ''
+      : `<br>began in ${code(shortFunction(entry.function), 80)}`;
+  return `${place(report, waitsAt)}${began}`;
 }
 
 /** Whether the same goroutines were seen again, or others in their place. */

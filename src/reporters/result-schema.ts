@@ -137,6 +137,7 @@ const groupCounts = z.looseObject({
   lasting: z.number().nullable(),
   ended: z.number().nullable(),
   minutes: z.number().exactOptional(),
+  stack: z.array(frame).exactOptional(),
 });
 
 const histogram = z.looseObject({ perDecade: z.number().positive(), first: z.number(), counts: numbers });

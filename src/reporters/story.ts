@@ -1,6 +1,6 @@
-import type { Finding, Grade, Outcome, Report, RunError } from '../model.ts';
+import type { CheckReport, Finding, Grade, GroupCounts, Outcome, Report, RunError } from '../model.ts';
 import { plain } from './escape.ts';
-import { formatTime } from './numbers.ts';
+import { formatCount, formatTime } from './numbers.ts';
 
 /** The run in the order in which a reader asks: what failed, where, what is undecided, what holds. */
 export interface Story {
@@ -32,6 +32,18 @@ const isExplained = ({ kind, site }: Finding, problems: readonly Finding[]): boo
 export function stackTitle({ unit, kind }: Finding): string {
   if (kind === 'crash') return 'Called by';
   return unit === 'goroutines' ? 'Started by' : 'Allocated by';
+}
+
+/** `707 proven`, `suspected`: what a group of goroutines leaks, by the collector's proof or by a finding at the line that started it. */
+export function leakOf({ proven, counts, createdBy, entry }: GroupCounts, { findings }: CheckReport): string {
+  if (proven > 0) return proven === counts.at(-1) ? 'proven' : `${formatCount(proven)} proven`;
+  const starts = createdBy ?? entry;
+  const grew = counts.at(-1)! > counts[0]!;
+  const found = findings.some(
+    ({ unit, kind, site }) =>
+      kind === 'leak' && unit === 'goroutines' && site?.file === starts?.file && site?.line === starts?.line,
+  );
+  return grew && found ? 'suspected' : '';
 }
 
 /** Was it held against something? Figures that were only recorded are neither good nor bad. */

@@ -97,6 +97,22 @@ describe('--url', () => {
     expect([...new Set(groupsOf(out).map((group) => group.state))].toSorted()).toEqual(expected);
   });
 
+  test('a state that no goroutine can be in is a mistake, told before anything is asked', async () => {
+    const { code, err } = await cli('--url', 'http://127.0.0.1:1', '--state', 'chan, bogus');
+    expect(code).toBe(2);
+    expect(err).toContain('got "bogus", which is no state of a goroutine');
+    expect(err).toContain('IO wait, semacquire, chan, select, sleep');
+  });
+
+  test('--stacks shows where they wait, down to what they began with', async () => {
+    const asking = ['--url', await serve([stacks('go1.26')]), '--state', 'IO wait'];
+    const { out } = await cli(...asking, '--stacks');
+    const calls = out.split('\n').filter((line) => line.startsWith('      '));
+    expect(calls.length).toBeGreaterThan(1);
+    const without = await cli(...asking);
+    expect(without.out.split('\n').length).toBeLessThan(out.split('\n').length);
+  });
+
   test('asks no other machine', async () => {
     const { code, err } = await cli('--url', 'http://192.0.2.1:6060');
     expect(code).toBe(2);

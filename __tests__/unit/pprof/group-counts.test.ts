@@ -37,6 +37,13 @@ test('a recorded dump, twice: one more send, one receive gone', () => {
   for (const { counts, ended } of others) expect([counts[1], ended]).toEqual([counts[0], 0]);
 });
 
+test('of a deep stack the innermost calls are kept, and what it began with', () => {
+  const deep = Array.from({ length: 40 }, (_, line) => ({ ...frame, line }));
+  const [one] = countGroups([[{ ...group('deep', [1]), stack: deep }]], 9);
+  expect(one?.stack?.map(({ line }) => line)).toEqual([...Array(11).keys(), 39]);
+  expect(one?.entry?.line).toBe(39);
+});
+
 test('a pool that starts its workers anew keeps its count but not its goroutines', () => {
   const [pool] = countGroups([[group('pool', [1, 2, 3])], [group('pool', [3, 4, 5])], [group('pool', [5, 6, 7])]], 9);
   expect(pool).toMatchObject({ counts: [3, 3, 3], lasting: 0, ended: 4 });

@@ -39,7 +39,7 @@ const allowedTags = new Set([
 const allowedAttributes = new Set([
   'lang', 'charset', 'http-equiv', 'content', 'name', 'class', 'href', 'id', 'type', 'hidden', 'aria-label', 'aria-labelledby', 'aria-hidden', 'aria-live', 'aria-pressed',
   'role', 'tabindex', 'scope', 'colspan', 'open', 'placeholder', 'disabled', 'viewBox', 'width', 'height', 'x', 'y', 'd', 'cx', 'cy', 'r', 'rx', 'points', 'text-anchor',
-  'preserveAspectRatio', 'display', 'data-toggle', 'data-flame', 'data-unit', 'data-mode', 'data-row', 'data-n', 'data-v',
+  'preserveAspectRatio', 'display', 'data-toggle', 'data-flame', 'data-unit', 'data-mode', 'data-row', 'data-n', 'data-v', 'data-filter', 'data-wait',
 ]);
 
 const allowedLink =

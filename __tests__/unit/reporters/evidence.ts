@@ -55,6 +55,9 @@ export const evidence: HeapEvidence = {
       ],
       retainedBytes: 36_500_000,
       sites: [calls.newEntry, calls.tags, calls.put],
+      requests: 20_334,
+      exact: true,
+      known: true,
     },
     {
       root: 'audit.pending',
@@ -65,6 +68,13 @@ export const evidence: HeapEvidence = {
       ],
       retainedBytes: 19_400_000,
       sites: [calls.record],
+      requests: 20_334,
+      exact: false,
+      known: false,
+      heldBy: [
+        ['audit.pending', 'closure audit.Record.func1'],
+        ['goroutine [select] audit.flush', 'audit.queue', 'closure audit.Record.func1'],
+      ],
     },
     {
       root: 'goroutine [chan send] api.(*Server).subscribe.func1',
@@ -81,6 +91,10 @@ export const evidence: HeapEvidence = {
       sites: [],
     },
   ],
+  counted: {
+    before: { reachableBytes: 4_825_528, heapAllocBytes: 4_826_288 },
+    after: { reachableBytes: 61_135_528, heapAllocBytes: 61_136_288 },
+  },
 };
 
 const groups: GroupCounts[] = [
@@ -93,6 +107,12 @@ const groups: GroupCounts[] = [
     proven: 707,
     lasting: 0,
     ended: 0,
+    minutes: 2,
+    stack: [
+      frame('runtime.chansend1', 'runtime/chan.go', 161, false),
+      frame(`${module}/internal/api.(*Server).publish`, 'internal/api/stream.go', 58),
+      frame(`${module}/internal/api.(*Server).subscribe.func1`, 'internal/api/stream.go', 41),
+    ],
   },
   {
     createdBy: null,

@@ -70,6 +70,6 @@ describe('what a service names', () => {
     expect(rendered).not.toMatch(/@(?:everyone|all)/);
     expect(rendered).not.toContain('</table>');
     expect(rendered.match(/<\/details>/g)).toHaveLength(rendered.match(/<details/g)!.length);
-    expect(row.match(/(?<!\\)\|/g)).toHaveLength(6);
+    expect(row.match(/(?<!\\)\|/g)).toHaveLength(7);
   });
 });

@@ -1,8 +1,9 @@
 import type { CheckReport, Frame, GroupCounts, Report } from '../../model.ts';
+import { familyOf } from '../../pprof/wait-states.ts';
 import { formatCount } from '../numbers.ts';
-import { shortFunction } from '../story.ts';
+import { leakOf, shortFunction } from '../story.ts';
 import { foreign, html, type Markup } from './markup.ts';
-import { place } from './places.ts';
+import { call, place } from './places.ts';
 
 const shownGroups = 60;
 const [width, height] = [90, 22];
@@ -12,18 +13,24 @@ export function goroutines(report: Report): Markup {
   return html`${report.checks.map((check, index) => section(report, check, index))}`;
 }
 
-function section(report: Report, { groups = [] }: CheckReport, index: number): Markup {
+function section(report: Report, check: CheckReport, index: number): Markup {
+  const { groups = [] } = check;
   if (groups.length === 0) return html``;
   const id = `goroutines-${index + 1}`;
   const more = groups.length - shownGroups;
+  const shown = groups.slice(0, shownGroups);
   return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">Goroutine groups</h2>
+    <div class="title">
+      <h2 id="${id}">Goroutine groups</h2>
+      ${filter(shown, `${id}-table`)}
+    </div>
     <p class="hint">
-      By the line that started them and the line where they wait, at each look while the service rested. Proven: the
-      garbage collector finds nothing that could wake them.
+      By the line that started them and the stack they wait in, at each look while the service rested. Proven: the
+      garbage collector finds nothing that could wake them. Suspected: they only became more. Same: how many of the last
+      look were there in every look.
     </p>
     <div class="scroll" role="group" aria-labelledby="${id}" tabindex="0">
-      <table class="groups">
+      <table class="groups" id="${id}-table">
         <thead>
           <tr>
             <th scope="col">State</th>
@@ -31,13 +38,14 @@ function section(report: Report, { groups = [] }: CheckReport, index: number): M
             <th scope="col" class="right">Last</th>
             <th scope="col" class="right">Change</th>
             <th scope="col">Looks</th>
-            <th scope="col" class="right">Proven</th>
+            <th scope="col" class="right">Same</th>
+            <th scope="col">Leak</th>
             <th scope="col">Started by</th>
             <th scope="col">Waits in</th>
           </tr>
         </thead>
         <tbody>
-          ${groups.slice(0, shownGroups).map((group) => row(report, group))}
+          ${shown.map((group) => row(report, group, check))}
         </tbody>
       </table>
     </div>
@@ -45,21 +53,48 @@ function section(report: Report, { groups = [] }: CheckReport, index: number): M
   </section> `;
 }
 
-function row(report: Report, group: GroupCounts): Markup {
-  const { state, counts, proven, createdBy, entry, waitsAt } = group;
+/** Buttons for the kinds of wait that there are; the script shows them and hides the rows of others. */
+function filter(groups: readonly GroupCounts[], table: string): Markup {
+  const families = [...new Set(groups.map(({ state }) => familyOf(state)))].toSorted();
+  if (families.length < 2) return html``;
+  return html`<div class="modes" role="group" aria-label="States" data-filter="#${table}" hidden>
+    <button type="button" data-wait="" aria-pressed="true">All</button
+    >${families.map((family) => html`<button type="button" data-wait="${family}" aria-pressed="false">${family}</button>`)}
+  </div>`;
+}
+
+function row(report: Report, group: GroupCounts, check: CheckReport): Markup {
+  const { state, counts, minutes = 0, lasting, createdBy, entry } = group;
   const [first, last] = [counts[0] ?? 0, counts.at(-1) ?? 0];
   const grew = last - first;
   const change = grew === 0 ? '0' : `${grew > 0 ? '+' : '−'}${formatCount(Math.abs(grew))}`;
-  return html`<tr class="${proven > 0 && 'fail'}">
-    <td>${foreign(state, 40)}</td>
+  const leak = leakOf(group, check);
+  return html`<tr class="${leak !== '' && 'fail'}" data-wait="${familyOf(state)}">
+    <td>
+      ${foreign(state, 40)}${minutes > 0 && html`<br /><span class="muted">since ${formatCount(minutes)} min</span>`}
+    </td>
     <td class="right muted">${formatCount(first)}</td>
     <td class="right"><b>${formatCount(last)}</b></td>
     <td class="right change">${change}</td>
     <td>${spark(counts)}</td>
-    <td class="right">${proven > 0 ? formatCount(proven) : '–'}</td>
+    <td class="right">${counts.length < 2 || lasting === null ? '–' : formatCount(lasting)}</td>
+    <td>${leak === '' ? '–' : leak}</td>
     <td class="wide">${line(report, createdBy ?? entry)}</td>
-    <td class="wide">${line(report, waitsAt)}</td>
+    <td class="wide">${blocked(report, group)}</td>
   </tr> `;
+}
+
+/** Where they wait, and on demand the whole stack down to the function that they all began with. */
+function blocked(report: Report, { waitsAt, entry, stack = [] }: GroupCounts): Markup {
+  if (stack.length < 2) return line(report, waitsAt);
+  const began = entry === null ? html`` : html`, began in <code>${shortFunction(entry.function)}</code>`;
+  return html`${line(report, waitsAt)}
+    <details>
+      <summary class="muted">${formatCount(stack.length)} calls${began}</summary>
+      <ol class="chain">
+        ${stack.map((frame) => html`<li>${call(report, frame)}</li> `)}
+      </ol>
+    </details>`;
 }
 
 const line = (report: Report, frame: Frame | null): Markup =>

@@ -84,19 +84,20 @@ function below(chain: RetainedChain | null, from: number, above: number): Tile[]
   return [{ name: text, amount: retainedBytes, told, children: below(chain, at + 1, retainedBytes) }];
 }
 
-const bytes = (value: number): string => `${formatCount(value)}\u00a0B`;
+const counted = (bytes: number): string => `${formatCount(bytes)}\u00a0B`;
 
 /** What the objects of both looks sum up to, beside what the runtime counts: the proof that the chains tell all of the growth. */
 function selfCheck(report: Report): Markup {
-  const counted = evidenceOf(report)?.counted;
-  if (counted === undefined || counted.after === null) return html``;
-  const { before, after } = counted;
+  const looks = evidenceOf(report)?.counted;
+  if (looks === undefined || looks.after === null) return html``;
+  const { before, after } = looks;
   const grew = (of: keyof HeapCount): number => after[of] - before[of];
   const apart = grew('heapAllocBytes') - grew('reachableBytes');
   return html`<p class="hint">
-    Both looks were checked: the roots reach ${bytes(before.reachableBytes)} and then ${bytes(after.reachableBytes)},
-    the runtime counts ${bytes(before.heapAllocBytes)} and ${bytes(after.heapAllocBytes)}. It grew by
-    ${bytes(grew('heapAllocBytes'))}${apart === 0 ? ', to the byte what the roots reach more' : `, ${bytes(Math.abs(apart))} ${apart > 0 ? 'more' : 'less'} than what the roots reach`}.
+    Both looks were checked: the roots reach ${counted(before.reachableBytes)} and then
+    ${counted(after.reachableBytes)}, the runtime counts ${counted(before.heapAllocBytes)} and
+    ${counted(after.heapAllocBytes)}. It grew by
+    ${counted(grew('heapAllocBytes'))}${apart === 0 ? ', to the byte what the roots reach more' : `, ${counted(Math.abs(apart))} ${apart > 0 ? 'more' : 'less'} than what the roots reach`}.
   </p>`;
 }
 

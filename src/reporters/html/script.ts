@@ -35,6 +35,17 @@ for (const button of all('.toggle')) {
   for (const row of rows) row.addEventListener('toggle', name);
 }
 
+for (const choice of all('[data-filter]')) {
+  const rows = all('tbody tr', one(choice.dataset.filter));
+  const buttons = all('button', choice);
+  choice.hidden = false;
+  for (const button of buttons) button.addEventListener('click', () => {
+    const { wait } = button.dataset;
+    for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
+    for (const row of rows) row.hidden = wait !== '' && row.dataset.wait !== wait;
+  });
+}
+
 let opened = [];
 addEventListener('beforeprint', () => { opened = all('details:not([open])'); for (const row of opened) row.open = true; });
 addEventListener('afterprint', () => { for (const row of opened) row.open = false; opened = []; });
