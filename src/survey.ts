@@ -56,7 +56,7 @@ export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: Abo
 }
 
 /** The main package's folder in the repository, or the module's last path element when that is the root. */
-function serviceKey(target: GoTarget, root: string): string {
+export function serviceKey(target: Pick<GoTarget, 'packageDirectory' | 'modulePath'>, root: string): string {
   const folder = relative(root, target.packageDirectory).replaceAll('\\', '/');
   return folder === '' || folder.startsWith('..') ? basename(target.modulePath) : folder;
 }

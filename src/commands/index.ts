@@ -1,5 +1,6 @@
 import { asLeakgateError, LeakgateError } from '../errors.ts';
 import { version } from '../version.ts';
+import { affected } from './affected.ts';
 import { aggregate } from './aggregate.ts';
 import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   top,
   path,
   goroutines,
+  affected,
   aggregate,
   publish,
 ];
