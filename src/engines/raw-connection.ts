@@ -11,8 +11,21 @@ import { responseReader } from './response-reader.ts';
 export function openRawConnection(origin: string, timeoutMs: number): Connection {
   const { hostname, port, host } = new URL(origin);
   const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80), noDelay: true };
-  const reader = responseReader();
   const requests = new Map<Route, Buffer>();
+  const wire = openWire(address);
+  return {
+    async send(route) {
+      let bytes = requests.get(route);
+      if (bytes === undefined) requests.set(route, (bytes = requestBytes(route, host)));
+      return wire.ask(bytes, route.method === 'HEAD', timeoutMs);
+    },
+    [Symbol.asyncDispose]: async () => wire.drop('error'),
+  };
+}
+
+/** One socket after the other, and the one request that waits for its answer. */
+function openWire(address: { host: string; port: number; noDelay: boolean }) {
+  const reader = responseReader();
   let socket: Socket | undefined;
   let settle: ((answer: Answer) => void) | undefined;
 
@@ -21,54 +34,41 @@ export function openRawConnection(origin: string, timeoutMs: number): Connection
     settle = undefined;
     done?.(answer);
   };
-  const drop = (): void => {
+  const drop = (answer: Answer): void => {
     socket?.destroy();
     socket = undefined;
+    finish(answer);
+  };
+  const receive = (chunk: Buffer): void => {
+    try {
+      const answered = reader.push(chunk);
+      if (answered?.close === true) drop(answered.status);
+      else if (answered !== null) finish(answered.status);
+    } catch {
+      drop('error');
+    }
   };
   const open = (): Socket => {
     const opened = connect(address);
-    opened.on('data', (chunk) => {
-      if (opened !== socket) return;
-      try {
-        const answered = reader.push(chunk);
-        if (answered === null) return;
-        if (answered.close) drop();
-        finish(answered.status);
-      } catch {
-        drop();
-        finish('error');
-      }
-    });
+    opened.on('data', (chunk) => opened === socket && receive(chunk));
     opened.on('error', () => undefined);
     opened.on('close', () => {
-      if (opened !== socket) return;
-      socket = undefined;
-      finish(reader.end()?.status ?? 'error');
+      if (opened === socket) drop(reader.end()?.status ?? 'error');
     });
     return opened;
   };
-
   return {
-    async send(route) {
-      let bytes = requests.get(route);
-      if (bytes === undefined) requests.set(route, (bytes = requestBytes(route, host)));
-      let timer: NodeJS.Timeout | undefined;
+    drop,
+    async ask(bytes: Buffer, bodyless: boolean, timeoutMs: number): Promise<Answer> {
+      const timer = setTimeout(() => drop('timeout'), timeoutMs);
       const answer = await new Promise<Answer>((resolve) => {
         settle = resolve;
-        timer = setTimeout(() => {
-          drop();
-          finish('timeout');
-        }, timeoutMs);
-        reader.begin(route.method === 'HEAD');
+        reader.begin(bodyless);
         socket ??= open();
         socket.write(bytes);
       });
       clearTimeout(timer);
       return answer;
-    },
-    async [Symbol.asyncDispose]() {
-      drop();
-      finish('error');
     },
   };
 }
