@@ -441,6 +441,10 @@ export interface Snapshot {
   descriptors: number;
   /** The same before the first collection, which closes files that nobody refers to any more. */
   descriptorsBeforeCollection: number;
+  /** What they are, after the collections: `connection to 127.0.0.1:5432`, `file /tmp/upload-#`. */
+  openFiles: Record<string, number>;
+  /** Threads of the process. */
+  threads: number;
 }
 
 /** One load of a fixed number of requests on the probe build, and the rest after it. */

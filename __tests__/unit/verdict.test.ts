@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckReport, Finding, Grade, Outcome } from '../../src/model.ts';
-import { headline, overall, underPolicy } from '../../src/verdict.ts';
+import { adoptionNote, headline, overall, underPolicy } from '../../src/verdict.ts';
 
 const finding = (kind: Finding['kind'], outcome: Grade): Finding => ({
   id: `${kind}/${outcome}`,
@@ -80,4 +80,24 @@ test('the headline tells the worst, and only that', () => {
   expect(headline([check('pass'), check('inconclusive')])).toBe('It is inconclusive.');
   expect(headline([check('pass')])).toBe('It is pass.');
   expect(headline([])).toBe('Nothing was checked.');
+});
+
+describe('a leak that fail-on keeps from gating', () => {
+  const leaking = [
+    check('fail', [{ ...finding('leak', 'fail'), site: { function: 'main.put', file: 'put.go', line: 3, stack: [] } }]),
+  ];
+
+  test('is told when it becomes part of a baseline', () => {
+    expect(adoptionNote(leaking, 'regression')).toMatch(
+      /^The new baseline knows a leak that didn’t gate since fail-on is regression: main\.put \(put\.go:3\)\./,
+    );
+  });
+
+  test.each([
+    ['any', leaking],
+    ['leak', leaking],
+    ['never', [check('pass', [finding('leak', 'warn'), finding('speed', 'fail')])]],
+  ] as const)('with %s there may be none', (failOn, checks) => {
+    expect(adoptionNote(checks, failOn)).toBeNull();
+  });
 });

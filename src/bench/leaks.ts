@@ -55,10 +55,9 @@ export function leakBench({ config, binary, frames, program, keep }: LeakBenchPa
   const snapshot = async (kept = true): Promise<Snapshot> => {
     const { running, probe: connected } = await connect();
     const at = { requests: answered, elapsedMs: startedAtMs === 0 ? 0 : Date.now() - startedAtMs };
-    const descriptors = (): number => running.service.descriptors();
     // What a single route leaves behind would hide what the whole scenario does.
     const whole = kept && keepProfile ? { keepProfile } : {};
-    const options = { frames, leakProof: binary.leakProof, descriptors, ...at, ...whole };
+    const options = { frames, leakProof: binary.leakProof, process: running.service, ...at, ...whole };
     return running.survives(async () => takeSnapshot(connected, options, signal));
   };
 

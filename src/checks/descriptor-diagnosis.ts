@@ -55,7 +55,21 @@ function growing(
     perThousand: 1000 * perRequest,
     heldBy: holder?.id ?? null,
     collected: false,
+    kinds: kindsOf(pass),
   };
+}
+
+const shownKinds = 3;
+
+/** What there is more of at the end than at first. */
+function kindsOf(pass: LeakPass): NonNullable<DescriptorLeak['kinds']> {
+  const looks = judgedLooks(pass);
+  const before = looks[0]!.openFiles;
+  return Object.entries(looks.at(-1)!.openFiles)
+    .map(([what, count]) => ({ what, count: count - (before[what] ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, shownKinds);
 }
 
 /** Goroutines for each descriptor that make them its holders: a connection may need two, or one may serve two. */

@@ -83,7 +83,7 @@ function goroutineLeak(
     proven: same.some(({ proven }) => proven),
     state: group.state,
     waitsAt: waitsAt === undefined ? null : siteAt(waitsAt, group.stack, source),
-    pattern: patternOf(group, waitsAt, source),
+    pattern: patternOfAll(same, source),
     heapBytesEach: perRequest > 0 ? heldBytesPerRequest(pass, same, lines) / perRequest : 0,
     ...(holds !== undefined && { holds }),
     restedMs: restsAfter(pass).reduce((sum, { durationMs }) => sum + durationMs, 0),
@@ -92,6 +92,15 @@ function goroutineLeak(
 
 const functionsOf = (same: readonly NamedGoroutines[]): Set<string> =>
   new Set(same.flatMap(({ line }) => line.looks.at(-1)!.flatMap(({ stack }) => stack.map((frame) => frame.function))));
+
+/** The reading half of an idle connection tells what its writing half can't. */
+function patternOfAll(same: readonly NamedGoroutines[], source: SourceReader): GoroutineLeak['pattern'] {
+  const found = same.map(({ line }) => {
+    const group = growingGroup(line);
+    return patternOf(group, pointedFrame(group.stack), source);
+  });
+  return found.find((pattern) => pattern === 'transport') ?? found[0]!;
+}
 
 const heldBytesPerRequest = (pass: LeakPass, same: readonly NamedGoroutines[], lines: readonly HeapLine[]): number =>
   lines

@@ -3,7 +3,7 @@ import type { JudgeContext } from './check.ts';
 import type { GoroutineMeasurement } from './goroutine-measurement.ts';
 import { patterns } from './goroutine-patterns.ts';
 import { gradeLeak } from './known-leaks.ts';
-import type { DescriptorLeak, GoroutineLeak } from './leak-schema.ts';
+import type { GoroutineLeak } from './leak-schema.ts';
 import {
   bytesText,
   capitalised,
@@ -15,7 +15,7 @@ import {
 } from './leak-wording.ts';
 import { amountText } from './wording.ts';
 
-const perThousandUnit = 'for each 1,000 requests';
+export const perThousandUnit = 'for each 1,000 requests';
 
 export function goroutineFindings(
   current: GoroutineMeasurement,
@@ -91,43 +91,4 @@ function waitFact(state: string, { function: name, file, line, source, stack }: 
     text: source === undefined ? state : `${state}: ${source}`,
     frame: { function: name, file, line, own },
   };
-}
-
-export function descriptorFindings(
-  current: GoroutineMeasurement,
-  baseline: GoroutineMeasurement | null,
-  threshold: number,
-  context: JudgeContext,
-): Finding[] {
-  const { descriptors: leak } = current;
-  if (leak === null || leak.perThousand <= threshold) return [];
-  const known = baseline?.descriptors?.id === leak.id ? baseline.descriptors : null;
-  const before = baseline === null ? null : (known?.perThousand ?? 0);
-  const grade = gradeLeak({ rate: leak.perThousand, before, unit: perThousandUnit }, context);
-  return [
-    {
-      id: `goroutine-leak/descriptors/${leak.id}`,
-      kind: 'leak',
-      metric: leak.collected ? 'Files closed by the collector' : 'Files left open by 1,000 requests',
-      unit: 'count',
-      before,
-      after: leak.perThousand,
-      delta: before === null ? null : leak.perThousand - before,
-      interval: null,
-      threshold: { value: threshold, of: 'absolute' },
-      outcome: leak.heldBy === null ? grade.outcome : 'warn',
-      reason: [descriptorSentence(leak), grade.known].filter((text) => text !== '').join(' '),
-      ...(leak.site !== null && { site: leak.site }),
-      facts: [...routeFacts(leak), growthFact(leak, amountText), ...timeFacts(leak)],
-    },
-  ];
-}
-
-function descriptorSentence({ perThousand, site, heldBy, collected }: DescriptorLeak): string {
-  if (heldBy !== null) return `They belong to goroutines that never end (${heldBy}), and close when those do.`;
-  const left = capitalised(perRequestsText(perThousand / 1000, 'file or socket', 'files or sockets'));
-  const what = collected ? `At least: ${left} open until the garbage collector finds them.` : `${left} open.`;
-  return site === null
-    ? `${what} No single line opens that many; look for a missing Close, also on the error paths.`
-    : `${what} They are opened here; a Close is missing.`;
 }

@@ -6,18 +6,20 @@ import type { SourceReader } from '../pprof/site.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { diagnoseDescriptors } from './descriptor-diagnosis.ts';
 import { goroutineLeaks, nameGoroutines } from './goroutine-diagnosis.ts';
-import { descriptorFindings, goroutineFindings } from './goroutine-findings.ts';
+import { goroutineFindings } from './goroutine-findings.ts';
 import { goroutineMeasurement, type GoroutineMeasurement } from './goroutine-measurement.ts';
 import { heapLines } from './heap-sites.ts';
 import { defaultRules, leakPass } from './leak-pass.ts';
+import { descriptorFindings, threadFindings } from './process-findings.ts';
 import { judgedLooks, type LeakPass } from './stages.ts';
 import { outcomeOf, worstFirst } from './verdicts.ts';
+import { diagnoseThreads } from './thread-diagnosis.ts';
 import { amountText, counted } from './wording.ts';
 
 const options = kebabOptions({
   'max-leaked-goroutines': amount
     .default(0)
-    .describe('How many goroutines, or file descriptors, 1,000 requests may leave behind.'),
+    .describe('How many goroutines, file descriptors, or threads 1,000 requests may leave behind.'),
 });
 
 interface GoroutineOptions {
@@ -53,6 +55,8 @@ export function summarise(pass: LeakPass, source: SourceReader): GoroutineMeasur
   return {
     leaks: goroutineLeaks(pass, named, lines, source),
     descriptors: diagnoseDescriptors(pass, named, lines, source),
+    threads: diagnoseThreads(pass, named),
+    sent: pass.doses.reduce((sum, { requests }) => sum + requests, 0),
     goroutines: pass.doses[0]!.before.goroutines,
     groups: countGroups(
       judgedLooks(pass).map(({ groups }) => groups),
@@ -68,7 +72,10 @@ function judge(
   context: JudgeContext,
 ): Omit<CheckReport, 'name' | 'title'> {
   const leaks = goroutineFindings(current, baseline, maxLeakedGoroutines, context);
-  const findings = worstFirst([...leaks, ...descriptorFindings(current, baseline, maxLeakedGoroutines, context)]);
+  const ofProcess = [descriptorFindings, threadFindings].flatMap((of) =>
+    of(current, baseline, maxLeakedGoroutines, context),
+  );
+  const findings = worstFirst([...leaks, ...ofProcess]);
   return {
     outcome: outcomeOf(findings),
     summary: summaryOf(current, findings),
@@ -79,7 +86,13 @@ function judge(
   };
 }
 
-function summaryOf({ leaks }: GoroutineMeasurement, findings: readonly Finding[]): string {
+/** So many goroutines have to stay before the others' coming and going can't explain it. */
+const leastSeen = 3;
+
+const floorText = (sent: number | undefined): string =>
+  sent === undefined ? '' : `: one left by every ${amountText(Math.floor(sent / leastSeen))} requests would have shown`;
+
+function summaryOf({ leaks, sent }: GoroutineMeasurement, findings: readonly Finding[]): string {
   const failed = findings.filter(({ outcome }) => outcome === 'fail');
   const goroutines = failed.filter(({ unit }) => unit === 'goroutines');
   if (goroutines.length > 0) {
@@ -87,9 +100,12 @@ function summaryOf({ leaks }: GoroutineMeasurement, findings: readonly Finding[]
     return `1,000 requests leave ${counted(Number(left.toPrecision(2)), 'goroutine')} behind that never end, from ${counted(goroutines.length, 'place')}.`;
   }
   const [other] = failed;
-  if (other !== undefined) return `1,000 requests leave ${amountText(other.after ?? 0)} files or sockets open.`;
+  if (other !== undefined) {
+    const left = other.id.startsWith('goroutine-leak/threads/') ? 'threads behind' : 'files or sockets open';
+    return `1,000 requests leave ${amountText(Number((other.after ?? 0).toPrecision(2)))} ${left}.`;
+  }
   if (outcomeOf(findings) === 'inconclusive') return 'Goroutines leak; whether that is new isn’t known.';
-  return leaks.length > 0 ? 'No new goroutine leak.' : 'Every goroutine ended.';
+  return leaks.length > 0 ? 'No new goroutine leak.' : `Every goroutine ended${floorText(sent)}.`;
 }
 
 function metricsOf({ leaks, goroutines }: GoroutineMeasurement): Metric[] {

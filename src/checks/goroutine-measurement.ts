@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { descriptorLeakSchema, goroutineLeakSchema } from './leak-schema.ts';
+import { descriptorLeakSchema, goroutineLeakSchema, threadLeakSchema } from './leak-schema.ts';
 
 const frame = z.object({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() });
 
@@ -20,6 +20,10 @@ const groupCounts = z.object({
 export const goroutineMeasurement = z.object({
   leaks: z.array(goroutineLeakSchema),
   descriptors: descriptorLeakSchema.nullable(),
+  /** Missing in figures of older versions. */
+  threads: threadLeakSchema.nullable().exactOptional(),
+  /** Requests of the first three rounds. Missing in figures of older versions. */
+  sent: z.number().exactOptional(),
   /** After the warm-up, those of connections left out. */
   goroutines: z.number(),
   /** What ran at each look. Missing in figures of older versions. */

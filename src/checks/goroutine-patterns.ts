@@ -13,6 +13,30 @@ export const patterns = {
     usually: 'an HTTP response whose body is never closed',
     cure: 'Close it on every path: `defer resp.Body.Close()` right after the error check.',
   },
+  transport: {
+    usually: 'an HTTP client or transport made for each request, whose idle connections stay open',
+    cure: 'Share one `http.Client`, and call `CloseIdleConnections` on one that is given up.',
+  },
+  grpc: {
+    usually: 'a gRPC connection that is dialled again and again and never closed',
+    cure: 'Dial once and share it, or `defer conn.Close()`.',
+  },
+  errgroup: {
+    usually: 'an errgroup with a function that never returns',
+    cure: 'Give its functions the context of `errgroup.WithContext`, and return when that ends.',
+  },
+  semaphore: {
+    usually: 'a semaphore that its holder never releases',
+    cure: 'Put `defer sem.Release(n)` right after `Acquire`, and acquire with the context of the request.',
+  },
+  singleflight: {
+    usually: 'a call shared by `singleflight` that never returns',
+    cure: 'Give the call a deadline of its own, or wait for `DoChan` in a `select` with `<-ctx.Done()`.',
+  },
+  pipe: {
+    usually: 'an `io.Pipe` whose other end is never closed',
+    cure: 'Close both ends on every path, with `CloseWithError` where one side gives up.',
+  },
   rows: {
     usually: 'database rows or a transaction that are never closed',
     cure: 'Add `defer rows.Close()`, and commit or roll back on every path.',
@@ -89,15 +113,26 @@ export function patternOf(waiting: Waiting, waitsAt: Frame | undefined, source: 
   return byLibrary(waiting) ?? byWait(waiting.state, waiting.stack) ?? byCode(waiting.state, code);
 }
 
-function byLibrary({ stack, createdBy }: Waiting): PatternName | null {
+function byLibrary({ state, stack, createdBy }: Waiting): PatternName | null {
   const named = (part: RegExp): boolean =>
     (createdBy === null ? stack : [...stack, createdBy]).some((frame) => part.test(frame.function));
+  // A connection that waits for the server is idle; with a body unread it would wait for its reader.
+  if (state === 'IO wait' && named(/^net\/http\.\(\*persistConn\)\.readLoop/)) return 'transport';
   if (named(/^net\/http\.\(\*persistConn\)\.|^net\/http\.\(\*http2clientStream\)\./)) return 'body';
   if (named(/^database\/sql\.\(\*(?:Rows|Tx)\)\.awaitDone/)) return 'rows';
   if (named(/^os\/exec\.\(\*Cmd\)\./)) return 'command';
+  if (named(/^google\.golang\.org\/grpc[./]/)) return 'grpc';
+  if (named(/^golang\.org\/x\/sync\/singleflight\.\(\*Group\)\.Do$/)) return 'singleflight';
+  if (named(/^golang\.org\/x\/sync\/semaphore\.\(\*Weighted\)\.Acquire$/)) return 'semaphore';
+  if (stack.some(isErrgroup)) return 'errgroup';
+  if (named(/^io\.\(\*pipe\)\.(?:read|write)$/)) return 'pipe';
   if (createdBy?.function.startsWith('context.(*cancelCtx).propagateCancel') === true) return 'cancel';
   return null;
 }
+
+/** What an errgroup starts has it as its creator; only who waits in it is meant. */
+const isErrgroup = ({ function: name }: Frame): boolean =>
+  /^golang\.org\/x\/sync\/errgroup\.\(\*Group\)\.(?:Wait|Go)$/.test(name);
 
 function byWait(state: string, stack: readonly Frame[]): PatternName | null {
   const calls = (name: RegExp): boolean => stack.some((frame) => name.test(frame.function));

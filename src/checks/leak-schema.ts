@@ -82,6 +82,17 @@ export const descriptorLeakSchema = z.object({
   heldBy: z.string().nullable(),
   /** Closed only by the garbage collector: the limit of open files is reached whenever it runs late. */
   collected: z.boolean(),
+  /** What became more, the most first: `connection to 127.0.0.1:5432`. Missing in figures of older versions. */
+  kinds: z.array(z.object({ what: z.string(), count: z.number() })).exactOptional(),
+});
+
+export const threadLeakSchema = z.object({
+  ...leak,
+  /** Where the goroutines start that occupy them; null when none leak at the same pace. */
+  site: siteSchema.nullable(),
+  perThousand: z.number(),
+  /** Id of that goroutine leak. */
+  heldBy: z.string().nullable(),
 });
 
 export const poolMisuseSchema = z.object({
@@ -108,6 +119,7 @@ export const allocationSchema = z.object({
 
 export type PoolMisuse = z.output<typeof poolMisuseSchema>;
 export type Allocation = z.output<typeof allocationSchema>;
+export type ThreadLeak = z.output<typeof threadLeakSchema>;
 export type DescriptorLeak = z.output<typeof descriptorLeakSchema>;
 export type HeapLeak = z.output<typeof heapLeakSchema>;
 export type GoroutineLeak = z.output<typeof goroutineLeakSchema>;

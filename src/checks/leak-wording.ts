@@ -1,5 +1,5 @@
 import type { Fact } from '../model.ts';
-import type { DescriptorLeak, GoroutineLeak, HeapLeak } from './leak-schema.ts';
+import type { DescriptorLeak, GoroutineLeak, HeapLeak, ThreadLeak } from './leak-schema.ts';
 import { amountText, listed } from './wording.ts';
 
 const byteUnits = ['B', 'KiB', 'MiB', 'GiB'] as const;
@@ -12,7 +12,7 @@ export function bytesText(bytes: number): string {
 
 export const secondsText = (ms: number): string => `${amountText(Math.round(ms / 1000))} s`;
 
-type AnyLeak = HeapLeak | GoroutineLeak | DescriptorLeak;
+type AnyLeak = HeapLeak | GoroutineLeak | DescriptorLeak | ThreadLeak;
 
 /** `12 KiB → 36 KiB → 84 KiB over 1,009 + 2,018 requests`. */
 export function growthFact({ values, requests }: AnyLeak, text: (value: number) => string): Fact {

@@ -66,6 +66,9 @@ export async function measureBase(bench: Bench, pass: LeakPass): Promise<BaseCos
     pass.doses.map(({ requests }) => requests),
   );
   if ('unavailable' in seen) return { kind: 'unavailable', reason: seen.unavailable };
+  bench.note(
+    `The baseline’s counts were made under other conditions than this run’s, so its commit ${base.sha.slice(0, 7)} was measured anew.`,
+  );
   const stages = seen.doses.map((dose, index): Stage => ({
     requests: dose.requests,
     durationMs: dose.durationMs,

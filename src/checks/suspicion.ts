@@ -33,6 +33,8 @@ export interface GoroutineSuspect {
 // Settled counts of healthy services have no noise, so three more that stay are a signal; one in 1,000 requests shows in 7,000.
 const countRule: GrowthRule = { perRequest: 0.0002, total: 3 };
 const provenTotal = 2;
+// A load that is a bit busier than those before makes the runtime start one or two threads more.
+const threadRule: GrowthRule = { perRequest: 0.0002, total: 8 };
 
 /** Lines that keep memory with each request, by all that was seen so far. */
 export function heapSuspects(pass: LeakPass, rules: LeakRules): HeapLine[] {
@@ -94,6 +96,12 @@ export function descriptorsGrow(pass: LeakPass): boolean {
   return staysSuspicious(pass, { values, errors: [] }, countRule);
 }
 
+/** Do threads grow with the requests? */
+export function threadsGrow(pass: LeakPass): boolean {
+  const values = judgedLooks(pass).map((snapshot) => snapshot.threads);
+  return staysSuspicious(pass, { values, errors: [] }, threadRule);
+}
+
 /** Is there something that a closer look could still clear? What the collector proved needs none, nor what it holds. */
 export function suspicious(pass: LeakPass, rules: LeakRules): boolean {
   const goroutines = goroutineSuspects(pass);
@@ -101,13 +109,16 @@ export function suspicious(pass: LeakPass, rules: LeakRules): boolean {
   return (
     proven.length < goroutines.length ||
     heapSuspects(pass, rules).some((line) => heldByGoroutines(line, proven) === undefined) ||
-    (descriptorsGrow(pass) && proven.length === 0)
+    ((descriptorsGrow(pass) || threadsGrow(pass)) && proven.length === 0)
   );
 }
 
 /** Is there a leak, once the pass is over? */
 export const leaking = (pass: LeakPass, rules: LeakRules): boolean =>
-  goroutineSuspects(pass).length > 0 || heapSuspects(pass, rules).length > 0 || descriptorsGrow(pass);
+  goroutineSuspects(pass).length > 0 ||
+  heapSuspects(pass, rules).length > 0 ||
+  descriptorsGrow(pass) ||
+  threadsGrow(pass);
 
 /** The collector's proof counts when it repeats: one goroutine that got stuck at the start is no leak per request. */
 function isProven(pass: LeakPass, values: number[]): boolean {

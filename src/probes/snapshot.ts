@@ -12,8 +12,13 @@ interface SnapshotOptions {
   /** Requests answered since the warm-up ended. */
   requests: number;
   elapsedMs: number;
-  /** Counts the process's open file descriptors. */
-  descriptors(): number;
+  /** What the kernel tells about the process at this moment. */
+  process: {
+    /** Open file descriptors. */
+    descriptors(): number;
+    openFiles(): Record<string, number>;
+    threads(): number;
+  };
   /** Gets the heap profile after all collections as it came, gunzipped. */
   keepProfile?(bytes: Uint8Array): Promise<unknown>;
 }
@@ -28,11 +33,11 @@ const settleLimitMs = 1_500;
  * so the order is fixed.
  */
 export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signal: AbortSignal): Promise<Snapshot> {
-  const { frames, leakProof, requests, elapsedMs } = options;
+  const { frames, leakProof, requests, elapsedMs, process } = options;
   // 1. Goroutines that still finish their work hold memory: wait for them.
   await settle(probe, signal);
   // 2. Before the first collection, which closes files that nobody refers to any more.
-  const descriptorsBeforeCollection = options.descriptors();
+  const descriptorsBeforeCollection = process.descriptors();
   // 3. One collection moves what pools hold to their victim caches: the last look at it.
   const pooledSites = decodeHeap(await probe.heapProfile(1, signal), frames);
   // 4. Two more empty the pools, and run what finalizers set free. Numbers are exact from here on.
@@ -48,7 +53,7 @@ export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signa
   // 7. After the proof, which leaves its mark on each goroutine in this dump.
   const goroutines = parseStacks(await probe.stacks(signal), frames);
   // 8. Last: finalizers that close files have had time to run.
-  const descriptors = options.descriptors();
+  const ofProcess = { descriptors: process.descriptors(), openFiles: process.openFiles(), threads: process.threads() };
   await options.keepProfile?.(profile);
   return {
     requests,
@@ -59,7 +64,7 @@ export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signa
     pooledSites,
     goroutines: goroutines.filter((goroutine) => isServices(goroutine)).length,
     groups: groupGoroutines(goroutines),
-    descriptors,
+    ...ofProcess,
     descriptorsBeforeCollection,
   };
 }

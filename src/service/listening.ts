@@ -52,7 +52,7 @@ function lines(path: string): string[] {
 function clientEndpoints(local: string): Endpoint[] {
   const [address = '', portHex = ''] = local.split(':');
   const port = Number.parseInt(portHex, 16);
-  const host = address.length === 8 ? ipv4(address) : ipv6(address);
+  const host = hostOf(address);
   if (host === '0.0.0.0') return [{ host: '127.0.0.1', port }];
   if (host === '::') return ['127.0.0.1', '::1'].map((loopback) => ({ host: loopback, port }));
   return [{ host, port }];
@@ -62,6 +62,9 @@ function clientEndpoints(local: string): Endpoint[] {
 function wordBytes(hex: string): number[] {
   return [...Buffer.from(hex, 'hex')].toReversed();
 }
+
+/** An address as the kernel's tables of sockets have it. */
+export const hostOf = (address: string): string => (address.length === 8 ? ipv4(address) : ipv6(address));
 
 function ipv4(hex: string): string {
   return wordBytes(hex).join('.');

@@ -1,6 +1,7 @@
 import type { Panic } from './crash.ts';
 import type { Endpoint } from './listening.ts';
 import type { Exit, ProcessGroup } from './process-group.ts';
+import { openFiles } from './open-files.ts';
 import { descriptorCount, groupCpuNs, threadCount } from './process-table.ts';
 import type { RecoveredPanic } from './recovered.ts';
 import type { CollectionTimes } from './gc-trace.ts';
@@ -24,6 +25,8 @@ export interface Service extends AsyncDisposable {
   /** Open file descriptors of the service's process. */
   descriptors: () => number;
   threads: () => number;
+  /** What those descriptors are: `connection to 127.0.0.1:5432`, by how many there are. */
+  openFiles: () => Record<string, number>;
   /** The last 50 lines it printed. */
   output: () => string[];
   /** Null while it runs, and after a stop that was asked for. */
@@ -56,6 +59,7 @@ export function runningService({ group, output }: Launched, { host, port }: Endp
     cpuNs: () => (highestCpuNs = Math.max(highestCpuNs, groupCpuNs(group.pid))),
     descriptors: () => descriptorCount(group.pid),
     threads: () => threadCount(group.pid),
+    openFiles: () => openFiles(group.pid),
     output: output.lines,
     crash() {
       const exit = group.exit();

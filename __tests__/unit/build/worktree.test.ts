@@ -3,7 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { tokenEnvironment } from '../../../src/baseline/index.ts';
 import { worktreeAt } from '../../../src/build/worktree.ts';
+import { gitServer } from '../baseline/git-server.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -135,4 +137,16 @@ test('an abort while checking out leaves nothing behind', async () => {
   abort.abort();
   expect(await outcome).toBe('AbortError');
   expect(git(repositoryRoot, 'worktree', 'list')).toBe(before);
+});
+
+test('a clone that keeps no credentials fetches with the run’s token', async () => {
+  git(origin, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const repositoryRoot = clone('--depth=1');
+  await using server = await gitServer(directory, { 'ghs-reader': 'read' });
+  git(repositoryRoot, 'remote', 'set-url', 'origin', `${server.url}/origin`);
+  await expect(worktreeAt({ repositoryRoot, sha: first, env }, never)).rejects.toThrow("can't be fetched");
+  const tokenEnv = tokenEnvironment({ token: 'ghs-reader', serverUrl: server.url }, env);
+  await using worktree = await worktreeAt({ repositoryRoot, sha: first, env, tokenEnv }, never);
+  expect(readFileSync(join(worktree.directory, 'file'), 'utf8')).toBe('first');
+  expect(readFileSync(join(repositoryRoot, '.git/config'), 'utf8')).not.toMatch(/ghs|authorization/i);
 });

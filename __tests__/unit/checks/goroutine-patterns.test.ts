@@ -48,6 +48,13 @@ describe('patternOf', () => {
     ['sync.Cond.Wait', 'sync.(*Cond).Wait', 'cond'],
     ['select', 'net/http.(*persistConn).readLoop', 'body'],
     ['select', 'net/http.(*persistConn).writeLoop', 'body'],
+    ['IO wait', 'net/http.(*persistConn).readLoop', 'transport'],
+    ['select', 'google.golang.org/grpc/internal/transport.(*controlBuffer).get', 'grpc'],
+    ['sync.WaitGroup.Wait', 'golang.org/x/sync/errgroup.(*Group).Wait', 'errgroup'],
+    ['chan send', 'golang.org/x/sync/errgroup.(*Group).Go', 'errgroup'],
+    ['select', 'golang.org/x/sync/semaphore.(*Weighted).Acquire', 'semaphore'],
+    ['sync.WaitGroup.Wait', 'golang.org/x/sync/singleflight.(*Group).Do', 'singleflight'],
+    ['select', 'io.(*pipe).write', 'pipe'],
     ['select', 'database/sql.(*Rows).awaitDone', 'rows'],
     ['select', 'database/sql.(*Tx).awaitDone', 'rows'],
     ['IO wait', 'os/exec.(*Cmd).writerDescriptor.func1', 'command'],
@@ -58,6 +65,11 @@ describe('patternOf', () => {
   test('the context package starts one for a parent of another kind', () => {
     const createdBy = standard('context.(*cancelCtx).propagateCancel');
     expect(patternOf({ ...waiting('select'), createdBy }, undefined, sourceOf(''))).toBe('cancel');
+  });
+
+  test('what an errgroup only started waits for something of its own', () => {
+    const createdBy = standard('golang.org/x/sync/errgroup.(*Group).Go');
+    expect(patternOf({ ...waiting('chan send'), createdBy }, own, sourceOf('\tch <- v'))).toBe('send');
   });
 
   test('what it doesn’t know it doesn’t name', () => {

@@ -235,3 +235,94 @@ describe('limits', () => {
     expect(asked).toEqual(plain.slice(0, 2));
   });
 });
+
+describe('a leak on a rare route', () => {
+  const routes = ['GET /a', 'GET /b', 'GET /c', 'GET /d', 'GET /e', 'GET /f', 'GET /g', 'GET /h', 'GET /rare'];
+  const rare = ({ requests }: History): number => 64 * Math.floor((requests['GET /rare'] ?? 0) / 10);
+
+  test('is one of that route’s requests, however little it is for each of all', async () => {
+    const { heap } = await run({ routes, heap: { keep: rare } });
+    expect(heap.leaks).toMatchObject([{ routes: ['GET /rare'] }]);
+    expect(heap.leaks[0]?.bytesPerRequest).toBeCloseTo(0.71, 1);
+    expect(heap.leaks[0]?.bytesPerDrivingRequest).toBeCloseTo(6.4, 1);
+    const context = { compare: 'auto', knownLeaks: 'fail', mismatches: [] } as const;
+    const { findings } = heapLeak.judge(heap, null, heapLeak.options.parse({}), { ...context, mismatches: [] });
+    expect(findings[0]).toMatchObject({
+      outcome: 'fail',
+      facts: expect.arrayContaining([expect.objectContaining({ label: 'each of those' })]),
+    });
+  });
+
+  test('what every route drives a little is none', async () => {
+    const { heap } = await run({ routes, heap: { keep: ({ total }) => 0.7 * total } });
+    const context = { compare: 'auto', knownLeaks: 'fail', mismatches: [] } as const;
+    const judged = heapLeak.judge(heap, null, heapLeak.options.parse({}), { ...context, mismatches: [] });
+    expect(judged.outcome).toBe('pass');
+  });
+});
+
+test('a cache of 30,000 entries that fills while it is watched is cleared, entries and table', async () => {
+  const entries = ({ total }: History): number => Math.min(total, 30_000);
+  const { heap } = await run({
+    heap: { put: (now) => 112 * entries(now) },
+    containers: {
+      table: (now) => 36 * 1024 * 2 ** Math.ceil(Math.log2(Math.max(1, (40 * entries(now)) / (36 * 1024)))),
+    },
+  });
+  expect(heap.leaks).toEqual([]);
+});
+
+describe('what the process holds', () => {
+  test('descriptors are told by what they are', async () => {
+    const { goroutines } = await run({
+      descriptors: ({ total }) => 8 + total / 50,
+      openFiles: ({ total }) => ({ 'connection to 127.0.0.1:5432': total / 50, pipe: 2, 'listener on port 80': 1 }),
+    });
+    expect(goroutines.descriptors?.kinds?.map(({ what }) => what)).toEqual(['connection to 127.0.0.1:5432']);
+    const context = { compare: 'auto', knownLeaks: 'fail', mismatches: [] } as const;
+    const judged = goroutineLeak.judge(goroutines, null, { maxLeakedGoroutines: 0 }, { ...context, mismatches: [] });
+    expect(judged.findings[0]?.facts?.[0]).toEqual({
+      label: 'they are',
+      text: expect.stringMatching(/^[\d,]+ × connection to 127\.0\.0\.1:5432$/),
+    });
+  });
+
+  const context = { compare: 'auto', knownLeaks: 'fail', mismatches: [] as string[] } as const;
+  const judge = (
+    goroutines: Awaited<ReturnType<typeof run>>['goroutines'],
+    baseline: typeof goroutines | null = null,
+  ) => goroutineLeak.judge(goroutines, baseline, { maxLeakedGoroutines: 0 }, context);
+
+  test('threads that grow with the requests are a finding, known once they are the baseline', async () => {
+    const { asked, goroutines } = await run({ threads: ({ total }) => 9 + total / 100 });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    const judged = judge(goroutines);
+    expect(judged).toMatchObject({ outcome: 'fail', summary: '1,000 requests leave 10 threads behind.' });
+    expect(judged.findings[0]).toMatchObject({
+      id: 'goroutine-leak/threads/threads',
+      metric: 'Threads left by 1,000 requests',
+    });
+    expect(judge(goroutines, goroutines).outcome).toBe('pass');
+    expect(judge(goroutines, { ...goroutines, threads: null }).findings[0]).toMatchObject({
+      before: 0,
+      outcome: 'fail',
+    });
+  });
+
+  test('threads that leaking goroutines occupy go with them', async () => {
+    const { goroutines } = await run({
+      threads: ({ total }) => 9 + total / 100,
+      goroutines: { handle: ({ total }) => total / 100 },
+    });
+    expect(judge(goroutines).findings.map(({ id, outcome }) => [id.split('/')[1], outcome])).toEqual([
+      ['main.handle', 'fail'],
+      ['threads', 'warn'],
+    ]);
+  });
+
+  test('a few threads more under load are none', async () => {
+    const { asked, goroutines } = await run({ threads: ({ total }) => 9 + Math.floor(total / 2000) });
+    expect(asked).toEqual(plain);
+    expect(goroutines.threads).toBeNull();
+  });
+});

@@ -23,6 +23,8 @@ export interface SimulatedService {
   /** Which of them the collector proves. */
   proven?: string[];
   descriptors?: (history: History) => number;
+  openFiles?: (history: History) => Record<string, number>;
+  threads?: (history: History) => number;
   requestsPerSecond?: number;
   routes?: string[];
   leakPlan?: Bench['leakPlan'];
@@ -108,6 +110,8 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
       groups,
       descriptors,
       descriptorsBeforeCollection: descriptors,
+      openFiles: service.openFiles?.(history) ?? {},
+      threads: Math.round(service.threads?.(history) ?? 9),
     };
   };
   const leaks: Bench['leaks'] = {

@@ -90,6 +90,19 @@ describe('where settings come from', () => {
 });
 
 describe('secrets', () => {
+  test.each([
+    ["Authorization: 'Bearer s3cr3t-t0ken'", ['s3cr3t-t0ken']],
+    ["Cookie: 'session=abcdefgh'", ['session=abcdefgh']],
+    ["X-Api-Key: '12345678'", ['12345678']],
+    ["X-Auth-Token: 'long enough'", ['long enough']],
+    ["Authorization: 'Basic dXNlcjpwYXNz'", ['dXNlcjpwYXNz']],
+    ["X-Api-Key: '1234'", []],
+    ["Accept: 'application/json'", []],
+  ])('written out in a header: %s', (header, secrets) => {
+    write('leakgate.yml', `requests: [{ path: /me, headers: { ${header} } }]\n`);
+    expect(resolved().secrets).toEqual(secrets);
+  });
+
   test('the token and what headers expand to are known as secrets', () => {
     write('leakgate.yml', 'requests: [{ path: /me, headers: { Authorization: "Bearer ${WHO}" } }]\n');
     const config = resolved({ 'github-token': 'ghs_abcdef' }, { WHO: 'ada-lovelace' });

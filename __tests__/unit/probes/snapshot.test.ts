@@ -39,9 +39,13 @@ const options = (calls: string[], leakProof = true) => {
     leakProof,
     requests: 300,
     elapsedMs: 1000,
-    descriptors: () => {
-      calls.push('descriptors');
-      return descriptors--;
+    process: {
+      descriptors: () => {
+        calls.push('descriptors');
+        return descriptors--;
+      },
+      openFiles: () => ({ pipe: 2 }),
+      threads: () => 7,
     },
   };
 };
@@ -94,6 +98,8 @@ describe('takeSnapshot', () => {
       goroutines: 8,
       descriptorsBeforeCollection: 9,
       descriptors: 8,
+      openFiles: { pipe: 2 },
+      threads: 7,
     });
     expect(snapshot.groups[0]).toMatchObject({ count: 3, proven: 3 });
     expect(snapshot.sites.length).toBeGreaterThan(50);
