@@ -124,6 +124,8 @@ export interface HeapEvidence {
   chains: RetainedChain[];
   /** Do the looks add up that chains are made of? The second is only taken where something leaks. Missing where there was none. */
   counted?: { before: HeapCount; after: HeapCount | null };
+  /** The whole heap from its roots down, beside the first look. Missing where nothing leaks, or nobody could tell. */
+  heap?: HeapStep[];
 }
 
 /** A look at all objects beside the runtime's own count of them. */
@@ -132,6 +134,22 @@ export interface HeapCount {
   reachableBytes: number;
   /** `MemStats.HeapAlloc` at that moment. */
   heapAllocBytes: number;
+}
+
+/** A step from the roots of a heap down to its objects, and what it was at an earlier look. */
+export interface HeapStep {
+  /** Index of the step above it, which stands before it in the list; -1 for the top, which comes first. */
+  parent: number;
+  text: string;
+  /** The line that allocated it, where that is known. */
+  frame: Frame | null;
+  objects: number;
+  grownObjects: number;
+  /** With everything below. */
+  bytes: number;
+  grownBytes: number;
+  /** Steps below it that aren't listed. */
+  left?: { steps: number; bytes: number; grownBytes: number };
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Dose, LoadSummary, ProbeBinary, Route, Snapshot, RetainedChain } f
 import type { FrameResolver } from '../pprof/frames.ts';
 import { connectProbe, takeSnapshot, type MemStats, type Probe } from '../probes/index.ts';
 import { retentionReader, type Retention } from '../probes/retention.ts';
-import { grownWays, growth, type ChainGrowth, type Trie } from '../heap/index.ts';
+import { growthSteps, grownWays, growth, type ChainGrowth, type Trie } from '../heap/index.ts';
 import type { Program } from './program.ts';
 
 /** Bytes between two heap samples: finds a leak of 16 B/request in 3,500 requests (rate 512 against 4096 and the default). */
@@ -139,6 +139,10 @@ function retentionLook({ trie, consistent, ...counted }: Retention): RetentionLo
     waysSince(earlier) {
       const before = tries.get(earlier);
       return before === undefined ? [] : grownWays(before, trie);
+    },
+    heapSince(earlier) {
+      const before = tries.get(earlier);
+      return before === undefined ? [] : growthSteps(before, trie);
     },
   };
   tries.set(look, trie);

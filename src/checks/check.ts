@@ -4,6 +4,7 @@ import type {
   Dose,
   GrownWay,
   HeapCount,
+  HeapStep,
   LoadSummary,
   PairWindow,
   RetainedChain,
@@ -97,6 +98,8 @@ export interface RetentionLook {
   chainsSince(earlier: RetentionLook): RetainedChain[];
   /** Every way down to what became more, heaviest first. */
   waysSince(earlier: RetentionLook): GrownWay[];
+  /** The whole heap from its roots down, beside that look. */
+  heapSince(earlier: RetentionLook): HeapStep[];
 }
 
 /** The baseline's commit, rebuilt with the probe. */

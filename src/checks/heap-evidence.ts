@@ -27,6 +27,20 @@ export const heapEvidenceSchema = z.object({
     }),
   ),
   counted: z.object({ before: heapCount, after: heapCount.nullable() }).exactOptional(),
+  heap: z
+    .array(
+      z.object({
+        parent: z.number(),
+        text: z.string(),
+        frame: frame.nullable(),
+        objects: z.number(),
+        grownObjects: z.number(),
+        bytes: z.number(),
+        grownBytes: z.number(),
+        left: z.object({ steps: z.number(), bytes: z.number(), grownBytes: z.number() }).exactOptional(),
+      }),
+    )
+    .exactOptional(),
 });
 
 /** Calls that hold, or changed by, less than this share of the heap can't be seen in a picture of it. */
@@ -66,6 +80,7 @@ export function heapEvidence(pass: LeakPass): HeapEvidence {
     nodes,
     chains: chainsOf(pass),
     ...(pass.counted !== undefined && { counted: pass.counted }),
+    ...(pass.heap !== undefined && { heap: pass.heap }),
   };
 }
 

@@ -99,11 +99,14 @@ function noteFailures(bench: Bench, failed: number, doses: readonly number[]): v
 type Retention = Awaited<ReturnType<Bench['leaks']['retention']>>;
 
 /** Who keeps what the doses left behind. A leak is a leak without an answer to this; the report then says why it has none. */
-async function grownSince(bench: Bench, warm: Retention): Promise<Pick<LeakPass, 'chains' | 'ways' | 'counted'>> {
+async function grownSince(
+  bench: Bench,
+  warm: Retention,
+): Promise<Pick<LeakPass, 'chains' | 'ways' | 'heap' | 'counted'>> {
   const grown = 'unavailable' in warm ? warm : await bench.leaks.retention();
   if (!('unavailable' in warm) && !('unavailable' in grown)) {
     const counted = { before: warm.counted, after: grown.counted };
-    return { chains: grown.chainsSince(warm), ways: grown.waysSince(warm), counted };
+    return { chains: grown.chainsSince(warm), ways: grown.waysSince(warm), heap: grown.heapSince(warm), counted };
   }
   const why = 'unavailable' in grown ? grown.unavailable : '';
   bench.note(`Who keeps the memory alive couldn’t be told: ${why}.`);

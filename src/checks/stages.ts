@@ -1,4 +1,4 @@
-import type { Dose, GrownWay, HeapEvidence, RetainedChain, Snapshot } from '../model.ts';
+import type { Dose, GrownWay, HeapEvidence, HeapStep, RetainedChain, Snapshot } from '../model.ts';
 
 /** A round of requests or of rest, with the looks before and after it. */
 export interface Stage {
@@ -24,6 +24,8 @@ export interface LeakPass {
   ways: GrownWay[];
   /** What the looks behind them counted; the second is only taken where something leaks. */
   counted?: HeapEvidence['counted'];
+  /** The whole heap at the end, beside what it was when the warm-up ended; missing where `chains` is empty. */
+  heap?: HeapStep[];
   /** One route at a time, when there is a leak to attribute. */
   routes: RouteStage[];
   /** Allocations during the largest dose. */

@@ -37,7 +37,12 @@ export interface Pruning {
 export function growthTree(before: HeapSnapshot | null, after: HeapSnapshot, pruning: Pruning): GrowthNode {
   if (before !== null && before.kind !== after.kind)
     throw new RangeError('Snapshots of two kinds have no common tree.');
-  const pair: Pair = [before === null ? undefined : trieOf(before), trieOf(after)];
+  return growthOfTries(before === null ? null : trieOf(before), trieOf(after), pruning);
+}
+
+/** The same of two tries. */
+export function growthOfTries(before: Trie | null, after: Trie, pruning: Pruning): GrowthNode {
+  const pair: Pair = [before ?? undefined, after];
   const tops = allChildren(pair).filter(([, { label }]) => !label.foreign);
   const growth = tops.reduce((sum, top) => sum + Math.abs(grown(top)), 0);
   const weight = (one: Pair): number =>

@@ -2,6 +2,7 @@ export { readHeapDump } from './dump.ts';
 export type { HeapDump } from './heap-dump.ts';
 export { readGoProgram, type GoProgram } from './program.ts';
 export { addsUp, retentionGraph, type RetentionGraph } from './graph.ts';
+export { growthSteps } from './growth-steps.ts';
 export { grownWays } from './grown-ways.ts';
 export { growth, retainedByRoot, type ChainGrowth } from './growth.ts';
 export { trieOf, type Trie } from './trie.ts';

@@ -94,6 +94,20 @@ const evidence = z.looseObject({
     }),
   ),
   counted: z.looseObject({ before: heapCount, after: heapCount.nullable() }).exactOptional(),
+  heap: z
+    .array(
+      z.looseObject({
+        parent: z.number(),
+        text: z.string(),
+        frame: frame.nullable(),
+        objects: z.number(),
+        grownObjects: z.number(),
+        bytes: z.number(),
+        grownBytes: z.number(),
+        left: z.looseObject({ steps: z.number(), bytes: z.number(), grownBytes: z.number() }).exactOptional(),
+      }),
+    )
+    .exactOptional(),
 });
 
 const numbers = z.array(z.number());

@@ -187,7 +187,10 @@ describe('who keeps it alive', () => {
       ],
     };
     const counted = { reachableBytes: 1_000_000, heapAllocBytes: 1_000_700 };
-    const { heap } = await run({ ...leaking, retention: { counted, chainsSince: () => [chain], waysSince: () => [] } });
+    const { heap } = await run({
+      ...leaking,
+      retention: { counted, chainsSince: () => [chain], waysSince: () => [], heapSince: () => [] },
+    });
     expect(heap.leaks[0]?.keptBy).toMatchObject({ root: 'main.cache', chain: 'main.cache → main.put put.go:1' });
   });
 

@@ -128,6 +128,7 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
         counted: { reachableBytes: 1, heapAllocBytes: 1 },
         chainsSince: () => [],
         waysSince: () => [],
+        heapSince: () => [],
       },
     async dose(requests, only = routes): Promise<Dose> {
       asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);

@@ -1,4 +1,12 @@
-import type { Frame, GroupCounts, HeapEvidence, LatencyComparison, Report, Timeline } from '../../../src/model.ts';
+import type {
+  Frame,
+  GroupCounts,
+  HeapEvidence,
+  HeapStep,
+  LatencyComparison,
+  Report,
+  Timeline,
+} from '../../../src/model.ts';
 import { heapLeak, reports } from './reports.ts';
 
 /** What the heap check saw beside the findings of the failing report. */
@@ -26,6 +34,32 @@ const node = (parent: number, call: Frame | null, liveBytes: number, growthBytes
   liveBytes,
   growthBytes,
 });
+
+const step = (parent: number, text: string, frame: Frame | null, bytes: number, grownBytes: number, more = {}) => ({
+  parent,
+  text,
+  frame,
+  objects: 1,
+  grownObjects: 0,
+  bytes,
+  grownBytes,
+  ...more,
+});
+
+const heapOfRun: HeapStep[] = [
+  step(-1, '', null, 71_723_000, 54_300_000, { left: { steps: 41, bytes: 900_000, grownBytes: 0 } }),
+  step(0, 'main.cache', null, 37_200_000, 36_500_000),
+  step(1, '*session.Cache .m', null, 37_200_000, 36_500_000),
+  step(2, 'map[string]*session.Entry', calls.put, 37_100_000, 36_400_000, { objects: 20_700, grownObjects: 20_334 }),
+  step(3, '*session.Entry', calls.newEntry, 35_800_000, 35_100_000, { objects: 20_700, grownObjects: 20_334 }),
+  step(4, '[]byte', calls.newEntry, 22_700_000, 22_300_000, { objects: 20_700, grownObjects: 20_334 }),
+  step(4, '[]string', calls.tags, 6_200_000, 6_100_000, { objects: 20_700, grownObjects: 20_334 }),
+  step(0, 'audit.pending', null, 19_700_000, 19_400_000),
+  step(7, '[]func()', calls.record, 19_700_000, 19_400_000, { objects: 4, grownObjects: 4 }),
+  step(0, 'store.catalogue', null, 10_100_000, 0),
+  step(9, 'map[int]store.Item', calls.seed, 10_100_000, 0, { objects: 42_000 }),
+  step(0, 'render.templates', null, 2_700_000, -1_700_000),
+];
 
 export const evidence: HeapEvidence = {
   requests: 28_252,
@@ -95,6 +129,7 @@ export const evidence: HeapEvidence = {
     before: { reachableBytes: 4_825_528, heapAllocBytes: 4_826_288 },
     after: { reachableBytes: 61_135_528, heapAllocBytes: 61_136_288 },
   },
+  heap: heapOfRun,
 };
 
 const groups: GroupCounts[] = [
@@ -190,6 +225,23 @@ export const evident: Report = {
   ],
 };
 
+/** As many steps as a run leaves: 20 roots with 15 steps below each. */
+const largeHeap: HeapStep[] = [
+  step(-1, '', null, 70e6, 50e6),
+  ...Array.from({ length: 300 }, (_, at): HeapStep => {
+    const depth = at % 15;
+    const file = `internal/package${at % 40}/handler.go`;
+    const call = frame(`example.com/shop/internal/package${at % 40}.(*Handler${at}).serve`, file, at + 10);
+    return step(
+      depth === 0 ? 0 : at,
+      `map[string]*package${at % 40}.Entry${at}`,
+      call,
+      3e6 / (depth + 1),
+      2e6 / (depth + 1),
+    );
+  }),
+];
+
 function largeRun(): Report {
   const frames = Array.from({ length: 500 }, (_, index): Frame => {
     const name = `example.com/shop/internal/package${index % 40}.(*Handler${index}).serveRequest`;
@@ -210,7 +262,7 @@ function largeRun(): Report {
   const [speed, heap, goroutines] = evident.checks;
   return {
     ...evident,
-    checks: [speed!, { ...heap!, findings, evidence: { ...evidence, frames, nodes } }, goroutines!],
+    checks: [speed!, { ...heap!, findings, evidence: { ...evidence, frames, nodes, heap: largeHeap } }, goroutines!],
   };
 }
 

@@ -17,6 +17,6 @@ export const heapStyles = `${styles}
 .walk .amount{flex:none;white-space:nowrap;max-width:60%}.walk .amount b,.walk .amount small{display:inline}
 .warnings{margin:14px 0 0;padding:0;list-style:none;max-width:100ch}.warnings li{display:flex;gap:8px;padding:3px 0;overflow-wrap:anywhere}.warnings .icon{margin-top:3px}
 .plainly{padding:0 96px 0 0}
-@media screen and (max-width:760px){.walk details>details,.walk details>.step{margin-left:9px}.walk .row{flex-wrap:wrap}.walk .amount{flex-basis:100%;padding-left:36px;text-align:left}.plainly{padding:0}}
-@media print{.walk .row{break-inside:avoid}}
+@media screen and (max-width:760px){.walk details>details,.walk details>.step{margin-left:9px}.walk .row{flex-wrap:wrap}.walk .what{flex:1 1 50%}.walk .amount{flex-basis:100%;padding-left:36px;text-align:left}.plainly{padding:0}}
+@media print{.walk .row{break-inside:avoid}.brief details:not([open])::details-content{display:none!important}}
 `;

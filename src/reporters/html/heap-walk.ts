@@ -11,6 +11,8 @@ export interface HeapTree {
   root: GrowthNode;
   /** Beside an earlier snapshot: colours and figures of growth. */
   compared: boolean;
+  /** A part of a run's report: not the only section about the heap, and printed only as far as it's open. */
+  inReport?: true;
 }
 
 const shownLevels = 4;
@@ -27,7 +29,7 @@ export function walk(tree: HeapTree): Markup {
   const tiles = root.children.flatMap((node) => tileOf(node, { tree, hottest, depth: 1 }));
   return html`<section aria-labelledby="walk">
     <div class="title">
-      <h2 id="walk">${kind === 'retention' ? 'What keeps it alive' : 'Where it is allocated'}</h2>
+      <h2 id="walk">${titleOf(tree)}</h2>
       <button type="button" class="toggle" data-toggle="#tree" hidden>Open all</button>
     </div>
     <div class="title">
@@ -35,21 +37,26 @@ export function walk(tree: HeapTree): Markup {
       ${compared && legend}
     </div>
     ${tiles.length > 0 && treemapOf(tiles, { unit: 'bytes', height: 320, whole: kind === 'retention' ? 'kept alive' : 'live' })}
-    <div class="panel walk" id="tree">
+    <div class="panel walk${tree.inReport && ' brief'}" id="tree">
       ${root.children.map((node, at) => step(node, { tree, hottest, open: at === 0 }))}${rest(root, tree)}
     </div>
   </section>`;
 }
 
+function titleOf({ kind, inReport }: HeapTree): string {
+  if (inReport) return 'The heap from its roots down';
+  return kind === 'retention' ? 'What keeps it alive' : 'Where it is allocated';
+}
+
 const hottestOf = ({ children }: GrowthNode): number => Math.max(1, ...children.map((one) => Math.abs(one.grownBytes)));
 
-function hint({ kind, compared }: HeapTree): string {
+function hint({ kind, compared, inReport }: HeapTree): string {
   const area =
     kind === 'retention'
       ? 'Area: what each root keeps alive now, and inside it what the next steps keep.'
       : 'Area: what each line holds now, and inside it the calls that led there.';
   const cut = kind === 'retention' ? ' Cut the way anywhere, and what is below it is freed.' : '';
-  return `${area}${compared ? ' Colour: growth since the first snapshot.' : ''}${cut}`;
+  return `${area}${compared ? ` Colour: growth since the ${inReport ? 'warm-up' : 'first snapshot'}.` : ''}${cut}`;
 }
 
 const legend = html`<span class="legend" aria-hidden="true"

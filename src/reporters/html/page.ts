@@ -3,20 +3,37 @@ import { formatTime } from '../numbers.ts';
 import { shortSha, storyOf, type Story } from '../story.ts';
 import { environment, figures, verdictMaking } from './environment.ts';
 import { flame } from './flame.ts';
+import { heapStyles } from './heap-styles.ts';
 import { goroutines } from './goroutines.ts';
 import { latency } from './latency.ts';
 import { foreign, html, type Markup } from './markup.ts';
 import { metrics } from './metrics.ts';
 import { retention } from './retention.ts';
 import { routes } from './routes.ts';
+import { runHeap } from './run-heap.ts';
 import { shell } from './shell.ts';
 import { sites } from './sites.ts';
-import { styles } from './styles.ts';
 import { timelines } from './timeline.ts';
 import { cards, header, stop } from './verdict.ts';
 
-/** The whole report as one page that needs nothing else: for a browser, a screen reader, a printer. */
+const mostBytes = 400_000;
+/** Steps of the heap: from what fits nearly always to none, beside a very large graph of calls. */
+const heapSteps = [300, 120, 40, 15, 0];
+
+/**
+ * The whole report as one page that needs nothing else: for a browser, a screen reader, a printer. The heap to walk through
+ * is as detailed as 400 KB allow.
+ */
 export function page(report: Report): string {
+  let text = '';
+  for (const most of heapSteps) {
+    text = pageOf(report, most);
+    if (Buffer.byteLength(text) <= mostBytes) break;
+  }
+  return text;
+}
+
+function pageOf(report: Report, mostHeapSteps: number): string {
   const story = storyOf(report);
   const [lines, figuresHeld] = [sites(report, story), metrics(report, story)];
   const parts = [
@@ -25,6 +42,7 @@ export function page(report: Report): string {
     ...(linesFirst(story) ? [lines, figuresHeld] : [figuresHeld, lines]),
     flame(report),
     retention(report),
+    runHeap(report, mostHeapSteps),
     goroutines(report),
     timelines(report),
     latency(report),
@@ -36,7 +54,7 @@ export function page(report: Report): string {
   const main = parts.filter(({ markup }) => markup !== '').map((part) => html`${part} `);
   return shell({
     title: story.heading,
-    styles,
+    styles: heapStyles,
     skipTo: 'the findings',
     header: header(report, story),
     main,

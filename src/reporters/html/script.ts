@@ -47,7 +47,7 @@ for (const choice of all('[data-filter]')) {
 }
 
 let opened = [];
-addEventListener('beforeprint', () => { opened = all('details:not([open])'); for (const row of opened) row.open = true; });
+addEventListener('beforeprint', () => { opened = all('details:not([open])').filter((row) => !row.closest('.brief')); for (const row of opened) row.open = true; });
 addEventListener('afterprint', () => { for (const row of opened) row.open = false; opened = []; });
 
 const graph = one('#flame-graph');
