@@ -88,5 +88,5 @@ async function removeOutdated(held: Held, event: RunEvent, signal: AbortSignal):
 /** What nobody will be compared with any more. */
 function outdated({ entries, damaged }: Held, { branch, defaultBranch }: RunEvent): BaselineEntry[] {
   const kept = defaultBranch === null ? [branch] : [branch, defaultBranch];
-  return [...new Set([...damaged, ...abandoned(entries, kept, Date.now())])];
+  return [...new Set([...damaged, ...abandoned(entries, kept, { nowMs: Date.now() })])];
 }

@@ -40,11 +40,14 @@ export function surplus(entries: readonly BaselineEntry[], storedBytes: number):
 /** A branch that got no baseline for so long is gone, or nobody works on it. */
 const abandonedAfterMs = 180 * 24 * 3_600_000;
 
-/** The baselines of branches that got none for half a year. Those of `kept` branches stay whatever their age. */
-export function abandoned(entries: readonly BaselineEntry[], kept: readonly string[], nowMs: number): BaselineEntry[] {
+/** The baselines of branches that got none for half a year, or for `afterMs`. Those of `kept` branches stay whatever their age. */
+export function abandoned(
+  entries: readonly BaselineEntry[],
+  kept: readonly string[],
+  { nowMs, afterMs = abandonedAfterMs }: { nowMs: number; afterMs?: number },
+): BaselineEntry[] {
   const lastMs = new Map<string, number>();
   for (const { branch, at } of entries) lastMs.set(branch, Math.max(lastMs.get(branch) ?? 0, Date.parse(at)));
-  return entries.filter(
-    ({ branch }) => !kept.map(displayName).includes(branch) && nowMs - lastMs.get(branch)! > abandonedAfterMs,
-  );
+  const stay = new Set(kept.map(displayName));
+  return entries.filter(({ branch }) => !stay.has(branch) && nowMs - lastMs.get(branch)! > afterMs);
 }

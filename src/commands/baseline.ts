@@ -1,108 +1,57 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import {
-  displayName,
-  formatBaseline,
-  newestFirst,
-  openStore,
-  parseBaseline,
-  type BaselineStore,
-  type StoreName,
-} from '../baseline/index.ts';
+import { accept } from './baseline-accept.ts';
+import { exportAll, importAll } from './baseline-archive.ts';
+import { list, prune, show } from './baseline-list.ts';
+import { baselineOptions, openBaselines, type BaselineVerb } from './baseline-verb.ts';
 import { LeakgateError } from '../errors.ts';
-import { repositoryFacts } from '../host/git.ts';
-import type { Command, Terminal } from './command.ts';
+import { parseCommand } from './arguments.ts';
+import type { Command } from './command.ts';
 
-const options = {
-  store: { type: 'string', default: 'file' },
-  file: { type: 'string' },
-  branch: { type: 'string' },
-  key: { type: 'string' },
-  from: { type: 'string', default: 'leakgate-out/baseline.json' },
-  reason: { type: 'string' },
-} as const;
+const verbs: Readonly<Record<string, BaselineVerb>> = {
+  list,
+  show,
+  accept,
+  export: exportAll,
+  import: importAll,
+  prune,
+};
 
 export const baseline: Command = {
   name: 'baseline',
-  summary: 'show the stored baselines, or accept a run as the new one',
+  summary: 'list, show, accept, move or prune the stored baselines',
   help: `
-leakgate baseline show   [--store file|git-ref] [--branch B] [--key K]
-leakgate baseline accept [--from leakgate-out/baseline.json] --reason TEXT [--store file|git-ref]
+leakgate baseline list   [--store S] [--branch B] [--key K]
+leakgate baseline show   [--store S] [--branch B] [--key K] [--commit SHA]
+leakgate baseline accept [--from leakgate-out/baseline.json] --reason TEXT [--until 2026-03-31] [--store S]
+leakgate baseline export [--to FILE] [--store S] [--branch B] [--key K]
+leakgate baseline import --from FILE [--store S]
+leakgate baseline prune  [--older-than 180] [--branch B] [--damaged] [--dry-run] [--store S]
 
-show lists the baselines of a store, or prints one when branch and key are named.
-accept makes the figures of a run the baseline of its branch, also when the run failed: the leak or the slow-down is
-intended, or has to wait. Who accepted it and why is kept with it.
+list names them, newest first: service, branch, commit, its time.
+show reads them: who wrote and accepted each. With one commit, or with branch and key, the newest as JSON. Damaged ones are
+named, the rest is shown all the same, and the exit code is 2.
+accept makes the figures of a run a baseline of its branch, also when the run failed: the leak or the slow-down is intended,
+or has to wait. Who accepted it, why, and until when is kept with it. After that day the figures from before count again.
+export writes them as one JSON document, import puts such a document into a store.
+prune removes those of branches without news for so many days, all of the branch that --branch names, or the damaged ones.
 
-  leakgate baseline show
+S is file (.leakgate in this repository, the default) or git-ref (in the remote origin).
+
+  leakgate baseline list --store git-ref
   leakgate baseline show --branch main --key cmd/api
   leakgate baseline accept --reason 'the cache is meant to fill, see #812'
-  leakgate baseline accept --from baseline.json --store git-ref --reason …`,
+  leakgate baseline accept --from baseline.json --store git-ref --reason …
+  leakgate baseline export --store git-ref --to baselines.json
+  leakgate baseline prune --store git-ref --branch old-release --dry-run`,
 
   async run(args, terminal, signal) {
-    const [verb, ...rest] = args;
-    const { values } = parse(rest);
-    if (verb !== 'show' && verb !== 'accept') {
-      throw new LeakgateError('config', `baseline: got ${JSON.stringify(verb ?? '')}; allowed: show, accept.`);
+    const [given = '', ...rest] = args;
+    const verb = Object.hasOwn(verbs, given) ? verbs[given] : undefined;
+    if (verb === undefined) {
+      const allowed = Object.keys(verbs).join(', ');
+      throw new LeakgateError('config', `baseline: got ${JSON.stringify(given)}; allowed: ${allowed}.`);
     }
-    const store = await open(values, terminal, signal);
-    return verb === 'show' ? show(store, values, terminal, signal) : accept(store, values, terminal, signal);
+    const { values } = parseCommand('baseline', { args: rest, options: baselineOptions });
+    const store = await openBaselines(values, terminal, signal);
+    return verb({ store, values, terminal }, signal);
   },
 };
-
-type Values = ReturnType<typeof parse>['values'];
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
-    throw new LeakgateError('config', `${message}.`, { cause, hint: '`leakgate help baseline` lists the options.' });
-  }
-}
-
-async function open(values: Values, { env, cwd }: Terminal, signal: AbortSignal): Promise<BaselineStore> {
-  if (values.store !== 'file' && values.store !== 'git-ref') {
-    throw new LeakgateError('config', `--store: got ${JSON.stringify(values.store)}; allowed: file, git-ref.`);
-  }
-  const { root } = await repositoryFacts(cwd, env, signal);
-  const file = values.file === undefined ? {} : { file: resolve(cwd, values.file) };
-  return openStore(values.store satisfies StoreName, { directory: root, env, ...file });
-}
-
-async function show(store: BaselineStore, values: Values, { stdout }: Terminal, signal: AbortSignal): Promise<number> {
-  const { branch, key } = values;
-  const listed = (await store.list({ ...(key !== undefined && { key }) }, signal))
-    .filter((entry) => branch === undefined || entry.branch === displayName(branch))
-    .toSorted(newestFirst);
-  if (branch !== undefined && key !== undefined) {
-    const newest = listed[0] === undefined ? null : await store.read(listed[0], signal);
-    if (newest === null) throw new LeakgateError('config', `There is no baseline of ${branch} for ${key}.`);
-    stdout.write(formatBaseline(newest));
-    return 0;
-  }
-  for (const entry of listed) stdout.write(`${entry.branch}  ${entry.key}  ${entry.sha.slice(0, 7)}  ${entry.at}\n`);
-  if (listed.length === 0) stdout.write('No baseline is stored.\n');
-  return 0;
-}
-
-async function accept(store: BaselineStore, values: Values, terminal: Terminal, signal: AbortSignal): Promise<number> {
-  if (values.reason === undefined || values.reason.trim() === '') {
-    throw new LeakgateError('config', 'baseline accept needs --reason: it is shown to those who come later.');
-  }
-  const { env, cwd, stdout } = terminal;
-  const text = await readFile(resolve(cwd, values.from), 'utf8').catch((cause: unknown) => {
-    throw new LeakgateError('config', `--from: ${values.from} can't be read.`, {
-      cause,
-      hint: '`leakgate run` leaves baseline.json beside result.json; a workflow run has it in its artifact.',
-    });
-  });
-  const figures = parseBaseline(text, { name: values.from, removal: 'run Leakgate again' });
-  const by = env['GITHUB_ACTOR'] ?? env['USER'] ?? 'unknown';
-  const at = new Date().toISOString();
-  const accepted = [{ checks: ['all'], by, reason: values.reason, how: 'leakgate baseline accept', at }];
-  const outcome = await store.write({ ...figures, accepted }, signal);
-  if (!outcome.stored) throw new LeakgateError('config', `The baseline wasn't stored: ${outcome.reason}`);
-  stdout.write(`${figures.branch}  ${figures.key}  ${figures.sha.slice(0, 7)} is the baseline now.\n`);
-  return 0;
-}

@@ -65,6 +65,6 @@ describe('abandoned', () => {
 
   it('names those of branches that got none for half a year', () => {
     const all = [entry(1, 'gone'), entry(20, 'gone'), entry(1, 'alive'), entry(300, 'alive'), entry(1, 'main')];
-    expect(abandoned(all, ['main'], now).map(({ id }) => id)).toEqual(['gone/1', 'gone/20']);
+    expect(abandoned(all, ['main'], { nowMs: now }).map(({ id }) => id)).toEqual(['gone/1', 'gone/20']);
   });
 });

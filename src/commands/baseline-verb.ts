@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import type { parseArgs } from 'node:util';
+import { displayName, newestFirst, openStore, type BaselineEntry, type BaselineStore } from '../baseline/index.ts';
+import { repositoryFacts } from '../host/git.ts';
+import { plain } from '../reporters/escape.ts';
+import { choice } from './arguments.ts';
+import type { Terminal } from './command.ts';
+
+export const baselineOptions = {
+  store: { type: 'string', default: 'file' },
+  file: { type: 'string' },
+  branch: { type: 'string' },
+  key: { type: 'string' },
+  commit: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  reason: { type: 'string' },
+  until: { type: 'string' },
+  'older-than': { type: 'string' },
+  damaged: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+} as const;
+
+export type BaselineValues = ReturnType<typeof parseArgs<{ options: typeof baselineOptions }>>['values'];
+
+interface Given {
+  store: BaselineStore;
+  values: BaselineValues;
+  terminal: Terminal;
+}
+
+/** One of `leakgate baseline …`. Answers the exit code. */
+export type BaselineVerb = (given: Given, signal: AbortSignal) => Promise<number>;
+
+export async function openBaselines(
+  values: BaselineValues,
+  { env, cwd }: Terminal,
+  signal: AbortSignal,
+): Promise<BaselineStore> {
+  const name = choice('store', values.store, ['file', 'git-ref'] as const);
+  const { root } = await repositoryFacts(cwd, env, signal);
+  const file = values.file === undefined ? {} : { file: resolve(cwd, values.file) };
+  return openStore(name, { directory: root, env, ...file });
+}
+
+/** Those that `--key`, `--branch` and `--commit` name, newest first within a service and branch. */
+export async function wanted({ store, values }: Given, signal: AbortSignal): Promise<BaselineEntry[]> {
+  const { key, branch, commit } = values;
+  const listed = await store.list({ ...(key !== undefined && { key }) }, signal);
+  return listed
+    .filter((entry) => branch === undefined || entry.branch === displayName(branch))
+    .filter((entry) => commit === undefined || entry.sha.startsWith(commit))
+    .toSorted((a, b) => order(a.key, b.key) || order(a.branch, b.branch) || newestFirst(a, b));
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** One line: what it is of. Names are other people's text. */
+export const lineOf = ({ key, branch, sha, at }: BaselineEntry): string =>
+  [key, branch, sha === '' ? 'no commit' : sha.slice(0, 10), at.replace('.000Z', 'Z')]
+    .map((text) => plain(text))
+    .join('  ');
