@@ -97,7 +97,7 @@ const other = (some: readonly Score[]): string =>
 function remarks(all: readonly Score[]): string {
   const records = all.flatMap((score) => score.records);
   const [first] = records;
-  return [smallest(all), alarms(all), duration(all), noise(records), machine(first!, records)]
+  return [smallest(all), alarms(all), besides(all), duration(all), noise(records), machine(first!, records)]
     .filter((line) => line !== '')
     .map((line) => `- ${line}`)
     .join('\n');
@@ -124,6 +124,17 @@ function alarms(all: readonly Score[]): string {
   const [count, runs] = [sumOf(calm, 'false-alarm'), runsOf(calm)];
   const [, high] = exactInterval(count, runs);
   return `False alarms: ${count} in ${runs} runs of services in order; with 95 % confidence fewer than ${(high * 100).toFixed(1)} %.`;
+}
+
+/** Red findings of services that leak, at lines that don't. */
+function besides(all: readonly Score[]): string {
+  const found = leakKinds
+    .flatMap(([kind]) => ofKind(all, kind))
+    .flatMap(({ records }) => records.filter(({ outcome }) => outcome === 'found'));
+  const more = found.filter(({ astray }) => astray.length > 0);
+  return found.length === 0
+    ? ''
+    : `Other lines than the guilty one were red as well in ${more.length} of the ${found.length} runs that found a leak.`;
 }
 
 function duration(all: readonly Score[]): string {

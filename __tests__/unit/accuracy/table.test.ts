@@ -10,7 +10,7 @@ describe('the published table', () => {
       effects: { 'qps/cpu': [delta, delta - 0.02, delta + 0.02] as [number, number, number] },
     });
     const records = [
-      finished('small', 'found'),
+      finished('small', 'found', { astray: [{ id: 'heap-leak/site/other', at: 'small/main.go:3' }] }),
       finished('large', 'misnamed', { measuredSeconds: 55 }),
       finished('stuck', 'missed'),
       finished('calm', 'quiet', { load: 9 }),
@@ -33,6 +33,7 @@ describe('the published table', () => {
 
       - Smallest that was found in every run: 16 B with one request in 2.
       - False alarms: 1 in 3 runs of services in order; with 95 % confidence fewer than 90.6 %.
+      - Other lines than the guilty one were red as well in 1 of the 1 runs that found a leak.
       - Measuring took, builds apart: leaky 30 s (at most 55 s), healthy 30 s (at most 30 s), pairs 30 s (at most 30 s).
       - Load average before the runs: median 1.5, at most 9.0. CPU per request was known to ±2.0 %.
       - CPU × 2 cores, go1.26.8, one build of Leakgate, 2026-11-25.
