@@ -312,6 +312,20 @@ export interface Report {
   phases: Phase[];
   /** What a reader should know and that isn't a finding: noise, degraded probes, ignored options. */
   notes: string[];
+  /** What running the service costs; missing where it wasn't measured. */
+  cost?: RunningCost;
+}
+
+/** A cost of base and head; no base where nothing comparable was measured. */
+export interface SidesOfCost {
+  base: number | null;
+  head: number;
+}
+
+export interface RunningCost {
+  perMillionRequests: { cpuSeconds: SidesOfCost | null; allocatedBytes: SidesOfCost | null };
+  /** CPU only. Null unless the settings tell how many requests there are and what a core costs. */
+  perMonth: (SidesOfCost & { currency: string; requestsPerSecond: number; pricePerCoreHour: number }) | null;
 }
 
 /** The legs of a matrix, seen as one run: `aggregate.json`. */

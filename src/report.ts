@@ -4,6 +4,7 @@ import type { Config } from './config/resolve.ts';
 import { exitCodes, type LeakgateError } from './errors.ts';
 import type { Measured } from './measure.ts';
 import type { BaselineReport, Environment, Phase, Report, RunError } from './model.ts';
+import { runningCost } from './running-cost.ts';
 import type { Survey } from './survey.ts';
 import { headline, overall } from './verdict.ts';
 import { version } from './version.ts';
@@ -23,8 +24,9 @@ export interface Course {
 }
 
 /** Makes the report of whatever a run has gathered. */
-export function assemble(course: Course, config: Pick<Config, 'commentKey'>): Report {
+export function assemble(course: Course, config: Pick<Config, 'commentKey' | 'production'>): Report {
   const { place, held, error, measured } = course;
+  const cost = runningCost(measured.reports, config.production);
   const verdict = error === undefined ? overall(measured.reports) : 'fail';
   return {
     schemaVersion: 1,
@@ -42,6 +44,7 @@ export function assemble(course: Course, config: Pick<Config, 'commentKey'>): Re
     environment: place?.environment ?? unknownEnvironment,
     phases: course.phases,
     notes: course.notes,
+    ...(cost !== undefined && { cost }),
   };
 }
 

@@ -7,6 +7,7 @@ import { collectionsSection, goroutinesSection } from './markdown-evidence.ts';
 import { siteSection } from './markdown-sites.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatTime } from './numbers.ts';
+import { costSentences } from './running-cost.ts';
 import { anotherTimeNote, shortSha, storyOf, type Story } from './story.ts';
 
 /** How much of the story is told. */
@@ -71,6 +72,9 @@ function compose(report: Report, story: Story, extent: Extent): string {
         topTable(report, top, { compared, rows }),
         reasons(report, story, extent),
         anotherTime(report, story),
+        costSentences(report)
+          .map((sentence) => prose(sentence, 300))
+          .join(' '),
         siteSection(report, story, extent),
         extent.passing ? passingSection(report, rest, { compared, rows }) : '',
         extent.figures ? figuresSection(report, rows) : '',

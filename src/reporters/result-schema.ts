@@ -202,6 +202,18 @@ const error = z.looseObject({
   output: z.string().nullable(),
 });
 
+const costSides = { base: z.number().nullable(), head: z.number() };
+
+const runningCost = z.looseObject({
+  perMillionRequests: z.looseObject({
+    cpuSeconds: z.looseObject(costSides).nullable(),
+    allocatedBytes: z.looseObject(costSides).nullable(),
+  }),
+  perMonth: z
+    .looseObject({ ...costSides, currency: z.string(), requestsPerSecond: z.number(), pricePerCoreHour: z.number() })
+    .nullable(),
+});
+
 /** `result.json`. The published JSON Schema is made from this. */
 export const reportSchema = z.looseObject({
   schemaVersion: z.literal(schemaVersion),
@@ -225,6 +237,7 @@ export const reportSchema = z.looseObject({
   environment,
   phases: z.array(z.looseObject({ name: z.string(), startedAt: z.string(), durationMs: z.number() })),
   notes: z.array(z.string()),
+  cost: runningCost.exactOptional(),
 });
 
 /** Without index signatures and with every optional field there, so that a field missing on one side is a difference. */

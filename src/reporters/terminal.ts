@@ -3,6 +3,7 @@ import { outputLine, plain } from './escape.ts';
 import { growthOf, isFromAnotherTime } from './figures.ts';
 import { formatDuration } from './numbers.ts';
 import { anotherTimeNote, gateCount, shortFunction, shortSha, storyOf, type Story } from './story.ts';
+import { costSentences } from './running-cost.ts';
 import { tookMs } from './took.ts';
 import { painter, signOf, tableLines, type Paint } from './terminal-table.ts';
 
@@ -77,6 +78,7 @@ function remarkLines(report: Report, { deviations, passing }: Story, paint: Pain
   const stored = [...deviations, ...passing].some(isFromAnotherTime) ? [`  † ${anotherTimeNote(report)}`] : [];
   const baseline = report.baseline.found || report.error !== null ? [] : [`  ${plain(report.baseline.reason)}`];
   const lines = [
+    ...costSentences(report).map((sentence) => `  ${plain(sentence, 300)}`),
     ...reasons.slice(0, 20),
     ...stored,
     ...baseline,

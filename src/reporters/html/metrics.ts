@@ -1,6 +1,7 @@
 import type { Finding, Report } from '../../model.ts';
 import { figuresOf, isFromAnotherTime } from '../figures.ts';
 import { formatShare } from '../numbers.ts';
+import { costSentences } from '../running-cost.ts';
 import { anotherTimeNote, shortSha, type Story } from '../story.ts';
 import { pill, toneOfFinding } from './icons.ts';
 import { axisOf, intervalChart } from './interval-chart.ts';
@@ -30,7 +31,7 @@ export function metrics(report: Report, story: Story): Markup {
         </tbody>
       </table>
     </div>
-    ${findings.some(isFromAnotherTime) && html`<p class="hint">† ${anotherTimeNote(report)}</p>`}
+    ${costSentences(report).map((sentence) => html`<p class="hint">${foreign(sentence, 300)}</p>`)}${findings.some(isFromAnotherTime) && html`<p class="hint">† ${anotherTimeNote(report)}</p>`}
   </section>`;
 }
 
