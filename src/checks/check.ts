@@ -182,6 +182,8 @@ export interface Check<Options, Measurement> {
   ofIdentical?(stored: Measurement, baseSha: string): Measurement;
   /** Leaves out what a later run is never held against, so that baselines stay small. All of it unless told. */
   forBaseline?(measurement: Measurement): Measurement;
+  /** Without what was measured beside its own base, so that it can be held against any other run. All of it unless told. */
+  apart?(measurement: Measurement): Measurement;
   judge(
     current: Measurement,
     baseline: Measurement | null,

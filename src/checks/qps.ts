@@ -60,6 +60,7 @@ export const qps = defineCheck({
   measurement: qpsMeasurement,
   measure,
   forBaseline: withoutPictures,
+  apart,
   ofIdentical: (stored, baseSha): QpsMeasurement => ({ ...stored, pair: { kind: 'identical', baseSha } }),
   judge,
 });
@@ -112,6 +113,10 @@ function judge(
     routes: current.load.routes,
     ...latenciesOf(current, baseline),
   };
+}
+
+function apart(measured: QpsMeasurement): QpsMeasurement {
+  return { ...measured, pair: { kind: 'unavailable', reason: 'the two were measured at different times' } };
 }
 
 /** Side by side where that was measured, else this run's load beside the stored one. */

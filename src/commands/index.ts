@@ -4,6 +4,7 @@ import { affected } from './affected.ts';
 import { aggregate } from './aggregate.ts';
 import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
+import { compare } from './compare.ts';
 import { diff } from './diff.ts';
 import { goroutines } from './goroutines.ts';
 import { open } from './open.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   run,
   report,
   open,
+  compare,
   baseline,
   snapshot,
   diff,
