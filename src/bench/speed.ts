@@ -3,6 +3,7 @@ import type { Config } from '../config/resolve.ts';
 import { engines, openLoad, pairedWindows, trafficFor } from '../engines/index.ts';
 import type { LoadSummary } from '../model.ts';
 import type { Program } from './program.ts';
+import { ratedPair, ratedSide } from './rated.ts';
 
 /** Starts a fresh copy of one side; the caller stops it. */
 export type StartSide = () => Promise<Program>;
@@ -21,6 +22,14 @@ export function speedBench(
       : openLoad(origin, { routes, connections, traffic: trafficFor(traffic, durationMs), timeoutMs, seed: 1 }, signal);
   return {
     pair,
+    rated: ratedSide(
+      config,
+      async (send) => {
+        const running = await program();
+        return running.survives(async () => send(running.service.origin));
+      },
+      signal,
+    ),
     async load(durationMs) {
       const running = await program();
       const before = running.service.cpuNs();
@@ -44,6 +53,7 @@ export function pairBench(config: Config, sides: Sides, signal: AbortSignal): Pa
     baseSha: sides.baseSha,
     identical: sides.identical,
     windows: () => instanceWindows(config, sides, signal),
+    rated: async () => ratedPair(config, { ...sides, base: async () => startBase(sides, signal) }, signal),
   };
 }
 

@@ -21,11 +21,19 @@ export type { PairWindow, SideWindow } from '../model.ts';
 export interface SpeedBench {
   /** Sends load to the head's stock build for so long, as the config says, and reads its CPU time over the same stretch. */
   load(durationMs: number): Promise<{ summary: LoadSummary; cpuUsPerRequest: number }>;
+  /** The head's stock build at rates of the check's own. */
+  rated: RatedSide;
   /** Base and head side by side; null when there is no base to rebuild, with the reason. */
   pair: PairBench | { unavailable: string };
 }
 
-/** Thrown by `windows()` when the base doesn't start or dies: there is nothing to compare with, and the run goes on without. */
+/** One program under an open loop. */
+export interface RatedSide {
+  /** So many requests start each second, for so long, whatever the program answers. */
+  load(perSecond: number, durationMs: number): Promise<LoadSummary>;
+}
+
+/** Thrown by `windows()` and `rated()` when the base doesn't start or dies: there is nothing to compare with, and the run goes on without. */
 export class PairUnavailable extends Error {
   override readonly name = 'PairUnavailable';
 }
@@ -39,6 +47,8 @@ export interface PairBench {
    * fresh processes: the consumer calls again when the old ones have had their share of windows.
    */
   windows(): AsyncIterable<PairWindow>;
+  /** Starts both sides, to be loaded one at a time at given rates. The caller disposes them. */
+  rated(): Promise<AsyncDisposable & { base: RatedSide; head: RatedSide }>;
 }
 
 /** The probe build: loaded by exact request counts, looked at while it rests. */

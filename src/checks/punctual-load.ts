@@ -5,7 +5,7 @@ import { assertMeasured } from './validity.ts';
 import { amountText } from './wording.ts';
 
 /** Timers come a millisecond late as a rule; beyond this the sender decided when requests start, and not the schedule. */
-const lagLimitUs = 20_000;
+export const lagLimitUs = 20_000;
 const tries = 3;
 
 /**

@@ -47,7 +47,7 @@ export const sharedSettings = {
     .preprocess(list, z.array(z.enum(checkNames)).min(1))
     .default(standardChecks)
     .describe(
-      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s) runs only when named.',
+      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s) and `capacity` (the highest rate that holds a latency) run only when named.',
     ),
   compare: z
     .enum(['auto', 'stored', 'paired'])

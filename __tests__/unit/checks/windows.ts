@@ -27,6 +27,7 @@ export function fakePair(make: (n: number, block: number) => PairWindow | undefi
   const pair: PairBench = {
     identical: false,
     baseSha: '4be1a0709c3dd2a8f7a4c62e11e0ff7f3ad8b1c5',
+    rated: async () => Promise.reject(new Error('not at a rate')),
     async *windows() {
       const block = seen.started++;
       try {
