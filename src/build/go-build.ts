@@ -6,6 +6,7 @@ import { leakProof, probeFlags, stockFlags } from './build-flags.ts';
 import { lastLines, type CommandPlace } from './command.ts';
 import { parseCompilerOutput } from './compiler-output.ts';
 import { flagValues, hasFlag, splitQuoted } from './flags.ts';
+import { reachableToolchain } from './linked-toolchain.ts';
 import { goDirectory } from './modules.ts';
 import { ownOverlay, wirings, writeOverlay, type Wiring } from './overlay.ts';
 import { probeMarker } from './probe-source.ts';
@@ -38,9 +39,12 @@ export async function buildProbe(target: GoTarget, options: BuildOptions, signal
   const env = await readGoEnv(place, signal);
   const proving = leakProof(target.goVersion, env.GOEXPERIMENT);
   if (proving.experiments !== null) place.env = { ...place.env, GOEXPERIMENT: proving.experiments };
-  for (const wiring of wirings(target)) {
+  await using toolchain = await reachableToolchain(target, place.env, await outFolder(options));
+  place.env = { ...place.env, ...toolchain.env };
+  for (const wiring of wirings(toolchain.target)) {
     if (wiring === 'main-package') refuseCoverage([...splitQuoted(env.GOFLAGS), ...options.flags]);
-    const { heapDumpSafe, ...binary } = await buildWired({ target, options, place, env, wiring }, signal);
+    const build = { target: toolchain.target, options, place, env, wiring };
+    const { heapDumpSafe, ...binary } = await buildWired(build, signal);
     if (await holdsProbe(binary.path)) return { ...binary, wiring, leakProof: proving.leakProof, heapDumpSafe };
   }
   throw new LeakgateError('service', `The probe isn't in the program that \`go build ${target.packagePath}\` made.`, {
@@ -83,8 +87,8 @@ interface Compilation {
 /** The cover tool opens every file of a package itself and doesn't know overlays. */
 function refuseCoverage(flags: string[]): void {
   if (!['cover', 'covermode', 'coverpkg'].some((name) => hasFlag(flags, name))) return;
-  throw new LeakgateError('config', 'build.flags: `-cover` can’t be combined with this toolchain or program.', {
-    hint: 'Leave it out, or use a Go that is installed (actions/setup-go), not downloaded by GOTOOLCHAIN, and a service with net/http.',
+  throw new LeakgateError('config', 'build.flags: `-cover` can’t be combined with this program.', {
+    hint: 'Leave it out: only services with net/http can be built with it.',
   });
 }
 

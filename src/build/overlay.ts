@@ -22,7 +22,7 @@ export interface Overlay extends AsyncDisposable {
 /**
  * Which wirings to try, best first. A file in GOROOT's net/http works however the service is built, but a program
  * without net/http doesn't hold it, and the go command refuses to replace files in the module cache, where downloaded
- * toolchains lie. A file in the main package works there too, but not with `-cover`.
+ * toolchains lie until they get another path. A file in the main package works there too, but not with `-cover`.
  */
 export function wirings(target: Pick<GoTarget, 'goRoot' | 'goModCache'>): Wiring[] {
   return isInside(target.goRoot, target.goModCache) ? ['main-package'] : ['goroot', 'main-package'];
