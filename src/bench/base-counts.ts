@@ -26,7 +26,10 @@ export function baseCounts({ config, base, frames, env }: BaseCountsParts, signa
         const variables = probeEnvironment({ ...env, ...config.env });
         const start = { side: 'base', binary: probe.path, probe: true, env: variables, cwd };
         await using running = await startProgram(config, env, start, signal);
-        const bench = leakBench({ config, binary: probe, frames, program: async () => running }, signal);
+        // Nobody asks who keeps what alive here, so the copy is never dumped, and never killed by that.
+        const unused = { discard: async () => undefined, note: () => undefined };
+        const parts = { config, binary: probe, frames, program: async () => running, ...unused };
+        const bench = leakBench(parts, signal);
         const { failed } = await bench.warmUp(warmUp);
         if (failed >= warmUp) return { unavailable: 'it answers no request as expected' };
         const before = await bench.snapshot();

@@ -9,7 +9,7 @@ import { readRuntimeTrace, type RuntimeTrace } from '../pprof/runtime-trace.ts';
 import { onAxis } from '../pprof/trace-axis.ts';
 import type { Collection, CollectorLook, Probe } from '../probes/index.ts';
 import type { CollectionTimes } from '../service/index.ts';
-import { reachProbe } from './leaks.ts';
+import { reachProbe } from './probed-copy.ts';
 import type { Program } from './program.ts';
 
 /** The runtime keeps the last 256 collections: ten looks a second miss none below 2,560 a second. */

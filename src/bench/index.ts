@@ -53,13 +53,8 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     );
   const traced = config.checks.includes('gc');
   const startProbe = async (binary: string): Promise<Program> => {
-    const probing = {
-      side: 'probe',
-      binary,
-      probe: true,
-      env: probeEnvironment({ ...env, ...config.env }, { traced }),
-    };
-    return startProgram(config, env, probing, signal);
+    const variables = probeEnvironment({ ...env, ...config.env }, { traced });
+    return startProgram(config, env, { side: 'probe', binary, probe: true, env: variables }, signal);
   };
   const probed = probe && {
     config,
@@ -67,6 +62,8 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     frames: parts.frames,
     program: async () => slot.hold('probe', async () => startProbe(probe.path)),
     keep: parts.keep,
+    discard: slot.empty,
+    note: parts.note,
   };
   const leaks = probed && leakBench(probed, signal);
   const collector = probed && collectorBench(probed, signal);

@@ -63,6 +63,12 @@ export interface LeakBench {
   dose(requests: number, routes?: Route[]): Promise<Dose>;
   /** Who keeps what alive at this moment; the service must be at rest. Or why this build or process can't tell. */
   retention(): Promise<RetentionLook | { unavailable: string }>;
+  /**
+   * One more dose, every allocation of it recorded, with a look before and after it: between the two, objects are counted. Costs the
+   * service several times the CPU time, and profiles count wrong after it, so it's the last act of a pass. A dump that kills the service
+   * is tried once more, on a fresh copy.
+   */
+  recordedDose(requests: number): Promise<RecordedDose | { unavailable: string }>;
   /** No load for this long, then a snapshot. */
   rest(durationMs: number): Promise<Snapshot>;
 }
@@ -122,6 +128,11 @@ export interface BaseCounts {
     warmUp: number,
     doses: readonly number[],
   ): Promise<{ before: Snapshot; doses: Dose[] } | { unavailable: string }>;
+}
+
+export interface RecordedDose {
+  before: RetentionLook;
+  after: RetentionLook;
 }
 
 /** What a check may touch. Checks never see engines, processes or hosts. */

@@ -1,5 +1,5 @@
 import { LeakgateError } from '../errors.ts';
-import type { Dose, Route } from '../model.ts';
+import type { Dose, RetainedChain, Route } from '../model.ts';
 import type { Bench } from './check.ts';
 import { planDoses, probingRequests, type DosePlan } from './dose-plan.ts';
 import { restsAfter, type LeakPass, type RouteStage, type Stage } from './stages.ts';
@@ -46,6 +46,7 @@ async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Pr
   if (!leaking(pass, options)) return pass;
   Object.assign(pass, await grownSince(bench, warm));
   pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
+  pass.chains = await countedChains(bench, pass.chains, plan.doses[0]);
   return pass;
 }
 
@@ -98,20 +99,39 @@ function noteFailures(bench: Bench, failed: number, doses: readonly number[]): v
 
 type Retention = Awaited<ReturnType<Bench['leaks']['retention']>>;
 
-/** Who keeps what the doses left behind. A leak is a leak without an answer to this; the report then says why it has none. */
-async function grownSince(
-  bench: Bench,
-  warm: Retention,
-): Promise<Pick<LeakPass, 'chains' | 'ways' | 'heap' | 'counted'>> {
+type Grown = Pick<LeakPass, 'chains' | 'ways' | 'heap' | 'counted'>;
+
+/** Who keeps what the doses left behind, as far as samples name it. */
+async function grownSince(bench: Bench, warm: Retention): Promise<Grown> {
   const grown = 'unavailable' in warm ? warm : await bench.leaks.retention();
-  if (!('unavailable' in warm) && !('unavailable' in grown)) {
-    const counted = { before: warm.counted, after: grown.counted };
-    return { chains: grown.chainsSince(warm), ways: grown.waysSince(warm), heap: grown.heapSince(warm), counted };
-  }
-  const why = 'unavailable' in grown ? grown.unavailable : '';
-  bench.note(`Who keeps the memory alive couldn’t be told: ${why}.`);
-  return { chains: [], ways: [] };
+  if ('unavailable' in warm || 'unavailable' in grown) return { chains: [], ways: [] };
+  const counted = { before: warm.counted, after: grown.counted };
+  return { chains: grown.chainsSince(warm), ways: grown.waysSince(warm), heap: grown.heapSince(warm), counted };
 }
+
+/**
+ * Who keeps what stays behind, counted over one more dose. Growth that this dose doesn't show, such as that of a list whose array still had
+ * room, is told as `sampled` has it. A leak is a leak without an answer to this; the report then says why it has none.
+ */
+async function countedChains(
+  bench: Bench,
+  sampled: readonly RetainedChain[],
+  requests: number,
+): Promise<RetainedChain[]> {
+  bench.progress(`leaks: ${requests} requests, to see who keeps what they leave behind`);
+  const dose = await bench.leaks.recordedDose(requests);
+  if ('unavailable' in dose) {
+    bench.note(`Who keeps the memory alive couldn’t be told: ${dose.unavailable}.`);
+    return [];
+  }
+  const counted = dose.after.chainsSince(dose.before);
+  const roots = new Set(counted.map(({ root }) => root));
+  const others = sampled.filter(({ root }) => !roots.has(root));
+  return [...counted, ...others].toSorted((a, b) => keptPerRequest(b) - keptPerRequest(a));
+}
+
+const keptPerRequest = ({ retainedBytes, requests = 0 }: RetainedChain): number =>
+  retainedBytes / Math.max(1, requests);
 
 async function warmUp(bench: Bench): Promise<DosePlan> {
   const { firstDose, budgetMs } = bench.leakPlan;

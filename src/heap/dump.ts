@@ -164,9 +164,11 @@ class DumpParser {
     const holds = [context, defers, panics]
       .map((address) => this.#encodeWhole(address))
       .filter((word) => word !== nowhere);
+    const word = this.#encodeWhole(descriptor);
     this.#goroutines.push({
       id,
-      descriptor: this.#encodeWhole(descriptor),
+      descriptor: word,
+      stackBytes: this.#objects.stackBytes(word),
       createdAt,
       reason,
       system,

@@ -10,7 +10,7 @@ export type RootNode =
   | { kind: 'global'; name: string }
   | { kind: 'static' }
   /** All goroutines that wait at the same place for the same reason; `like` is one of them. */
-  | { kind: 'goroutines'; like: DumpGoroutine }
+  | { kind: 'goroutines'; like: DumpGoroutine; stackBytes: number }
   | { kind: 'frame'; function: string }
   | { kind: 'finalizers' };
 
@@ -136,18 +136,24 @@ class GraphBuilder {
 
   /** Equal goroutines are one node, and so are their equal frames: what they share is held by them alone. */
   #goroutines(): number[] {
-    const groups = new Map<string, { node: number; frames: Map<string, number> }>();
+    const groups = new Map<string, GoroutineNode>();
     for (const goroutine of this.#dump.goroutines) {
       const key = [goroutine.reason, ...goroutine.frames.map((frame) => frame.function)].join('\n');
       const known = groups.get(key);
-      const group = known ?? { node: this.#add({ kind: 'goroutines', like: goroutine }), frames: new Map() };
+      const group = known ?? this.#goroutineNode(goroutine);
       if (known === undefined) groups.set(key, group);
+      group.root.stackBytes += goroutine.stackBytes;
       this.#goroutine(goroutine, group);
     }
     return [...groups.values()].map(({ node }) => node);
   }
 
-  #goroutine(goroutine: DumpGoroutine, { node, frames }: { node: number; frames: Map<string, number> }): void {
+  #goroutineNode(like: DumpGoroutine): GoroutineNode {
+    const root = { kind: 'goroutines' as const, like, stackBytes: 0 };
+    return { node: this.#add(root), root, frames: new Map() };
+  }
+
+  #goroutine(goroutine: DumpGoroutine, { node, frames }: GoroutineNode): void {
     const held = this.#held[node - this.#dump.objects.word.length]!;
     const descriptor = this.#index.find(goroutine.descriptor);
     if (descriptor !== none) held.push(descriptor);
@@ -178,6 +184,13 @@ class GraphBuilder {
     extra.forEach((held, k) => all.set(held, rows[many + k]));
     return { graph: { rows, targets: all }, roots: this.#roots, root, firstOptional: all.length - optional.length };
   }
+}
+
+interface GoroutineNode {
+  node: number;
+  root: { stackBytes: number };
+  /** Nodes of its frames, by function. */
+  frames: Map<string, number>;
 }
 
 interface RootedGraph {

@@ -16,6 +16,8 @@ export interface ChainGrowth {
   sites: Frame[];
   /** Where several roots keep it alive together: the shortest way from each. Empty for a root. */
   heldBy: Label[][];
+  /** Growth of the stacks of goroutines at the root, outside of the heap. */
+  stackBytes: number;
 }
 
 export interface ChainStep {
@@ -26,8 +28,10 @@ export interface ChainStep {
   retainedBytes: number;
 }
 
-/** A child is followed while it explains at least this share of its parent's growth. */
+/** A child is followed while it explains at least this share of what all children of its parent came to keep. */
 const explains = 0.5;
+/** All children together must come to at least this share of their parent's own growth: else it is the container that grows. */
+const outweighs = 0.5;
 
 /**
  * Subtracts two snapshots of one process. A container that grew into a new place cancels: its old place is gone from the same step.
@@ -43,6 +47,7 @@ export function growth(before: Trie, after: Trie): ChainGrowth[] {
       totalBytes: pair[1].retainedBytes,
       sites: growingSites(pair),
       heldBy: pair[1].heldBy ?? [],
+      stackBytes: (pair[1].stackBytes ?? 0) - (pair[0]?.stackBytes ?? 0),
     }))
     .toSorted((a, b) => b.retainedBytes - a.retainedBytes);
 }
@@ -57,8 +62,14 @@ export function retainedByRoot(trie: Trie): Map<string, number> {
 function chain(pair: Pair): ChainStep[] {
   const [before, after] = pair;
   const here = { label: after.label, objects: after.objects - (before?.objects ?? 0), retainedBytes: grown(pair) };
-  const heaviest = pairChildren(before, after).toSorted((a, b) => grown(b) - grown(a))[0];
-  return heaviest === undefined || grown(heaviest) < explains * grown(pair) ? [here] : [here, ...chain(heaviest)];
+  const growing = pairChildren(before, after)
+    .filter((child) => grown(child) > 0)
+    .toSorted((a, b) => grown(b) - grown(a));
+  const [heaviest] = growing;
+  const below = growing.reduce((sum, child) => sum + grown(child), 0);
+  const own = after.bytes - (before?.bytes ?? 0);
+  const ends = heaviest === undefined || grown(heaviest) < explains * below || below < outweighs * own;
+  return ends ? [here] : [here, ...chain(heaviest)];
 }
 
 function growingSites([before, after]: Pair): Frame[] {

@@ -11,6 +11,8 @@ export interface DumpGoroutine {
   id: number;
   /** Word of its `g` descriptor. */
   descriptor: number;
+  /** Size of its stack, which lies outside of the heap; 0 where it isn't known. */
+  stackBytes: number;
   /** Address of the `go` statement's call. */
   createdAt: number;
   reason: string;

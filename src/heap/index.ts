@@ -5,4 +5,5 @@ export { addsUp, retentionGraph, type RetentionGraph } from './graph.ts';
 export { growthSteps } from './growth-steps.ts';
 export { grownWays } from './grown-ways.ts';
 export { growth, retainedByRoot, type ChainGrowth } from './growth.ts';
-export { trieOf, type Trie } from './trie.ts';
+export type { ObjectNames } from './earlier-names.ts';
+export { namedTrie, trieOf, type Trie } from './trie.ts';

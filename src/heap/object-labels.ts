@@ -13,6 +13,8 @@ export interface ObjectLabels {
   table: LabelTable;
   /** Number of each object's label; `none` for one that neither the profile nor a type names. */
   of: Uint32Array;
+  /** Number of the label of each object's allocation site, whatever it is called; `none` for one that wasn't sampled. */
+  sites: Uint32Array;
   /** 1 for buckets, tables and directories: it's the map that counts. */
   pieces: Uint8Array;
   /** Its objects stand directly below the top. */
@@ -28,19 +30,20 @@ export function labelObjects(graph: RetentionGraph, frames: FrameResolver): Obje
   const of = new Uint32Array(graph.dump.objects.word.length).fill(none);
   const pieces = new Uint8Array(of.length);
   const timers = table.of(timersLabel);
-  const sites = nameSites(graph, frames, table, of);
-  const isPiece = Uint8Array.from(table.labels, (_, label) => (sites.get(label) === 'map piece' ? 1 : 0));
+  const made = nameSites(graph, frames, table, of);
+  const sites = of.slice();
+  const isPiece = Uint8Array.from(table.labels, (_, label) => (made.get(label) === 'map piece' ? 1 : 0));
   for (let object = 0; object < of.length; object++) pieces[object] = isPiece[of[object]!] ?? 0;
   const seen = nameTypes(graph, table, of, pieces);
   lendFrames(table, seen);
-  nameContainers(table, of, sites, seen);
-  nameMaps(graph, table, of, pieces, sites);
+  nameContainers(table, of, made, seen);
+  nameMaps(graph, table, of, pieces, made);
   // A goroutine's descriptor is the goroutine.
   for (const { descriptor } of graph.dump.goroutines) {
     const object = graph.index.find(descriptor);
     if (object !== none) of[object] = withItsHolder;
   }
-  return { table, of, pieces, timers };
+  return { table, of, sites, pieces, timers };
 }
 
 /** What is made at the sites that labels name. */

@@ -9,6 +9,11 @@ import type { TypeWords } from './type-words.ts';
 const headerAbove = 512;
 const headerUpTo = 32 * 1024;
 
+/** Sizes between which a goroutine's descriptor lies: 448 bytes up to Go 1.25, 480 since. */
+const descriptorBytes = { least: 384, most: 640 };
+/** Stacks are powers of two from here on. */
+const smallestStackBytes = 2048;
+
 /** Larger objects without pointers aren't loaded. */
 const skippedFrom = 1 << 20;
 
@@ -27,6 +32,7 @@ export class ObjectReader {
   readonly #targets: GrowingUint32;
   readonly #headers = new GrowingPairs();
   readonly #closures = new GrowingPairs();
+  readonly #stackBytes = new Map<number, number>();
   #arenaStart = 0;
   #encode: Encode = () => nowhere;
 
@@ -57,6 +63,11 @@ export class ObjectReader {
     };
   }
 
+  /** Size of the stack of the goroutine whose descriptor lies at the word; 0 where none is known. */
+  stackBytes(descriptor: number): number {
+    return this.#stackBytes.get(descriptor) ?? 0;
+  }
+
   /** One record: address, contents, and the offsets of its pointers. */
   read(): void {
     const reader = this.#reader;
@@ -76,6 +87,7 @@ export class ObjectReader {
     reader.position = contents + bytes;
     const pointers = this.#pointers(contents, bytes);
     if (bytes >= 8) this.#firstWord(number, contents, bytes, pointers);
+    if (bytes >= descriptorBytes.least && bytes <= descriptorBytes.most) this.#stack(number, contents);
   }
 
   /** Reads a list of pointer fields and keeps where they point to. Answers how many there were. */
@@ -104,6 +116,16 @@ export class ObjectReader {
       if (type !== 0) this.boxed.push(target, type);
     }
     throw reader.damaged('it ends in the middle of an object');
+  }
+
+  /** A descriptor begins with where its goroutine's stack begins and ends. Whatever else looks like that is never asked for. */
+  #stack(number: number, contents: number): void {
+    const { view } = this.#reader;
+    const [start, end] = [view.getUint32(contents, true), view.getUint32(contents + 8, true)];
+    // A stack is smaller than 4 GiB: the lower halves tell its size.
+    const bytes = (end - start) >>> 0;
+    const isStack = bytes >= smallestStackBytes && (bytes & (bytes - 1)) === 0;
+    if (isStack) this.#stackBytes.set(this.#word.view()[number]!, bytes);
   }
 
   #firstWord(number: number, contents: number, bytes: number, pointers: number): void {

@@ -33,6 +33,8 @@ const fileSchema = z.discriminatedUnion('kind', [
     trie: packed,
     /** For labels right below the top that are no roots: ways from roots down to them. */
     heldBy: z.array(z.tuple([z.number(), z.array(z.array(z.number()))])),
+    /** Labels of goroutines, and the bytes of their stacks. Missing in files of older versions. */
+    stacks: z.array(z.tuple([z.number(), z.number()])).default([]),
   }),
   z.object({
     ...shared,
@@ -49,7 +51,7 @@ type RetentionFile = Extract<SnapshotFile, { kind: 'retention' }>;
 
 /** A snapshot on disk: who keeps what alive (from the probe's dump), or allocation sites alone (from a profile). */
 export type HeapSnapshot = ProfileSnapshot | RetentionSnapshot;
-export type RetentionSnapshot = Omit<RetentionFile, 'trie' | 'labels' | 'heldBy'> & { trie: Trie };
+export type RetentionSnapshot = Omit<RetentionFile, 'trie' | 'labels' | 'heldBy' | 'stacks'> & { trie: Trie };
 
 /** A snapshot as bytes: gzipped JSON that needs neither the program nor the sources to be read again. */
 export function writeSnapshot(snapshot: HeapSnapshot): Uint8Array {
@@ -96,10 +98,13 @@ function pack({ trie, ...rest }: RetentionSnapshot): RetentionFile {
   const heldBy = [...trie.children.values()].flatMap((child): RetentionFile['heldBy'] =>
     child.heldBy === undefined ? [] : [[numberOf(child.label), child.heldBy.map((way) => way.map(numberOf))]],
   );
-  return { ...rest, trie: node(trie), heldBy, labels };
+  const stacks = [...trie.children.values()].flatMap(({ label: of, stackBytes }): RetentionFile['stacks'] =>
+    stackBytes === undefined ? [] : [[numberOf(of), stackBytes]],
+  );
+  return { ...rest, trie: node(trie), heldBy, stacks, labels };
 }
 
-function unpack({ trie, labels, heldBy, ...rest }: RetentionFile): RetentionSnapshot {
+function unpack({ trie, labels, heldBy, stacks, ...rest }: RetentionFile): RetentionSnapshot {
   const nameless: Label = { text: '?', frame: null, foreign: false };
   const labelOf = (number: number): Label => labels[number] ?? nameless;
   const node = ([number, objects, bytes, packedChildren]: Packed): Trie => {
@@ -111,6 +116,10 @@ function unpack({ trie, labels, heldBy, ...rest }: RetentionFile): RetentionSnap
   for (const [number, ways] of heldBy) {
     const child = top.children.get(labelOf(number).text);
     if (child !== undefined) child.heldBy = ways.map((way) => way.map(labelOf));
+  }
+  for (const [number, bytes] of stacks) {
+    const child = top.children.get(labelOf(number).text);
+    if (child !== undefined) child.stackBytes = bytes;
   }
   return { ...rest, trie: top };
 }

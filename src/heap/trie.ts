@@ -1,5 +1,6 @@
 import type { FrameResolver } from '../pprof/frames.ts';
 import { none } from './dominators.ts';
+import { carryNames, type ObjectNames } from './earlier-names.ts';
 import type { RetentionGraph } from './graph.ts';
 import { nameHolders } from './holders.ts';
 import { siblingNamer } from './inference.ts';
@@ -20,6 +21,8 @@ export interface Trie {
   /** With everything below. */
   retainedBytes: number;
   children: Map<string, Trie>;
+  /** Of goroutines, outside of the heap. Only right below the top. */
+  stackBytes?: number;
   /** Where no single root keeps it alive: the shortest way from each of some, nearest first. Only right below the top. */
   heldBy?: Label[][];
 }
@@ -36,9 +39,20 @@ export const emptyTrie = (label: Label = plainLabel('')): Trie => ({
 const deepest = 10;
 
 /** Builds the trie of a graph, naming unsampled objects after their siblings. */
-export function trieOf(graph: RetentionGraph, frames: FrameResolver): Trie {
+export const trieOf = (graph: RetentionGraph, frames: FrameResolver): Trie => namedTrie(graph, frames).trie;
+
+/**
+ * The trie of a graph with what each object is called in it. With the names of an earlier dump of the same process since which
+ * every allocation was sampled, objects that were there keep theirs, none is named after siblings, and so counts can be subtracted.
+ */
+export function namedTrie(
+  graph: RetentionGraph,
+  frames: FrameResolver,
+  earlier?: ObjectNames,
+): { trie: Trie; objects: ObjectNames } {
   const names = labelObjects(graph, frames);
-  const nameSiblings = siblingNamer(graph, names);
+  if (earlier !== undefined) carryNames(graph, names, earlier);
+  const nameSiblings = earlier === undefined ? siblingNamer(graph, names) : () => undefined;
   const rootLabels = graph.roots.map((root) => names.table.of(rootLabel(root, frames)));
   const steps = new Steps(names);
   const place = new Uint32Array(graph.tree.node.length);
@@ -48,13 +62,20 @@ export function trieOf(graph: RetentionGraph, frames: FrameResolver): Trie {
   }
   const trie = steps.trie();
   nameHolders(trie, graph, names, rootLabels);
-  return trie;
+  graph.roots.forEach((root, k) => {
+    const child = root.kind === 'goroutines' && trie.children.get(names.table.text(rootLabels[k]!));
+    if (child) child.stackBytes = (child.stackBytes ?? 0) + root.stackBytes;
+  });
+  const { index, dump } = graph;
+  // Not all of the dump: it would stay in memory.
+  const { word, words } = dump.objects;
+  return { trie, objects: { index, space: dump.space, objects: { word, words }, names } };
 
   function placeOf(number: number): number {
     const node = graph.tree.node[number]!;
     const above = place[graph.tree.parent[number]!]!;
-    const objects = names.of.length;
-    if (node >= objects) return steps.below(above, rootLabels[node - objects]!);
+    const many = names.of.length;
+    if (node >= many) return steps.below(above, rootLabels[node - many]!);
     return steps.count(above, node, graph.dump.objects.words[node]! * 8);
   }
 }

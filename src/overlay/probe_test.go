@@ -164,13 +164,12 @@ func parked(depth int, release chan bool) {
 func TestHeapDump(t *testing.T) {
 	socket := served(t)
 	path := filepath.Join(t.TempDir(), "dump")
-	var stats struct {
-		HeapAlloc uint64
-		NumGC     uint32
-	}
-	decode(t, answered(t, socket, "/heapdump?gc=2&path="+path), &stats)
-	if stats.HeapAlloc == 0 || stats.NumGC < 2 {
-		t.Errorf("got %+v", stats)
+	var before, after struct{ NumForcedGC uint32 }
+	decode(t, answered(t, socket, "/memstats"), &before)
+	answered(t, socket, "/heapdump?gc=2&path="+path)
+	decode(t, answered(t, socket, "/memstats"), &after)
+	if after.NumForcedGC != before.NumForcedGC+2 {
+		t.Errorf("%d collections", after.NumForcedGC-before.NumForcedGC)
 	}
 	dump, err := os.ReadFile(path)
 	if err != nil || !bytes.HasPrefix(dump, []byte("go1.7 heap dump\n")) {
@@ -185,6 +184,17 @@ func TestHeapDump(t *testing.T) {
 		t.Fatal(err)
 	}
 	refused(t, socket, "/heapdump?path="+pipe, "regular file")
+}
+
+func TestRate(t *testing.T) {
+	defer func(usual int) { runtime.MemProfileRate = usual }(runtime.MemProfileRate)
+	socket := served(t)
+	answered(t, socket, "/rate?bytes=1")
+	if runtime.MemProfileRate != 1 {
+		t.Errorf("the rate is %d", runtime.MemProfileRate)
+	}
+	refused(t, socket, "/rate", "would end the profile")
+	refused(t, socket, "/rate?bytes=-1", "from 0 to")
 }
 
 func TestRecordings(t *testing.T) {

@@ -41,6 +41,8 @@ export interface Probe {
   stacks(signal: AbortSignal): Promise<string>;
   /** A trace of the runtime over so long, for `go tool trace`. The probe answers nothing else meanwhile. */
   trace(durationMs: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** How many bytes lie between two samples of the heap profile from now on; 1 records every allocation. */
+  sampleEvery(bytes: number, signal: AbortSignal): Promise<void>;
   /** Collects three times, so that what pools hold isn't in it, and at once writes a heap dump to the absolute `path`. */
   heapDump(path: string, signal: AbortSignal): Promise<void>;
 }
@@ -94,6 +96,9 @@ export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs)
     },
     stacks: async (signal) => (await read('/stacks', 'goroutine stacks', signal)).toString('utf8'),
     trace: async (durationMs, signal) => read(`/trace?ms=${Math.round(durationMs)}`, 'runtime trace', signal),
+    async sampleEvery(bytes, signal) {
+      await read(`/rate?bytes=${bytes}`, 'change of the sampling rate', signal);
+    },
     async heapDump(path, signal) {
       await read(`/heapdump?gc=3&path=${encodeURIComponent(path)}`, 'heap dump', signal);
     },

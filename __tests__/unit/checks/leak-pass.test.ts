@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { goroutineLeak } from '../../../src/checks/goroutine-leak.ts';
 import { heapLeak } from '../../../src/checks/heap-leak.ts';
 import { defaultRules, leakPass } from '../../../src/checks/leak-pass.ts';
-import { frameOf, simulate, type History, type SimulatedService } from './simulated-service.ts';
+import type { RetentionLook } from '../../../src/checks/check.ts';
+import type { RetainedChain } from '../../../src/model.ts';
+import { emptyLook, frameOf, simulate, type History, type SimulatedService } from './simulated-service.ts';
 
 const signal = new AbortController().signal;
 const plain = ['warm-up 500', 'warm-up 1500', 'dose 1009', 'dose 2018', 'dose 4036'];
 const more = ['dose 4036', 'dose 8072', 'dose 16144'];
+/** How a pass ends that found a leak. */
+const last = 'recorded dose 1009';
 const rests = (times: number): string[] => Array.from({ length: times }, () => 'rest 2500');
 
 async function run(service: SimulatedService) {
@@ -35,7 +39,7 @@ describe('a healthy service costs three doses', () => {
 describe('suspicion escalates before it fails', () => {
   test('a heap leak: rest, larger doses, rest, and then only', async () => {
     const { asked, heap } = await run({ heap: { put: ({ total }) => 16 * total } });
-    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', ...rests(6)]);
+    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', ...rests(6), last]);
     expect(heap.leaks).toMatchObject([
       { bytesPerRequest: 16, growsWith: 'requests', own: true, heldBy: null, routes: [] },
     ]);
@@ -74,7 +78,7 @@ describe('suspicion escalates before it fails', () => {
 
   test('what the collector proves needs no closer look', async () => {
     const { asked, goroutines } = await run({ goroutines: { handle: ({ total }) => total / 100 }, proven: ['handle'] });
-    expect(asked).toEqual([...plain, ...rests(1)]);
+    expect(asked).toEqual([...plain, ...rests(1), last]);
     expect(goroutines.leaks).toMatchObject([{ proven: true, site: { file: 'handle.go', line: 10 } }]);
     expect(goroutines.leaks[0]?.perThousand).toBeCloseTo(10, 0);
   });
@@ -87,13 +91,13 @@ describe('suspicion escalates before it fails', () => {
 
   test('what the collector can’t prove is suspected, watched and found', async () => {
     const { asked, goroutines } = await run({ goroutines: { handle: ({ total }) => total / 100 }, proven: [] });
-    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6), last]);
     expect(goroutines.leaks).toMatchObject([{ proven: false, restedMs: 15_000 }]);
   });
 
   test('descriptors', async () => {
     const { asked, goroutines } = await run({ descriptors: ({ total }) => 8 + total / 50 });
-    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6), last]);
     expect(goroutines.descriptors).toMatchObject({ collected: false, heldBy: null, site: null });
     expect(goroutines.descriptors?.perThousand).toBeCloseTo(20, 0);
   });
@@ -104,7 +108,7 @@ describe('containers without entries of their own', () => {
 
   test('a map that grows for ever is a leak after one more doubling', async () => {
     const { asked, heap } = await run({ containers: { put: ({ total }) => doubling(24 * total) } });
-    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', ...rests(6)]);
+    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', ...rests(6), last]);
     expect(heap.leaks).toHaveLength(1);
     expect(heap.leaks[0]?.requests).toEqual([4036, 8072, 16_144, 32_288]);
   });
@@ -152,7 +156,7 @@ test('the route that leaks is named, and the one that doesn’t isn’t', async 
     goroutines: { orders: ({ requests }) => (requests['POST /orders'] ?? 0) / 3 },
     proven: ['orders'],
   });
-  expect(asked.slice(-3)).toEqual(['dose 1009 GET /users', 'dose 1009 GET /health', 'dose 1009 POST /orders']);
+  expect(asked.slice(-4)).toEqual(['dose 1009 GET /users', 'dose 1009 GET /health', 'dose 1009 POST /orders', last]);
   expect(heap.leaks.map(({ routes }) => routes)).toEqual([['GET /users']]);
   expect(goroutines.leaks.map(({ routes }) => routes)).toEqual([['POST /orders']]);
 });
@@ -192,6 +196,33 @@ describe('who keeps it alive', () => {
       retention: { counted, chainsSince: () => [chain], waysSince: () => [], heapSince: () => [] },
     });
     expect(heap.leaks[0]?.keptBy).toMatchObject({ root: 'main.cache', chain: 'main.cache → main.put put.go:1' });
+  });
+
+  test('is counted over one more dose, and what that doesn’t show is told from all before it', async () => {
+    const chain = (root: string, retainedBytes: number, requests: number, exact: boolean): RetainedChain => ({
+      root,
+      retainedBytes,
+      requests,
+      exact,
+      sites: [],
+      steps: [{ text: root, objects: 0, retainedBytes, frame: null }],
+    });
+    const sampled = [chain('main.cache', 9e6, 7063, false), chain('main.list', 8e5, 7063, false)];
+    const look: RetentionLook = { ...emptyLook, chainsSince: () => sampled };
+    const before: RetentionLook = { ...emptyLook };
+    const after: RetentionLook = {
+      ...emptyLook,
+      chainsSince: (since) =>
+        since === before ? [chain('main.small', 1009, 1009, true), chain('main.cache', 1e6, 1009, true)] : [],
+    };
+    const { bench, asked } = simulate({ ...leaking, retention: look, recorded: { before, after } });
+    const { chains } = await leakPass(bench, defaultRules, signal);
+    expect(asked.at(-1)).toBe(last);
+    expect(chains.map(({ root, exact }) => [root, exact])).toEqual([
+      ['main.cache', true],
+      ['main.list', false],
+      ['main.small', true],
+    ]);
   });
 
   test('where it can’t be told, the leak stands without, and the report says why', async () => {
@@ -298,7 +329,7 @@ describe('what the process holds', () => {
 
   test('threads that grow with the requests are a finding, known once they are the baseline', async () => {
     const { asked, goroutines } = await run({ threads: ({ total }) => 9 + total / 100 });
-    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6)]);
+    expect(asked).toEqual([...plain, ...rests(1), ...more, ...rests(6), last]);
     const judged = judge(goroutines);
     expect(judged).toMatchObject({ outcome: 'fail', summary: '1,000 requests leave 10 threads behind.' });
     expect(judged.findings[0]).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Bench, RetentionLook } from '../../../src/checks/check.ts';
+import type { Bench, RecordedDose, RetentionLook } from '../../../src/checks/check.ts';
 import type { Dose, Frame, GoroutineGroup, Route, SiteUsage, Snapshot } from '../../../src/model.ts';
 
 /** What has happened to the service since it started. */
@@ -20,6 +20,8 @@ export interface SimulatedService {
   goroutines?: Record<string, (history: History) => number>;
   /** What a look at who keeps what alive gives; nothing grown unless told. */
   retention?: RetentionLook | { unavailable: string };
+  /** What the looks around the recorded dose give; those of `retention` unless told. */
+  recorded?: RecordedDose | { unavailable: string };
   /** Which of them the collector proves. */
   proven?: string[];
   descriptors?: (history: History) => number;
@@ -36,6 +38,14 @@ export interface SimulatedService {
   /** How many of so many requests of a route fail. */
   failed?: (requests: number, routes: readonly Route[]) => number;
 }
+
+/** Nothing grew. */
+export const emptyLook: RetentionLook = {
+  counted: { reachableBytes: 1, heapAllocBytes: 1 },
+  chainsSince: () => [],
+  waysSince: () => [],
+  heapSince: () => [],
+};
 
 export const frameOf = (name: string, line = 1): Frame => ({
   function: `main.${name}`,
@@ -123,13 +133,13 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
       return { requestsPerSecond: rate, failed };
     },
     snapshot: async () => look(),
-    retention: async () =>
-      service.retention ?? {
-        counted: { reachableBytes: 1, heapAllocBytes: 1 },
-        chainsSince: () => [],
-        waysSince: () => [],
-        heapSince: () => [],
-      },
+    retention: async () => service.retention ?? emptyLook,
+    async recordedDose(requests) {
+      asked.push(`recorded dose ${requests}`);
+      load(requests, routes);
+      const look = service.retention ?? emptyLook;
+      return service.recorded ?? ('unavailable' in look ? look : { before: look, after: look });
+    },
     async dose(requests, only = routes): Promise<Dose> {
       asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);
       const failed = load(requests, only);

@@ -25,6 +25,7 @@ describe('a container that grew cancels against what it was', () => {
       [
         ['main.all', 0, 1012],
         [is, 0, 1012],
+        ['main.put main.go:3', 5, 500],
       ],
     ]);
   });
@@ -63,6 +64,27 @@ test('roots of the runtime and of the probe are left out, heaviest growth comes 
   ];
   expect(growth(trie(), trie(...after)).map(({ root }) => root.text)).toEqual(['main.many', 'main.few']);
   expect([...retainedByRoot(trie(...after)).keys()]).toEqual(['main.few', 'main.many']);
+});
+
+test('a chain follows what a container holds, unless the container itself is what grows', () => {
+  const at = (own: number, entries: number): Short[] => [
+    [
+      'main.a',
+      0,
+      0,
+      [
+        'map[int]main.T',
+        0,
+        own,
+        ['main.x main.go:1', entries, entries * 60],
+        ['main.y main.go:2', entries, entries * 40],
+      ],
+    ],
+  ];
+  const last = (own: number): unknown => steps(at(1000, 10), at(1000 + own, 20))[0]!.at(-1);
+  // 600 bytes of 1,800: less than half of all, but more than half of what isn't the container.
+  expect(last(800)).toEqual(['main.x main.go:1', 10, 600]);
+  expect(last(2001)).toEqual(['map[int]main.T', 0, 3001]);
 });
 
 test('a chain follows who explains half of the growth, and tells every line that grew', () => {

@@ -81,6 +81,7 @@ describe('goroutines', () => {
     const like = {
       id: 1,
       descriptor: 0,
+      stackBytes: 2048,
       createdAt: 0,
       reason: 'select',
       system: false,
@@ -88,7 +89,7 @@ describe('goroutines', () => {
       frames: calls,
       ...more,
     };
-    return rootLabel({ kind: 'goroutines', like }, frames);
+    return rootLabel({ kind: 'goroutines', like, stackBytes: 2048 }, frames);
   };
 
   test.each([

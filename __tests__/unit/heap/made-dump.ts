@@ -43,6 +43,7 @@ export function made({ objects, globals, goroutines = [] }: MadeHeap): { dump: H
     goroutines: goroutines.map(({ reason, frames }, id): DumpGoroutine => ({
       id,
       descriptor: 0xffffffff,
+      stackBytes: 2048,
       createdAt: 0,
       reason,
       system: false,

@@ -62,6 +62,7 @@ describe('the probe’s answers', () => {
     expect(Buffer.from(await probe.leakProfile(signal)).toString()).toBe('a profile');
     expect(await probe.goroutines(signal)).toBe(12);
     expect(await probe.stacks(signal)).toBe('goroutine 1 [running]:');
+    await probe.sampleEvery(1, signal);
     await probe.heapDump('/tmp/a b&c', signal);
     expect(asked).toEqual([
       '/memstats?gc=2',
@@ -69,6 +70,7 @@ describe('the probe’s answers', () => {
       '/profile/goroutineleak',
       '/profile/goroutine?debug=1',
       '/stacks',
+      '/rate?bytes=1',
       '/heapdump?gc=3&path=%2Ftmp%2Fa%20b%26c',
     ]);
   });
