@@ -14,7 +14,9 @@ import {
   type StoreOptions,
 } from './baseline/index.ts';
 import { today, withoutEnded } from './acceptance-record.ts';
+import type { SpeedLimits } from './checks/speed-metrics.ts';
 import type { Config } from './config/resolve.ts';
+import { driftAnchor, type Anchor } from './drift-anchor.ts';
 import type { BaselineReport } from './model.ts';
 import type { RunEvent } from './host/event.ts';
 import type { Survey } from './survey.ts';
@@ -24,6 +26,8 @@ import { isDue, type Save } from './storing.ts';
 export interface Held {
   store: BaselineStore;
   stored: StoredBaseline | null;
+  /** What to measure speed against instead of the baseline's commit, in a run of the branch itself. */
+  anchor: Anchor | null;
   report: BaselineReport;
   /** All that are stored for this service. */
   entries: readonly BaselineEntry[];
@@ -71,10 +75,12 @@ export async function holdAgainst(
     };
   });
   const { baseline, said } = found === null ? { baseline: null, said: [] } : withoutEnded(found, today());
-  const reason = [choice, ...said].join(' ');
+  const anchor = due ? anchorFor(config, baseline) : null;
+  const reason = [choice, ...said, ...(anchor === null ? [] : [anchor.reason])].join(' ');
   return {
     store,
     stored: baseline,
+    anchor,
     ...more,
     report: {
       found: baseline !== null,
@@ -87,6 +93,11 @@ export async function holdAgainst(
       stored: false,
     },
   };
+}
+
+function anchorFor({ checks, compare, options }: Config, baseline: StoredBaseline | null): Anchor | null {
+  if (baseline === null || compare === 'stored' || !checks.includes('qps')) return null;
+  return driftAnchor(baseline, options['qps'] as SpeedLimits);
 }
 
 interface LookUp {

@@ -29,7 +29,7 @@ export function contextOf(config: Config, env: NodeJS.ProcessEnv, { report, unav
 
 /** What to rebuild of the baseline's commit, or why nothing. `known`: the baseline has figures of every wanted check. */
 export function baseWanted(
-  { config, place, held: { stored, report }, token, env }: Compared,
+  { config, place, held: { stored, report, anchor }, token, env }: Compared,
   known: boolean,
 ): BaseWanted | { unavailable: string } {
   if (stored === null) return { unavailable: 'there is no baseline yet' };
@@ -37,17 +37,20 @@ export function baseWanted(
   if (stored.sha === place.event.sha && !place.repository.dirty)
     return { unavailable: 'the baseline is of this very commit' };
   const comparable = report.mismatches.length === 0;
+  // Counts that must be measured anew are those of the baseline's commit.
+  const older = comparable ? anchor : null;
   const wanted = {
     stock: config.checks.includes('qps') && config.compare !== 'stored',
     probe: config.checks.includes('heap-leak') && !comparable,
-    reusable: known && comparable,
+    // Figures of the baseline can't stand in for a comparison with an older commit.
+    reusable: known && comparable && older === null,
   };
   if (!Object.values(wanted).includes(true)) {
     return { unavailable: config.compare === 'stored' ? 'compare is stored' : 'the qps check is off' };
   }
   const { serverUrl } = place.event;
   return {
-    sha: stored.sha,
+    sha: older?.sha ?? stored.sha,
     ...wanted,
     ...(token !== undefined && { tokenEnv: tokenEnvironment({ token, serverUrl }, env) }),
   };

@@ -7,6 +7,7 @@ import { baseWanted, contextOf } from './comparison.ts';
 import { checks } from './checks/index.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import type { Config } from './config/resolve.ts';
+import { judgedByTrail } from './drift-findings.ts';
 import { asLeakgateError, LeakgateError } from './errors.ts';
 import type { Host } from './host/host.ts';
 import { canStandIn, measureChecks, standIn, storedFigures } from './measure.ts';
@@ -45,6 +46,7 @@ export async function run(config: Config, options: RunOptions, host: Host, signa
     course.held = await phases.run('Read the baseline', async () => holdAgainst(config, place, options, signal));
     if (course.held.unavailable !== undefined) warn(course.held.unavailable, course, host);
     await measure({ config, options, host, phases, course, place, held: course.held }, signal);
+    course.measured.reports = judgedByTrail(course.measured, { config, place, held: course.held });
   } catch (thrown) {
     const stopped = signal.aborted
       ? new LeakgateError('interrupted', 'The run was interrupted.', { cause: thrown })
@@ -153,4 +155,5 @@ const figuresOf = (course: Course, place: Survey) => ({
   environment: madeIn(course) ?? place.environment,
   stored: course.held?.stored ?? null,
   accepted: course.accepted ?? [],
+  identical: course.standsIn === true,
 });

@@ -5,6 +5,7 @@ import type { Held } from './baselines.ts';
 import { asLeakgateError } from './errors.ts';
 import type { RunEvent } from './host/event.ts';
 import type { Survey } from './survey.ts';
+import { trailOf } from './trail.ts';
 import { version } from './version.ts';
 
 interface Figures {
@@ -15,12 +16,25 @@ interface Figures {
   stored: StoredBaseline | null;
   /** What was accepted of what failed. */
   accepted: readonly Acceptance[];
+  /** Nothing was measured, since the binary is that of the baseline's commit. */
+  identical: boolean;
 }
 
 /** This run's figures in the form that a store keeps. */
-export function candidate(place: Survey, { measurements, environment, stored, accepted }: Figures): StoredBaseline {
+export function candidate(
+  place: Survey,
+  { measurements, environment, stored, accepted, identical }: Figures,
+): StoredBaseline {
   const { event, repository } = place;
   const acceptances = [...stillAccepted(stored), ...accepted.map((one) => recordOf(one, stored))];
+  const { comparability } = place;
+  const now = {
+    sha: event.sha,
+    measurements,
+    comparability,
+    identical,
+    accepted: accepted.flatMap((one) => one.checks),
+  };
   return {
     schemaVersion: 1,
     leakgate: version,
@@ -30,9 +44,10 @@ export function candidate(place: Survey, { measurements, environment, stored, ac
     createdAt: new Date().toISOString(),
     ...(repository.sha === event.sha && repository.committedAt !== null && { committedAt: repository.committedAt }),
     environment,
-    comparability: place.comparability,
+    comparability,
     measurements,
     ...(acceptances.length > 0 && { accepted: acceptances }),
+    trail: trailOf(stored, now),
   };
 }
 

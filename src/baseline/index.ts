@@ -16,6 +16,7 @@ export {
   parseBaseline,
   type StoredAcceptance,
   type StoredBaseline,
+  type TrailStep,
 } from './schema.ts';
 export type { BaselineEntry, BaselineStore, StoreOptions, WriteOutcome } from './store.ts';
 export { StoreUnavailable } from './unavailable.ts';

@@ -27,6 +27,23 @@ const acceptance = z.object({
 
 export type StoredAcceptance = z.infer<typeof acceptance>;
 
+/** One commit of the chain that led to a baseline. */
+const trailStep = z.object({
+  sha: z.string(),
+  /** The commit that it was measured beside; missing where there was none. */
+  base: z.string().exactOptional(),
+  /** Log ratios over the base by series; positive is worse. A series that is missing didn't change. */
+  changes: z.record(z.string(), z.number()),
+  /** Per request, independent of the machine. */
+  counts: z.record(z.string(), z.number()),
+  /** Digest of what must be equal for counts to be comparable. */
+  conditions: z.string(),
+  /** Checks whose change somebody accepted here. */
+  accepted: z.array(z.string()).exactOptional(),
+});
+
+export type TrailStep = z.infer<typeof trailStep>;
+
 /** Unknown keys are ignored: a later Leakgate may add some without a new `schemaVersion`. */
 export const storedBaseline = z.object({
   schemaVersion: z.literal(1),
@@ -48,6 +65,8 @@ export const storedBaseline = z.object({
   measurements: z.record(z.string(), z.unknown()),
   /** Set when a person took what a gate refused as the new normal. Early versions kept one, without `checks` and `how`. */
   accepted: z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(acceptance)).exactOptional(),
+  /** The commits before it and their changes, oldest first, this one last: what drift is seen by. */
+  trail: z.array(trailStep).exactOptional(),
 });
 
 export type StoredBaseline = z.infer<typeof storedBaseline>;
