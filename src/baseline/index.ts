@@ -1,6 +1,7 @@
 import { fileStore } from './file.ts';
 import { gitRefStore } from './git-ref.ts';
 import { postgresStore } from './postgres.ts';
+import { s3Store } from './s3.ts';
 import type { BaselineStore, StoreOptions } from './store.ts';
 
 export { ancestryOf, type AcceptingCommit, type KnownAncestry } from './ancestry.ts';
@@ -26,6 +27,7 @@ const stores = {
   'git-ref': gitRefStore,
   file: fileStore,
   postgres: postgresStore,
+  s3: s3Store,
 } satisfies Record<string, (options: StoreOptions) => BaselineStore>;
 
 export type StoreName = keyof typeof stores;

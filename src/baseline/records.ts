@@ -41,8 +41,8 @@ interface Patience {
   longestPauseMs: number;
 }
 
-// Only runs of the same commit are rivals. Of a hundred one wins each round: they need a hundred rounds, and those are short.
-const conflicts: Patience = { tries: 400, firstPauseMs: 20, longestPauseMs: 500 };
+// Only runs of the same commit are rivals, a few at most. Each round one of them wins.
+const conflicts: Patience = { tries: 60, firstPauseMs: 20, longestPauseMs: 500 };
 // A store that ran out of connections has one again in seconds. One that is down isn't worth much of the job's time.
 const refusals: Record<Passing, Patience> = {
   no: { tries: 1, firstPauseMs: 0, longestPauseMs: 0 },

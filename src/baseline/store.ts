@@ -1,4 +1,5 @@
 import type { DatabaseAddress } from './postgres-connection.ts';
+import type { BucketAddress } from './s3-client.ts';
 import type { StoredBaseline } from './schema.ts';
 
 /** What became of a write. */
@@ -54,4 +55,6 @@ export interface StoreOptions {
   repository?: string;
   /** The `postgres` store's own settings. */
   postgres?: DatabaseAddress;
+  /** The `s3` store's own settings. */
+  s3?: BucketAddress;
 }

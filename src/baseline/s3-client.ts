@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { AwsV4Signer } from 'aws4fetch';
+import { LeakgateError } from '../errors.ts';
+import { s3Refusal, textsIn, unreachable } from './s3-refusal.ts';
+
+/** Where a bucket is, as the config file says it. */
+export interface BucketAddress {
+  bucket: string;
+  /** What the names of all objects start with; `leakgate` unless said otherwise. */
+  prefix?: string | undefined;
+  /** `https://minio.example.com`; Amazon's own for the region unless named. */
+  endpoint?: string | undefined;
+  region?: string | undefined;
+  /** Bucket in the path, or before the host's name. In the path for an endpoint of one's own, unless said otherwise. */
+  pathStyle?: boolean | undefined;
+}
+
+interface Request {
+  method: 'GET' | 'PUT' | 'DELETE';
+  /** The object's whole name; empty for the bucket itself. */
+  object: string;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export interface Answer {
+  status: number;
+  etag: string | null;
+  text: string;
+}
+
+export interface Bucket {
+  /** Fit to be shown. */
+  place: string;
+  /** Sends a signed request. Answers 2xx and the statuses in `expected`. @throws StoreUnavailable for all else. */
+  send(request: Request, expected: readonly number[], signal: AbortSignal): Promise<Answer>;
+}
+
+const answerTimeoutMs = 20_000;
+
+/** The bucket by the credentials in the environment. Nothing is sent yet. @throws LeakgateError `config` without any. */
+export function bucketAt(address: BucketAddress, env: NodeJS.ProcessEnv): Bucket {
+  const region = address.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+  const credentials = credentialsIn(env);
+  const base = baseUrl(address, region);
+  const place = `${address.bucket} at ${new URL(base).host}`;
+  return {
+    place,
+    async send({ method, object, query = {}, headers = {}, body }, expected, signal) {
+      const url = new URL(`${base}/${object.split('/').map(encodeURIComponent).join('/')}`);
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      const digest = createHash('sha256')
+        .update(body ?? '')
+        .digest('hex');
+      const signer = new AwsV4Signer({
+        ...credentials,
+        method,
+        url: url.href,
+        headers: { ...headers, 'x-amz-content-sha256': digest },
+        region,
+        service: 's3',
+        ...(body !== undefined && { body }),
+      });
+      const answer = await exchange(await signer.sign(), place, signal);
+      if ((answer.status >= 200 && answer.status < 300) || (expected.includes(answer.status) && isOfObject(answer)))
+        return answer;
+      throw s3Refusal(answer, place);
+    },
+  };
+}
+
+/** A bucket or user that isn't there is a 404 too. */
+function isOfObject({ status, text }: Answer): boolean {
+  const [code] = textsIn(text, 'Code');
+  return status !== 404 || code === undefined || code === 'NoSuchKey';
+}
+
+type Signed = Awaited<ReturnType<AwsV4Signer['sign']>>;
+
+async function exchange({ url, method, headers, body }: Signed, place: string, signal: AbortSignal): Promise<Answer> {
+  // Not AbortSignal.any: the run's own signal would keep every request of the run.
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  const late = setTimeout(() => stop.abort(new Error(`no answer in ${answerTimeoutMs / 1000} s`)), answerTimeoutMs);
+  signal.addEventListener('abort', interrupt, { once: true });
+  try {
+    signal.throwIfAborted();
+    // A redirect goes to another region, and the signature is for this one.
+    const response = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal: stop.signal });
+    return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
+  } catch (error) {
+    signal.throwIfAborted();
+    throw unreachable(error, place);
+  } finally {
+    clearTimeout(late);
+    signal.removeEventListener('abort', interrupt);
+  }
+}
+
+function baseUrl({ bucket, endpoint, pathStyle = endpoint !== undefined }: BucketAddress, region: string): string {
+  const host = (endpoint ?? `https://s3.${region}.amazonaws.com`).replace(/\/+$/, '');
+  return pathStyle ? `${host}/${bucket}` : host.replace(/^(https?:\/\/)/, `$1${bucket}.`);
+}
+
+function credentialsIn(env: NodeJS.ProcessEnv) {
+  const [accessKeyId, secretAccessKey] = [env['AWS_ACCESS_KEY_ID'] ?? '', env['AWS_SECRET_ACCESS_KEY'] ?? ''];
+  if (accessKeyId === '' || secretAccessKey === '')
+    throw new LeakgateError('config', 'baseline-store: s3 needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.', {
+      hint: 'Set them in the step’s env, or run aws-actions/configure-aws-credentials before.',
+    });
+  const sessionToken = env['AWS_SESSION_TOKEN'] ?? '';
+  return { accessKeyId, secretAccessKey, ...(sessionToken !== '' && { sessionToken }) };
+}
