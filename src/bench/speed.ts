@@ -24,9 +24,9 @@ export function speedBench(
     pair,
     rated: ratedSide(
       config,
-      async (send) => {
+      async (load) => {
         const running = await program();
-        return running.survives(async () => send(running.service.origin));
+        return running.survives(async () => load(running.service.origin));
       },
       signal,
     ),
