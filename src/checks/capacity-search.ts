@@ -13,15 +13,15 @@ export interface SearchPlan {
 }
 
 export interface Capacity {
-  /** The highest rate that held; 0 when not even one request a second did. */
+  /** The highest rate that held; 0 when not even `lowestPerSecond` did. */
   perSecond: number;
   /** What keeps it from being higher. */
   limit: 'service' | 'generator' | 'plan';
   trials: number;
 }
 
-/** Not enough requests to speak of a percentile, let alone of a service that is in use. */
-const lowestPerSecond = 1;
+/** Below this a percentile would take minutes of tries. */
+export const lowestPerSecond = 10;
 /** One hiccup of the machine doesn't cost a rate: it is out when it failed, or came late, as often as this. */
 const strikes = 2;
 

@@ -3,7 +3,7 @@ import { kebabOptions } from '../config/options.ts';
 import { duration, share } from '../config/values.ts';
 import type { CheckReport, Finding, LoadSummary } from '../model.ts';
 import { median } from '../stats/quantiles.ts';
-import { searchCapacity, type Capacity, type Trial } from './capacity-search.ts';
+import { lowestPerSecond, searchCapacity, type Capacity, type Trial } from './capacity-search.ts';
 import { defineCheck, PairUnavailable, type Bench, type JudgeContext, type RatedSide } from './check.ts';
 import { failedShare } from './load-summary.ts';
 import { lagLimitUs } from './punctual-load.ts';
@@ -49,6 +49,8 @@ const measurement = z.object({
 
 type CapacityMeasurement = z.output<typeof measurement>;
 
+/** A 99th percentile of fewer is the worst single request. */
+const fewestRequests = 100;
 /** With three of each, all of one side are below all of the other by chance in 1 of 20 runs. */
 const searches = 3;
 const first = { fromPerSecond: 100, upToPerSecond: 50_000, growth: 2, precision: 1.1 };
@@ -104,11 +106,13 @@ async function inTurn(
     for (const [index, side] of sides.entries()) {
       const before = found[index]!.at(-1);
       const plan =
-        before === undefined ? first : { ...first, fromPerSecond: Math.max(1, before.perSecond / 1.2), growth: 1.2 };
+        before === undefined
+          ? first
+          : { ...first, fromPerSecond: Math.max(lowestPerSecond, before.perSecond / 1.2), growth: 1.2 };
       const result = await searchCapacity(async (rate) => {
         signal.throwIfAborted();
         bench.progress(`capacity: trying ${amountText(rate)} requests/s`);
-        return outcomeOf(await side.load(rate, chosen.capacityProbe), chosen);
+        return outcomeOf(await side.load(rate, Math.max(chosen.capacityProbe, (fewestRequests * 1000) / rate)), chosen);
       }, plan);
       found[index]!.push(result);
     }
@@ -142,7 +146,7 @@ function judge(
 
 function summaryOf({ head, p99Ms, maxErrors }: CapacityMeasurement, value: number): string {
   const promise = `p99 ≤ ${amountText(p99Ms)} ms and at most ${percent(maxErrors)} failing`;
-  if (value === 0) return `Not even one request a second holds ${promise}.`;
+  if (value === 0) return `Not even ${lowestPerSecond} requests/s hold ${promise}.`;
   const spread = `${amountText(Math.min(...rates(head)))} to ${amountText(Math.max(...rates(head)))} in ${head.length} searches`;
   const bound = head.every(({ limit }) => limit === 'service')
     ? ''
