@@ -23,7 +23,7 @@ const shared = {
 const change = z.strictObject({ file: z.string(), find: z.string(), replace: z.string() });
 
 const entrySchema = z.discriminatedUnion('kind', [
-  /** `bytes` stay with one request in `oneIn`, over all requests of the mix. */
+  /** About `bytes` stay with one request in `oneIn`, over all requests of the mix; the spare room of containers apart. */
   z.strictObject({ ...shared, kind: z.literal('heap'), leak: z.strictObject({ bytes: z.int().positive(), oneIn }) }),
   z.strictObject({ ...shared, kind: z.literal('goroutine'), leak: z.strictObject({ oneIn }) }),
   z.strictObject({ ...shared, kind: z.literal('fd'), leak: z.strictObject({ oneIn }) }),

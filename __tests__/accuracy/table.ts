@@ -112,7 +112,7 @@ function smallest(all: readonly Score[]): string {
     goroutine && `one goroutine ${times(goroutine.leak.oneIn)}`,
     slow?.effect.share !== undefined && slow.effect.on,
   ].filter((part) => typeof part === 'string');
-  return parts.length === 0 ? '' : `Smallest that was found in every run: ${parts.join('; ')}.`;
+  return parts.length === 0 ? '' : `Smallest that was found in 95 % of its runs or more: ${parts.join('; ')}.`;
 }
 
 const times = (oneIn: number): string => (oneIn === 1 ? 'with each request' : `with one request in ${oneIn}`);

@@ -11,10 +11,13 @@ import (
 	"time"
 )
 
+// What the pull requests need.
 var (
-	requests atomic.Uint64
-	books    sync.Mutex
+	visits atomic.Uint64
+	books  sync.Mutex
 )
+
+var requests atomic.Uint64
 
 type line struct {
 	Article string `json:"article"`
