@@ -14,6 +14,8 @@ type AnyCheck = (typeof checks)[number];
 export interface Measured {
   reports: CheckReport[];
   measurements: Record<string, unknown>;
+  /** How long holding the figures against baseline and thresholds took. */
+  comparedMs?: number;
 }
 
 interface MeasureParts {
@@ -74,7 +76,10 @@ async function measureOne(check: AnyCheck, parts: MeasureParts, signal: AbortSig
   const measurement = await measure(parts.open.bench, options, signal);
   parts.into.measurements[check.name] = forBaseline?.(measurement) ?? measurement;
   const stored = parts.stored(check.name);
-  return { name: check.name, title: check.title, ...judge(measurement, stored, options, parts.context) };
+  const startedMs = performance.now();
+  const judged = judge(measurement, stored, options, parts.context);
+  parts.into.comparedMs = (parts.into.comparedMs ?? 0) + performance.now() - startedMs;
+  return { name: check.name, title: check.title, ...judged };
 }
 
 /** What has to be known to judge a program by the figures of an identical one. */

@@ -7,47 +7,92 @@ import { redactor, redactTree } from './config/redact.ts';
 import type { OutputName } from './config/outputs.ts';
 import type { Host } from './host/host.ts';
 import type { Report } from './model.ts';
+import { notify, push, retryDelaysMs as patience, stateBefore, type Delivery } from './notify/index.ts';
 import { plain } from './reporters/escape.ts';
-import { annotations, junit, prComment, renderHtml, sarif, summary, toJson } from './reporters/index.ts';
+import {
+  annotations,
+  csv,
+  junit,
+  openMetrics,
+  prComment,
+  renderHtml,
+  sarif,
+  summary,
+  toJson,
+} from './reporters/index.ts';
+import type { Steps } from './steps.ts';
 
 interface Publication {
-  config: Pick<Config, 'comment' | 'secrets'>;
+  config: Pick<Config, 'comment' | 'secrets' | 'notify' | 'pushgateway'>;
   host: Host;
   /** Folder for `result.json`, its renderings and the candidate baseline. */
   outDir: string;
   candidate: StoredBaseline | null;
   /** Tells jobs and steps of one workflow apart. */
   job?: string;
+  /** The commit that the branch had at the run before; null when it isn't known. */
+  lastSha: string | null;
+  steps: Pick<Steps, 'run'>;
+  retryDelaysMs?: readonly number[];
 }
 
 /**
- * Files first, then summary, annotations, comment and outputs. Nothing in here decides the verdict: whatever a forge
- * refuses is a warning. Answers the report without secrets, as it was published.
+ * Files and figures first, then summary, annotations, comment, webhooks and outputs. Nothing in here decides the verdict:
+ * whatever a forge or a receiver refuses is a warning. Answers the report without secrets, as it was published.
  */
-export async function publish(
-  report: Report,
-  { config, host, outDir, candidate, job = '' }: Publication,
-): Promise<Report> {
-  const redact = redactor(config.secrets);
-  const shown = redactTree(report, redact);
+export async function publish(report: Report, publication: Publication, signal: AbortSignal): Promise<Report> {
+  const { host, outDir, job = '', steps, config } = publication;
+  const shown = redactTree(report, redactor(config.secrets));
+  const written = await steps.run('archive', async () => archive(shown, publication, signal));
+  const url = await steps.run('alert', async () => alert(shown, publication, signal));
+  const outputs = { ...outputsOf(shown, written, url), ...internals(shown, outDir, job) };
+  for (const [name, value] of Object.entries(outputs)) host.output(name, value);
+  return shown;
+}
+
+async function archive(shown: Report, publication: Publication, signal: AbortSignal): Promise<Paths> {
+  const { host, outDir, candidate, config, retryDelaysMs = patience } = publication;
   await mkdir(outDir, { recursive: true });
   const resultPath = join(outDir, 'result.json');
   await writeFile(resultPath, toJson(shown));
   const written = await writePages(shown, outDir, host);
   if (candidate !== null) await writeFile(join(outDir, 'baseline.json'), `${JSON.stringify(candidate, null, 2)}\n`);
+  if (config.pushgateway !== undefined && shown.error === null)
+    tell(host, await unlessStopped(push(config.pushgateway, shown, retryDelaysMs, signal), signal));
+  return { resultPath, ...written };
+}
 
+/** Answers the comment's address. */
+async function alert(shown: Report, publication: Publication, signal: AbortSignal): Promise<string | null> {
+  const { host, config, lastSha, job = '', retryDelaysMs = patience } = publication;
   await host.summary(summary(shown));
   for (const annotation of annotations(shown)) host.annotate(annotation);
-  const comment = await host.comment(
-    report.key,
-    prComment(shown),
-    mayComment(report, config),
-    shown.verdict !== 'pass',
-  );
+  const when = mayComment(shown, config);
+  const comment = await host.comment(shown.key, prComment(shown), when, shown.verdict !== 'pass');
   if (comment.reason !== '') host.info(comment.reason);
-  const outputs = { ...outputsOf(shown, { resultPath, ...written }, comment.url), ...internals(shown, outDir, job) };
-  for (const [name, value] of Object.entries(outputs)) host.output(name, value);
-  return shown;
+  if (shown.error?.code !== 'interrupted') {
+    const before = stateBefore(shown, { comment: comment.previous, lastSha });
+    const notice = { report: shown, before, id: artifactName(`${shown.key} ${shown.createdAt}`, job) };
+    tell(host, await unlessStopped(notify(config.notify, notice, retryDelaysMs, signal), signal));
+  }
+  return comment.url;
+}
+
+function tell(host: Host, deliveries: Delivery[]): void {
+  for (const { delivered, line } of deliveries) {
+    if (delivered) host.info(line);
+    else host.warning(line);
+  }
+}
+
+/** Whoever interrupts a run doesn't wait for webhooks; the rest is published all the same. */
+async function unlessStopped(deliveries: Promise<Delivery[]>, signal: AbortSignal): Promise<Delivery[]> {
+  try {
+    return await deliveries;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return [];
+  }
 }
 
 /** An interrupted run says nothing about the change, and before the service has a name its comment couldn't be found again. */
@@ -56,7 +101,13 @@ function mayComment({ error, key }: Report, { comment }: Publication['config']):
 }
 
 /** What lies beside `result.json`: for a browser, for code scanning, for CI servers. */
-const pages = { 'report.html': renderHtml, 'report.sarif': sarif, 'junit.xml': junit };
+const pages = {
+  'report.html': renderHtml,
+  'report.sarif': sarif,
+  'junit.xml': junit,
+  'report.csv': csv,
+  'metrics.prom': openMetrics,
+};
 
 /** All that a run may leave in its folder. */
 export const runFiles: readonly string[] = [

@@ -18,6 +18,7 @@ import { sourceReader } from './probes/index.ts';
 import { clearOutput, keeper, publish } from './publish.ts';
 import { assemble, runError, type Course } from './report.ts';
 import { candidate, storeWhenDue, type Save } from './storing.ts';
+import { makeSteps, type Steps } from './steps.ts';
 import { survey, type Survey } from './survey.ts';
 import { adoptionNote, underPolicy } from './verdict.ts';
 
@@ -38,6 +39,8 @@ export interface RunOptions {
 export async function run(config: Config, options: RunOptions, host: Host, signal: AbortSignal): Promise<Report> {
   config.secrets.forEach((secret) => host.secret(secret));
   await clearOutput(options.outDir);
+  const steps = makeSteps();
+  const startedMs = performance.now();
   const phases = makePhases(async (name, body) => host.group(name, body));
   const course: Course = { phases: phases.list, notes: [], measured: { reports: [], measurements: {} } };
   try {
@@ -53,7 +56,11 @@ export async function run(config: Config, options: RunOptions, host: Host, signa
       : undefined;
     course.error = runError(stopped ?? asLeakgateError(thrown));
   }
-  return finish(course, config, options, host, signal);
+  steps.add('collect', performance.now() - startedMs);
+  steps.add('compare', course.measured.comparedMs ?? 0, 'collect');
+  const report = await finish({ course, config, options, host, steps }, signal);
+  host.progress(steps.line());
+  return report;
 }
 
 /** Said in the log and in the report. */
@@ -120,16 +127,21 @@ async function accept(course: Course, host: Host): Promise<void> {
   notes.forEach((note) => warn(note, course, host));
 }
 
-async function finish(
-  course: Course,
-  config: Config,
-  options: RunOptions,
-  host: Host,
-  signal: AbortSignal,
-): Promise<Report> {
-  const adopted = applyPolicy(course, config);
-  await accept(course, host);
-  const report = assemble(course, config);
+interface Ending {
+  course: Course;
+  config: Config;
+  options: RunOptions;
+  host: Host;
+  steps: Steps;
+}
+
+async function finish({ course, config, options, host, steps }: Ending, signal: AbortSignal): Promise<Report> {
+  const adopted = await steps.run('compare', async () => {
+    const note = applyPolicy(course, config);
+    await accept(course, host);
+    return note;
+  });
+  const report = await steps.run('aggregate', async () => assemble(course, config));
   const { place, held } = course;
   const figures =
     place === undefined || course.error !== undefined
@@ -137,13 +149,27 @@ async function finish(
       : redactTree(candidate(place, figuresOf(course, place)), redactor(config.secrets));
   if (figures !== null && held !== undefined && place !== undefined) {
     const due = { save: options.save, failed: report.verdict === 'fail', checks: config.checks, event: place.event };
-    const refused = await storeWhenDue(held, figures, due, signal);
+    const refused = await steps.run('archive', async () => storeWhenDue(held, figures, due, signal));
     refused.forEach((note) => host.warning(note));
     report.notes.push(...refused);
     if (held.report.stored && adopted !== null) report.notes.push(adopted);
   }
   const job = [options.env['GITHUB_JOB'], options.env['GITHUB_ACTION']].join(' ');
-  return publish(report, { config, host, outDir: options.outDir, candidate: figures, job });
+  const told = isLaptop(place, options.env) ? { ...config, notify: [], pushgateway: undefined } : config;
+  const publication = { config: told, host, outDir: options.outDir, candidate: figures, job };
+  return publish(report, { ...publication, lastSha: lastShaOf(place), steps }, signal);
+}
+
+/** Nobody but who started it wants to hear of a run on a laptop. */
+const isLaptop = (place: Survey | undefined, env: NodeJS.ProcessEnv): boolean =>
+  place?.event.kind === 'local' && (env['CI'] ?? '') === '';
+
+/** What a push replaced; a scheduled or manual run looks at the same commit again. */
+function lastShaOf(place: Survey | undefined): string | null {
+  if (place === undefined) return null;
+  const { kind, sha, baseSha, storesBaseline } = place.event;
+  if (kind === 'push') return baseSha;
+  return storesBaseline ? sha : null;
 }
 
 /** Figures that were taken over belong to the machine that measured them. */

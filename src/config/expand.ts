@@ -6,6 +6,9 @@ const secretName = /token|secret|pass|key|auth|cred|dsn|cookie/i;
 const isSecret = (name: string, value: string, path: string[]): boolean =>
   value.length >= 4 && (secretName.test(name) || path.includes('headers') || /:\/\/[^/\s]*:[^/\s]*@/.test(value));
 
+/** A laptop has no address of a chat and measures all the same. */
+const spareable: ReadonlySet<string> = new Set(['notify', 'pushgateway']);
+
 /** A config tree with its `${NAME}` references replaced, and those values that must never be shown. */
 export interface Expanded {
   value: unknown;
@@ -22,7 +25,7 @@ export function expandEnvironment(tree: unknown, where: string, env: NodeJS.Proc
   const expand = (text: string, path: string[]): string =>
     text.replace(/(\$?)\$\{(\w+)\}/g, (whole, escape: string, name: string) => {
       if (escape !== '') return whole.slice(1);
-      const value = env[name];
+      const value = env[name] ?? (spareable.has(path[0] ?? '') ? '' : undefined);
       if (value === undefined) {
         throw new LeakgateError(
           'config',

@@ -7,6 +7,7 @@ import type { Route, Traffic } from '../model.ts';
 import { expandEnvironment } from './expand.ts';
 import { headerSecrets, redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
+import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, readRequests, type Requests } from './requests.ts';
 import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
@@ -41,6 +42,8 @@ export interface Config {
   baselineStore: ConfigInput['baseline-store'];
   comment: ConfigInput['comment'];
   commentKey: string | undefined;
+  notify: Webhook[];
+  pushgateway: Pushgateway | undefined;
   /** Values that must not appear in any log or report. */
   secrets: string[];
 }
@@ -141,7 +144,7 @@ function trafficOf({ rate, traffic }: ConfigInput, requests: Requests, { fileNam
 
 function toConfig(given: ConfigInput, requests: Requests, place: Place): Config {
   const literal = requests.routes.flatMap(({ headers }) => headerSecrets(headers, place.secrets));
-  const secrets = [...new Set([...place.secrets, ...literal])];
+  const secrets = [...new Set([...place.secrets, ...literal, ...notifySecrets(given.notify, given.pushgateway)])];
   const options = Object.fromEntries(
     checks.map((check) => [check.name, given[check.name as keyof ConfigInput] ?? check.options.parse({})]),
   );
@@ -174,6 +177,8 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     baselineStore: given['baseline-store'],
     comment: given.comment,
     commentKey: given['comment-key'],
+    notify: given.notify,
+    pushgateway: given.pushgateway,
     secrets,
   };
 }

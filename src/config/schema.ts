@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
+import { notifySchema, pushgatewaySchema } from './notify.ts';
 import { requestsSchema } from './requests.ts';
 import { trafficSchema } from './traffic.ts';
 import { amount, byteSize, count, duration } from './values.ts';
@@ -162,6 +163,11 @@ const fileSettings = {
     .enum(['auto', 'git-ref', 'file'])
     .default('auto')
     .describe('Where baselines are kept. `auto`: a git ref on GitHub, the folder `.leakgate` elsewhere.'),
+  notify: z
+    .array(notifySchema)
+    .default([])
+    .describe('Webhooks that are told of a verdict. An address is a secret: write `${NAME}`.'),
+  pushgateway: pushgatewaySchema.optional().describe('A Prometheus Pushgateway that gets the figures of each run.'),
 };
 
 type CheckSettings = { [C in (typeof checks)[number] as C['name']]: z.ZodOptional<C['options']> };

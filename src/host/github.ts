@@ -106,8 +106,9 @@ async function commentOn(access: ForgeAccess, event: RunEvent, publishing: Publi
     const number = asked ?? (when === 'always' ? await pullRequestOf(access, event.sha) : null);
     if (number === null) return { url: null, reason: 'No comment: this run belongs to no pull request.' };
     const marker = markdown.slice(0, markdown.indexOf('\n'));
-    const { comment, did } = await upsertComment(await commentApi(access, number), marker, markdown);
-    return { url: comment.html_url, reason: `The comment for ${key} was ${did}: ${comment.html_url}` };
+    const { comment, did, previous } = await upsertComment(await commentApi(access, number), marker, markdown);
+    const reason = `The comment for ${key} was ${did}: ${comment.html_url}`;
+    return { url: comment.html_url, reason, ...(previous !== undefined && { previous }) };
   });
 }
 

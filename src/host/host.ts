@@ -12,6 +12,8 @@ export interface CommentOutcome {
   url: string | null;
   /** A line for the log: what was done, or why nothing was. Empty when a warning has said it. */
   reason: string;
+  /** What the comment said before this run. */
+  previous?: string;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface CommentApi {
 export interface Upserted {
   comment: IssueComment;
   did: 'created' | 'updated';
+  /** What the comment said before. */
+  previous?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function upsertComment(api: CommentApi, marker: string, body: strin
   const updated = first === undefined ? null : await unlessGone(async () => api.update(first.id, body));
   if (updated !== null) {
     await removeAll(api, extra);
-    return { comment: updated, did: 'updated' };
+    return { comment: updated, did: 'updated', ...(first?.body !== undefined && { previous: first.body }) };
   }
   const created = await api.create(body);
   const [kept = created, ...rest] = await ownComments(api, marker, created.user?.login);

@@ -1,7 +1,9 @@
 import type { Report } from '../model.ts';
+import { csv } from './csv.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { junit } from './junit.ts';
+import { openMetrics } from './openmetrics.ts';
 import { prComment } from './pr-comment.ts';
 import { sarif } from './sarif.ts';
 import { summary } from './summary.ts';
@@ -11,9 +13,13 @@ export { aggregateComment, aggregateLines, aggregateSummary } from './aggregate-
 export { parseAggregate } from './aggregate-schema.ts';
 export { annotations, type Annotation } from './annotations.ts';
 export { boundedReport } from './bounded.ts';
+export { slackMessage, teamsMessage, wecomMessage } from './chat.ts';
+export { csv } from './csv.ts';
 export { renderHtml } from './html.ts';
 export { renderJson as toJson } from './json.ts';
 export { junit } from './junit.ts';
+export { messageOf, type Before, type Message } from './message.ts';
+export { openMetrics } from './openmetrics.ts';
 export { prComment } from './pr-comment.ts';
 export { parseReport, reportSchema } from './result-schema.ts';
 export { sarif } from './sarif.ts';
@@ -29,6 +35,8 @@ export const renderings = {
   json: renderJson,
   sarif,
   junit,
+  csv,
+  openmetrics: openMetrics,
 } as const satisfies Record<string, (report: Report) => string>;
 
 export type RenderingName = keyof typeof renderings;
