@@ -72,9 +72,9 @@ export function wecomMessage({ title, summary, facts, link }: Message): object {
 /** Whole lines only, so that no markup is left open. */
 function withinBytes(lines: string[], bytes: number): string {
   const kept: string[] = [];
-  for (const line of lines) {
-    if (Buffer.byteLength([...kept, line].join('\n')) > bytes) break;
-    kept.push(line);
+  for (const one of lines) {
+    if (Buffer.byteLength([...kept, one].join('\n')) > bytes) break;
+    kept.push(one);
   }
   return kept.join('\n');
 }
