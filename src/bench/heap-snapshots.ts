@@ -10,6 +10,7 @@ import { retentionSnapshot } from '../probes/heap-snapshot.ts';
 import { retentionReader } from '../probes/retention.ts';
 import { runningProcess } from '../probes/running-process.ts';
 import { settle } from '../probes/snapshot.ts';
+import { isDumpCrash } from './dump-crash.ts';
 import { startProgram } from './program.ts';
 
 interface Plan {
@@ -34,6 +35,7 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
   await using running = await startProgram(config, env, start, signal);
   const probe = connectProbe(running.probeSocket ?? '');
   await probe.ping(signal);
+  if (!binary.heapDumpSafe) progress('this Go version can crash while it dumps its heap: if it does, try again');
   const read = retentionReader(binary.path, plan.frames);
   const { buildId } = readGoProgram(binary.path).build;
   const { pid, startedAt } = runningProcess(running.service.pid);
@@ -52,9 +54,12 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
       answered += summary.answered;
     }
     progress('writing and reading the heap');
-    const retention = await running.survives(async () => {
+    const look = running.survives(async () => {
       await settle(probe, signal);
       return read(probe, signal);
+    });
+    const retention = await look.catch((error: unknown) => {
+      throw isDumpCrash(error) ? killedByDump(error) : error;
     });
     yield retentionSnapshot(retention, {
       process: { pid, startedAt, buildId },
@@ -63,6 +68,13 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
     });
   }
 }
+
+/** Only of builds whose runtime has the fault still in it: those that `heapDumpSafe` doesn't vouch for. */
+const killedByDump = (cause: Error): LeakgateError =>
+  new LeakgateError('measurement', 'A fault of this Go version killed the service while its heap was dumped.', {
+    cause,
+    hint: 'Try again: it is rare. Where it is not, build with another Go version.',
+  });
 
 const unanswered = (output: string[]): LeakgateError =>
   new LeakgateError('measurement', 'The service answered none of the requests.', {

@@ -6,7 +6,7 @@ import { groupBy } from './group-by.ts';
 import { patternOf } from './goroutine-patterns.ts';
 import { amounts, lineKey, type HeapLine } from './heap-sites.ts';
 import type { GoroutineLeak } from './leak-schema.ts';
-import { heldFrom } from './retained-chains.ts';
+import { countedEach, heldFrom } from './retained-chains.ts';
 import {
   decisive,
   decisiveValues,
@@ -84,10 +84,25 @@ function goroutineLeak(
     state: group.state,
     waitsAt: waitsAt === undefined ? null : siteAt(waitsAt, group.stack, source),
     pattern: patternOfAll(same, source),
-    heapBytesEach: perRequest > 0 ? heldBytesPerRequest(pass, same, lines) / perRequest : 0,
+    ...heldEach(pass, same, lines, perRequest),
     ...(holds !== undefined && { holds }),
     restedMs: restsAfter(pass).reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
+}
+
+/** A dump leads where there is one: a profile doesn't know what else keeps alive what a line allocated. */
+function heldEach(
+  pass: LeakPass,
+  same: readonly NamedGoroutines[],
+  lines: readonly HeapLine[],
+  perRequest: number,
+): Pick<GoroutineLeak, 'heapBytesEach' | 'heapRuler' | 'stackBytesEach'> {
+  const counted = countedEach(functionsOf(same), pass.chains);
+  if (counted !== null) {
+    return { heapBytesEach: counted.heapBytes, heapRuler: 'dump', stackBytesEach: counted.stackBytes };
+  }
+  const heapBytesEach = perRequest > 0 ? heldBytesPerRequest(pass, same, lines) / perRequest : 0;
+  return { heapBytesEach, heapRuler: 'profile' };
 }
 
 const functionsOf = (same: readonly NamedGoroutines[]): Set<string> =>

@@ -63,9 +63,7 @@ function facts(leak: GoroutineLeak): Fact[] {
     ...routeFacts(leak),
     growthFact(leak, amountText),
     ...timeFacts(leak),
-    ...(leak.heapBytesEach >= 1
-      ? [{ label: 'each holds', text: `about ${bytesText(leak.heapBytesEach)} of heap` }]
-      : []),
+    ...heldFacts(leak),
     ...(leak.holds === undefined ? [] : [{ label: 'keep alive', text: leak.holds.chain }]),
     ...(pattern === undefined
       ? [{ label: 'usually', text: 'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.' }]
@@ -82,6 +80,14 @@ function flowsOf({ waitsAt, state, holds }: GoroutineLeak): Pick<Finding, 'flows
   const waits = { title: `Waits in (${state})`, steps: calls };
   const keeps = { title: 'Keeps alive', steps: holds?.steps ?? [] };
   return { flows: [waits, keeps].filter(({ steps }) => steps.length > 0) };
+}
+
+/** Counted where a dump tells it, with the stack; else about. */
+function heldFacts({ heapBytesEach, heapRuler, stackBytesEach = 0 }: GoroutineLeak): Fact[] {
+  if (heapBytesEach < 1) return [];
+  const heap = `${heapRuler === 'dump' ? '' : 'about '}${bytesText(heapBytesEach)} of heap`;
+  const stack = stackBytesEach < 1 ? '' : ` and ${bytesText(stackBytesEach)} of stack`;
+  return [{ label: 'each holds', text: `${heap}${stack}` }];
 }
 
 function waitFact(state: string, { function: name, file, line, source, stack }: Site): Fact {

@@ -65,6 +65,13 @@ export const goroutineLeakSchema = z.object({
   pattern: z.enum(Object.keys(patterns) as [PatternName, ...PatternName[]]).nullable(),
   /** Heap that grows with them, in bytes for each. */
   heapBytesEach: z.number(),
+  /**
+   * How that was found. `dump`: counted, all that only they reach, the runtime's own records of them included. `profile`: estimated from
+   * the lines that grow with them. Missing in figures of older versions, which are estimates.
+   */
+  heapRuler: z.enum(['dump', 'profile']).exactOptional(),
+  /** Stack of each, outside of the heap. Missing where no dump tells it. */
+  stackBytesEach: z.number().exactOptional(),
   /** What they keep alive: the chain from them down to the objects, in words and step by step. Missing where none begins at them. */
   holds: z
     .object({ chain: z.string(), steps: z.array(z.object({ text: z.string(), frame: frame.nullable() })) })

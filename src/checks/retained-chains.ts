@@ -30,6 +30,25 @@ export function heldFrom(
   return chain === undefined ? undefined : { chain: chainText(chain), steps: stepsOf(chain) };
 }
 
+/**
+ * What each goroutine with one of these functions on its stack holds, as the dumps count it: all that only such goroutines reach, and their
+ * stacks. Null where no dump shows that there are more of them.
+ */
+export function countedEach(
+  functions: ReadonlySet<string>,
+  chains: readonly RetainedChain[],
+): { heapBytes: number; stackBytes: number } | null {
+  const theirs = chains.filter(({ root }) => functions.has(waitingFunction(root) ?? ''));
+  const goroutines = theirs.reduce((sum, { steps }) => sum + steps[0]!.objects, 0);
+  if (goroutines <= 0) return null;
+  const each = (of: (chain: RetainedChain) => number): number =>
+    theirs.reduce((sum, chain) => sum + of(chain), 0) / goroutines;
+  return {
+    heapBytes: each(({ retainedBytes }) => retainedBytes),
+    stackBytes: each(({ stackBytes = 0 }) => stackBytes),
+  };
+}
+
 /** Deeper than this nobody follows a chain. */
 const mostSteps = 24;
 

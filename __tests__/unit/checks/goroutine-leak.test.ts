@@ -118,6 +118,12 @@ describe('goroutines', () => {
     ]);
   });
 
+  test('what each holds is said without “about” where a dump counted it, and with its stack', () => {
+    const counted = leak('handle', 10, { heapBytesEach: 3072, heapRuler: 'dump', stackBytesEach: 2048 });
+    const [finding] = judge(measured({ leaks: [counted] })).findings;
+    expect(finding?.facts).toContainEqual({ label: 'each holds', text: '3 KiB of heap and 2 KiB of stack' });
+  });
+
   test('bring the stack they wait in, outermost first, and what they keep alive', () => {
     const stack = [frameOf('wait', 7), frameOf('handle', 4)];
     const steps = [
