@@ -36,7 +36,7 @@ interface LeakBenchParts {
 
 /** The probe build behind the leak checks' interface: exact request counts, and looks at the service at rest. */
 export function leakBench(parts: LeakBenchParts, signal: AbortSignal): LeakBench {
-  const { config, binary, frames, note } = parts;
+  const { binary, frames, note } = parts;
   const keepProfile = parts.keep && profileKeeper(parts.keep);
   const copy = probedCopy(parts, signal);
   let warmedUp = 0;
@@ -62,17 +62,17 @@ export function leakBench(parts: LeakBenchParts, signal: AbortSignal): LeakBench
       startedAtMs = Date.now();
       return { requestsPerSecond: summary.requestsPerSecond, failed: failedRequests(summary) };
     },
-    async dose(requests, routes): Promise<Dose> {
+    async dose(requests, narrowed = {}): Promise<Dose> {
       const { probe } = await copy.connect();
       const before = await probe.memStats(0, signal);
-      const summary = await copy.load(requests, routes ?? config.routes);
+      const summary = await copy.load(requests, narrowed);
       const after = await probe.memStats(0, signal);
       return {
         requests: summary.answered,
         durationMs: summary.durationMs,
         failed: failedRequests(summary),
         ...allocated(before, after, summary.answered),
-        after: await snapshot(routes === undefined),
+        after: await snapshot(narrowed.routes === undefined),
       };
     },
     async rest(durationMs) {

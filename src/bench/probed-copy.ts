@@ -20,8 +20,8 @@ export interface ProbedCopy {
   /** Requests that it has answered; whoever warms it up starts anew. */
   answered: number;
   connect(): Promise<{ running: Program; probe: Probe }>;
-  /** Exactly so many requests. */
-  load(requests: number, routes?: Route[]): Promise<LoadSummary>;
+  /** Exactly so many requests, of all routes over the usual connections unless told. */
+  load(requests: number, narrowed?: { routes?: Route[]; connections?: number }): Promise<LoadSummary>;
   /** Gives this copy up for a fresh one. */
   renew(): Promise<void>;
 }
@@ -37,9 +37,10 @@ export function probedCopy({ config, program, discard }: CopyParts, signal: Abor
       probe ??= await reachProbe(running, signal);
       return { running, probe };
     },
-    async load(requests, routes = config.routes) {
+    async load(requests, narrowed = {}) {
       const { running } = await copy.connect();
-      const plan = { routes, connections: config.connections, stop: { requests }, timeoutMs: config.requestTimeoutMs };
+      const { routes, connections, requestTimeoutMs: timeoutMs } = config;
+      const plan = { routes, connections, ...narrowed, stop: { requests }, timeoutMs };
       const load = async (): Promise<LoadSummary> => engines.autocannon.run(running.service.origin, plan, signal);
       const summary = await running.survives(load);
       copy.answered += summary.answered;

@@ -59,8 +59,8 @@ export interface LeakBench {
   warmUp(requests: number): Promise<{ requestsPerSecond: number; failed: number }>;
   /** Closes connections, waits until goroutines settle, collects and reads everything. */
   snapshot(): Promise<Snapshot>;
-  /** Exactly `requests` requests, then a snapshot. `routes` narrows the scenario. */
-  dose(requests: number, routes?: Route[]): Promise<Dose>;
+  /** Exactly `requests` requests, then a snapshot. `routes` narrows the scenario, `connections` slows the load down. */
+  dose(requests: number, narrowed?: { routes?: Route[]; connections?: number }): Promise<Dose>;
   /** Who keeps what alive at this moment; the service must be at rest. Or why this build or process can't tell. */
   retention(): Promise<RetentionLook | { unavailable: string }>;
   /**

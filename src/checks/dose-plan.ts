@@ -15,7 +15,7 @@ export const probingRequests = 500;
 // so that a container that grows takes steps in them.
 const fullWarmUp = 2_000;
 /** Below this a dose is smaller than one doubling of a growing container. */
-const smallestDose = 251;
+export const smallestDose = 251;
 /** The share of the budget that a service without a suspicion may take. */
 const plainShare = 1 / 3;
 const escalation = { most: 4, least: 2 };

@@ -1,4 +1,4 @@
-import type { Site, Snapshot } from '../model.ts';
+import type { Frame, Site, Snapshot } from '../model.ts';
 import { pointedFrame, siteAt, siteId, type SourceReader } from '../pprof/site.ts';
 import { heldByGoroutines, ownerOf } from './attribution.ts';
 import { counts, goroutineLines, growingGroup, type GoroutineLine } from './goroutine-lines.ts';
@@ -36,15 +36,23 @@ export function nameGoroutines(pass: LeakPass, lines: readonly HeapLine[], sourc
   });
 }
 
-/** The `go` statement in own code; else own code that a library runs in them; else the owner's line; else what there is. */
+/** The `go` statement in own code; else what own code gave to a library to run; else the owner's line; else what there is. */
 function creationSite(line: GoroutineLine, owner: HeapLine | undefined, source: SourceReader): Site {
   const { createdBy } = line;
   if (createdBy?.own === true) return siteAt(createdBy, [createdBy], source);
   const { stack } = growingGroup(line);
   const whole = createdBy === null ? stack : [...stack, createdBy];
-  const pointed = pointedFrame(whole) ?? line.entry;
+  const pointed = handedOver(stack) ?? pointedFrame(whole) ?? line.entry;
   return siteAt(pointed.own ? pointed : (owner?.frame ?? pointed), whole, source);
 }
+
+/** Frames below which a server runs a handler: what it waits in says more than the middleware around it. */
+const serving =
+  /^net\/http\.(?:\(\*conn\)\.serve|\(\*http2serverConn\)\.)|^github\.com\/valyala\/fasthttp\.|^google\.golang\.org\/grpc\./;
+
+/** The own function that a library was given to run in a goroutine of its own (`errgroup.Go`, `time.AfterFunc`): the outermost own frame. */
+const handedOver = (stack: readonly Frame[]): Frame | undefined =>
+  stack.some((frame) => serving.test(frame.function)) ? undefined : stack.findLast((frame) => frame.own);
 
 /** The leaks as measurements store them, one for each id: a library may start several goroutines for one forgotten call. */
 export function goroutineLeaks(

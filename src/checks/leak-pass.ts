@@ -1,21 +1,17 @@
 import { LeakgateError } from '../errors.ts';
-import type { Dose, RetainedChain, Route } from '../model.ts';
+import type { Dose, RetainedChain } from '../model.ts';
 import type { Bench } from './check.ts';
 import { planDoses, probingRequests, type DosePlan } from './dose-plan.ts';
-import { restsAfter, type LeakPass, type RouteStage, type Stage } from './stages.ts';
-import { growsUnheld, leaking, suspicion, suspicious, type LeakRules } from './suspicion.ts';
+import { affordable, answered, largerDoses, observe, perRoute, type Observer } from './leak-rounds.ts';
+import { restsAfter, type LeakPass, type Stage } from './stages.ts';
+import { leaking, suspicion, suspicious, type LeakRules } from './suspicion.ts';
 
 /** A line that keeps more bytes with each request than this is a leak, unless the settings say otherwise. */
 export const defaultRules: LeakRules = { bytesPerRequest: 1 };
 
-interface LeakPassOptions extends LeakRules {
-  budgetMs: number;
-}
-
 const restMs = 2_500;
 // Work that goes on after the response ends within this, or counts as leaked.
 const drainLimitMs = 15_000;
-const mostAttributedRoutes = 12;
 
 /** The one pass that the leak checks share: the first of them to ask has it made. */
 export async function leakPass(bench: Bench, rules: LeakRules, signal: AbortSignal): Promise<LeakPass> {
@@ -27,8 +23,7 @@ export async function leakPass(bench: Bench, rules: LeakRules, signal: AbortSign
  * What is still suspicious then is a leak. A cheap look clears a service, it never fails one.
  */
 async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Promise<LeakPass> {
-  const startedMs = performance.now();
-  const options = { ...suspicion(limits, bench.routes), budgetMs: bench.leakPlan.budgetMs };
+  const options = suspicion(limits, bench.routes);
   const plan = await warmUp(bench);
   const observer = await observe(bench, signal);
   const warm = await bench.leaks.retention();
@@ -37,7 +32,7 @@ async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Pr
   if (suspicious(pass, options)) pass.rests.push(await observer.rest(restMs));
   if (suspicious(pass, options)) {
     bench.progress('leaks: something keeps growing, looking closer');
-    await largerDoses(pass, plan, { observer, options, elapsedMs: () => performance.now() - startedMs });
+    await largerDoses(pass, plan, { bench, observer, rules: options });
     for (let restedMs = 0; restedMs < drainLimitMs && suspicious(pass, options); restedMs += restMs) {
       pass.rests.push(await observer.rest(restMs));
     }
@@ -45,7 +40,7 @@ async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Pr
   if (leaking(pass, options) && restsAfter(pass).length === 0) pass.rests.push(await observer.rest(restMs));
   if (!leaking(pass, options)) return pass;
   Object.assign(pass, await grownSince(bench, warm));
-  pass.routes.push(...(await perRoute(bench, observer, plan.doses[0])));
+  pass.routes.push(...(await perRoute(pass, plan.doses[0], { bench, observer, rules: options })));
   pass.chains = await countedChains(bench, pass.chains, plan.doses[0]);
   return pass;
 }
@@ -53,7 +48,9 @@ async function runPass(bench: Bench, limits: LeakRules, signal: AbortSignal): Pr
 /** @throws LeakgateError `measurement` when a whole dose fails. */
 async function firstDoses(bench: Bench, observer: Observer, plan: DosePlan): Promise<Omit<LeakPass, 'warmUp'>> {
   const doses: { stage: Stage; dose: Dose }[] = [];
-  for (const requests of plan.doses) {
+  for (const planned of plan.doses) {
+    const leftMs = bench.leakPlan.budgetMs - observer.elapsedMs();
+    const requests = affordable(planned, doses.at(-1)?.stage, leftMs + bench.leakPlan.budgetMs);
     const sent = await observer.load(requests);
     if (!answered(sent.dose)) throw nothingAnswered(requests);
     doses.push(sent);
@@ -67,27 +64,6 @@ async function firstDoses(bench: Bench, observer: Observer, plan: DosePlan): Pro
   const cost = { requests, mallocsPerRequest, allocatedBytesPerRequest };
   return { doses: doses.map(({ stage }) => stage), more: [], rests: [], chains: [], ways: [], routes: [], cost };
 }
-
-interface Underway {
-  observer: Observer;
-  options: LeakPassOptions;
-  elapsedMs: () => number;
-}
-
-/**
- * Three doses more, and where there is time a fourth as large as all before: only that can tell a leak from a cache of some ten thousand
- * entries that fills up, and a leaking container from one at its high-water mark.
- */
-async function largerDoses(pass: LeakPass, plan: DosePlan, { observer, options, elapsedMs }: Underway): Promise<void> {
-  const doses = plan.escalate(elapsedMs(), pace(pass.doses.at(-1)!));
-  for (const requests of doses) pass.more.push((await observer.load(requests)).stage);
-  const doubled = 2 * doses[2];
-  const affordable = doubled / pace(pass.more.at(-1)!) <= options.budgetMs - elapsedMs();
-  if (affordable && growsUnheld(pass, options)) pass.more.push((await observer.load(doubled)).stage);
-}
-
-/** Requests per millisecond. */
-const pace = ({ requests, durationMs }: Stage): number => requests / Math.max(1, durationMs);
 
 const notableFailures = 0.01;
 
@@ -143,50 +119,6 @@ async function warmUp(bench: Bench): Promise<DosePlan> {
   if (plan.warmUp > probingRequests) await bench.leaks.warmUp(plan.warmUp - probingRequests);
   return plan;
 }
-
-interface Observer {
-  load(requests: number, routes?: Route[]): Promise<{ stage: Stage; dose: Dose }>;
-  rest(durationMs: number): Promise<Stage>;
-}
-
-/** Each stage begins with the look that the one before ended with. */
-async function observe(bench: Bench, signal: AbortSignal): Promise<Observer> {
-  let last = await bench.leaks.snapshot();
-  return {
-    async load(requests, routes) {
-      signal.throwIfAborted();
-      bench.progress(`leaks: ${requests} requests`);
-      const dose = await bench.leaks.dose(requests, routes);
-      const stage = { requests: dose.requests, durationMs: dose.durationMs, before: last, after: dose.after };
-      last = dose.after;
-      return { stage, dose };
-    },
-    async rest(durationMs) {
-      signal.throwIfAborted();
-      bench.progress('leaks: resting, to see what ends by itself');
-      const before = last;
-      last = await bench.leaks.rest(durationMs);
-      return { requests: 0, durationMs: last.elapsedMs - before.elapsedMs, before, after: last };
-    },
-  };
-}
-
-async function perRoute(bench: Bench, observer: Observer, requests: number): Promise<RouteStage[]> {
-  const routes = bench.routes.slice(0, mostAttributedRoutes);
-  if (routes.length < 2) return [];
-  if (bench.routes.length > routes.length) {
-    bench.note(`Leaks were attributed among the first ${routes.length} of ${bench.routes.length} routes.`);
-  }
-  const all = bench.routes.reduce((sum, { weight }) => sum + weight, 0);
-  const stages: RouteStage[] = [];
-  for (const route of routes) {
-    const { stage, dose } = await observer.load(requests, [route]);
-    if (answered(dose)) stages.push({ ...stage, label: route.label, share: route.weight / all });
-  }
-  return stages;
-}
-
-const answered = ({ requests, failed }: Dose): boolean => requests > 0 && failed < requests;
 
 const nothingAnswered = (requests: number): LeakgateError =>
   new LeakgateError('measurement', `The probe build answered none of ${requests} requests as expected.`, {

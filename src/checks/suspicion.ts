@@ -76,6 +76,15 @@ function onlySites(line: HeapLine, wanted: (site: SiteUsage) => boolean): HeapLi
 
 const anyGrowth: GrowthRule = { perRequest: 0, total: 0 };
 
+/**
+ * Is the growth of some line that of containers alone? The tables of a map follow the busiest moment of its life, whether its entries are
+ * kept or soon expire: under a load that grows faster by itself both look alike.
+ */
+export const containersAlone = (pass: LeakPass, rules: LeakRules): boolean =>
+  heapSuspects(pass, rules).some((line) =>
+    steadySites(pass, line).looks.every((look) => [...look.values()].every(isLargeSite)),
+  );
+
 /** Does memory grow that no leaking goroutine holds? Only a further doubling of the requests tells it from what fills up. */
 export function growsUnheld(pass: LeakPass, rules: LeakRules): boolean {
   const goroutines = goroutineSuspects(pass).map(({ line }) => line);

@@ -3,6 +3,9 @@ import type { JudgeContext } from '../../../src/checks/check.ts';
 import { goroutineLeak } from '../../../src/checks/goroutine-leak.ts';
 import type { GoroutineMeasurement } from '../../../src/checks/goroutine-measurement.ts';
 import type { DescriptorLeak, GoroutineLeak } from '../../../src/checks/leak-schema.ts';
+import { nameGoroutines } from '../../../src/checks/goroutine-diagnosis.ts';
+import type { LeakPass } from '../../../src/checks/stages.ts';
+import type { Frame, Snapshot } from '../../../src/model.ts';
 import { frameOf, simulate } from './simulated-service.ts';
 
 const context: JudgeContext = { compare: 'auto', knownLeaks: 'fail', mismatches: [] };
@@ -238,4 +241,46 @@ describe('descriptors', () => {
 test('a measurement survives being stored', () => {
   const current = measured({ leaks: [leak('handle', 24)], descriptors: descriptors() });
   expect(goroutineLeak.measurement.parse(JSON.parse(JSON.stringify(current)))).toEqual(current);
+});
+
+describe('where a goroutine starts that a library was asked to start', () => {
+  const library = (name: string): Frame => ({ function: name, file: 'x/sync/errgroup.go', line: 93, own: false });
+
+  function named(stack: Frame[], createdBy: Frame): string {
+    const look = (count: number): Snapshot => ({
+      requests: 0,
+      elapsedMs: 0,
+      heapBytes: 0,
+      heapObjects: 0,
+      sites: [],
+      pooledSites: [],
+      goroutines: count,
+      groups: [{ key: 'g', count, proven: count, state: 'chan send', createdBy, stack }],
+      descriptors: 8,
+      descriptorsBeforeCollection: 8,
+      openFiles: {},
+      threads: 9,
+    });
+    const stage = (from: number, to: number) => ({
+      requests: 1000,
+      durationMs: 1000,
+      before: look(from),
+      after: look(to),
+    });
+    const doses = [stage(0, 10), stage(10, 30), stage(30, 70)];
+    const cost = { requests: 1000, mallocsPerRequest: 20, allocatedBytesPerRequest: 2000 };
+    const pass: LeakPass = { warmUp: 2000, doses, more: [], rests: [], chains: [], ways: [], routes: [], cost };
+    const [first] = nameGoroutines(pass, [], () => undefined);
+    return first!.site.function;
+  }
+
+  test('is the function that it was given', () => {
+    const stack = [frameOf('read'), frameOf('sum.func1'), library('golang.org/x/sync/errgroup.(*Group).Go.func1')];
+    expect(named(stack, library('golang.org/x/sync/errgroup.(*Group).Go'))).toBe('main.sum.func1');
+  });
+
+  test('but for a handler the innermost line, below all middleware', () => {
+    const stack = [frameOf('handle'), frameOf('logging.func1'), library('net/http.(*conn).serve')];
+    expect(named(stack, library('net/http.(*Server).Serve'))).toBe('main.handle');
+  });
 });

@@ -107,15 +107,30 @@ describe('containers without entries of their own', () => {
   const doubling = (bytes: number): number => 36 * 1024 * 2 ** Math.max(0, Math.ceil(Math.log2(bytes / (36 * 1024))));
 
   test('a map that grows for ever is a leak after one more doubling', async () => {
-    const { asked, heap } = await run({ containers: { put: ({ total }) => doubling(24 * total) } });
-    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', ...rests(6), last]);
+    const { asked, heap } = await run({
+      requestsPerSecond: 10_000,
+      containers: { put: ({ total }) => doubling(24 * total) },
+    });
+    expect(asked).toEqual([...plain, ...rests(1), ...more, 'dose 32288', 'dose 64576 over 1', ...rests(6), last]);
     expect(heap.leaks).toHaveLength(1);
-    expect(heap.leaks[0]?.requests).toEqual([4036, 8072, 16_144, 32_288]);
+    expect(heap.leaks[0]?.requests).toEqual([4036, 8072, 16_144, 32_288, 64_576]);
+  });
+
+  test('one whose entries expire follows the pace, and is cleared by a slower load', async () => {
+    // Under a load that gets faster by itself, as on a busy machine, the table doubles in step with the doses.
+    const pace = (total: number): number => 300 + 0.2 * total;
+    const { asked, heap } = await run({
+      leakPlan: { firstDose: 1_009, budgetMs: 300_000 },
+      requestsPerSecond: pace,
+      containers: { put: ({ peakPace }) => doubling(40 * 2.25 * peakPace) },
+    });
+    expect(asked.filter((what) => what.endsWith('over 1'))).toHaveLength(1);
+    expect(heap.leaks).toEqual([]);
   });
 
   test('one in a service too slow for that is judged by what was seen', async () => {
     const { asked, heap } = await run({
-      requestsPerSecond: 300,
+      requestsPerSecond: 600,
       containers: { put: ({ total }) => doubling(24 * total) },
     });
     expect(asked.filter((what) => what.startsWith('dose'))).toHaveLength(6);
@@ -359,4 +374,20 @@ describe('what the process holds', () => {
     expect(asked).toEqual(plain);
     expect(goroutines.threads).toBeNull();
   });
+});
+
+test('a service that gets slower as it leaks doesn’t take more than twice its budget', async () => {
+  const { asked, heap } = await run({
+    routes: ['GET /a', 'GET /b', 'GET /metrics'],
+    requestsPerSecond: (total) => 4_000_000 / (total + 2_000) ** 1.2,
+    heap: { label: ({ total }) => 64 * total },
+  });
+  expect(heap.leaks).toHaveLength(1);
+  const sent = asked.filter((what) => what.startsWith('dose')).map((what) => Number(/\d+/.exec(what)?.[0]));
+  // Unhurried, the rounds of 2:4:8 thousand would be followed by 1,009 of each route.
+  expect(sent.slice(0, 4)).toEqual([1009, 2018, 4036, 2018]);
+  const [last, ...perRoute] = sent.slice(5);
+  expect(last).toBeLessThan(8072);
+  expect(perRoute).toHaveLength(3);
+  for (const requests of perRoute) expect(requests).toBeLessThan(1009);
 });

@@ -9,6 +9,8 @@ export interface History {
   nowMs: number;
   /** When the last load ended. */
   loadedMs: number;
+  /** The fastest that it ever answered, in requests a second. */
+  peakPace: number;
 }
 
 export interface SimulatedService {
@@ -27,7 +29,7 @@ export interface SimulatedService {
   descriptors?: (history: History) => number;
   openFiles?: (history: History) => Record<string, number>;
   threads?: (history: History) => number;
-  requestsPerSecond?: number;
+  requestsPerSecond?: number | ((total: number) => number);
   routes?: string[];
   leakPlan?: Bench['leakPlan'];
   /** What the baseline holds for whichever check asks. */
@@ -84,16 +86,18 @@ const group = (name: string, count: number, proven: boolean): GoroutineGroup => 
 
 /** A bench over a service that is only a few formulas; its clock runs with the load. Says what was asked of it. */
 export function simulate(service: SimulatedService): { bench: Bench; asked: string[]; notes: string[] } {
-  const rate = service.requestsPerSecond ?? 2000;
+  const { requestsPerSecond: given = 2000 } = service;
+  const paceNow = (): number => (typeof given === 'number' ? given : given(history.total));
   const routes = (service.routes ?? ['GET /']).map(route);
-  const history: History = { requests: {}, total: 0, nowMs: 0, loadedMs: 0 };
+  const history: History = { requests: {}, total: 0, nowMs: 0, loadedMs: 0, peakPace: 0 };
   const asked: string[] = [];
   const notes: string[] = [];
   const shared = new Map<string, Promise<unknown>>();
   let dosesSent = 0;
   let warmUpEnded = { total: 0, nowMs: 0 };
 
-  const load = (requests: number, sent: readonly Route[]): number => {
+  const load = (requests: number, sent: readonly Route[], rate = paceNow()): number => {
+    history.peakPace = Math.max(history.peakPace, rate);
     for (const { label } of sent) history.requests[label] = (history.requests[label] ?? 0) + requests / sent.length;
     history.total += requests;
     history.nowMs += (1000 * requests) / rate;
@@ -128,7 +132,8 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     leakProof: service.proven !== undefined,
     async warmUp(requests) {
       asked.push(`warm-up ${requests}`);
-      const failed = load(requests, routes);
+      const rate = paceNow();
+      const failed = load(requests, routes, rate);
       warmUpEnded = { total: history.total, nowMs: history.nowMs };
       return { requestsPerSecond: rate, failed };
     },
@@ -140,9 +145,11 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
       const look = service.retention ?? emptyLook;
       return service.recorded ?? ('unavailable' in look ? look : { before: look, after: look });
     },
-    async dose(requests, only = routes): Promise<Dose> {
-      asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}`);
-      const failed = load(requests, only);
+    async dose(requests, { routes: only = routes, connections } = {}): Promise<Dose> {
+      const slow = connections === undefined ? '' : ` over ${connections}`;
+      asked.push(`dose ${requests}${only === routes ? '' : ` ${only.map(({ label }) => label).join(' ')}`}${slow}`);
+      const rate = paceNow() / (connections === undefined ? 1 : 2);
+      const failed = load(requests, only, rate);
       const durationMs = (1000 * requests) / rate;
       const counts = service.counts?.(dosesSent++) ?? { mallocsPerRequest: 20, allocatedBytesPerRequest: 2000 };
       return { requests, durationMs, failed, ...counts, after: look() };
