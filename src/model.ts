@@ -6,6 +6,7 @@
 import type { LatencyComparison, RouteLoad } from './model/load.ts';
 
 export type * from './model/load.ts';
+export type * from './model/trend.ts';
 
 /** The answer of one check, and of the whole run. */
 export type Outcome = 'pass' | 'fail' | 'inconclusive' | 'skipped';

@@ -51,7 +51,7 @@ export async function findFigures(name: string, asked: Asked, signal: AbortSigna
   return { figures: await readFigures(join(folder, 'baseline.json')), report };
 }
 
-function oneService(branch: string, entries: readonly BaselineEntry[]): BaselineEntry {
+export function oneService(branch: string, entries: readonly BaselineEntry[]): BaselineEntry {
   const keys = [...new Set(entries.map((entry) => entry.key))];
   if (keys.length === 1) return entries[0]!;
   throw new LeakgateError(

@@ -14,12 +14,14 @@ import { report } from './report.ts';
 import { run } from './run.ts';
 import { snapshot } from './snapshot.ts';
 import { top } from './top.ts';
+import { trend } from './trend.ts';
 
 const commands: readonly Command[] = [
   run,
   report,
   open,
   compare,
+  trend,
   baseline,
   snapshot,
   diff,
