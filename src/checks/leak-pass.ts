@@ -97,8 +97,9 @@ async function countedChains(
   bench.progress(`leaks: ${requests} requests, to see who keeps what they leave behind`);
   const dose = await bench.leaks.recordedDose(requests);
   if ('unavailable' in dose) {
-    bench.note(`Who keeps the memory alive couldn’t be told: ${dose.unavailable}.`);
-    return [];
+    const untold = sampled.length > 0 ? 'couldn’t be counted' : 'couldn’t be told';
+    bench.note(`Who keeps the memory alive ${untold}: ${dose.unavailable}.`);
+    return [...sampled];
   }
   const counted = dose.after.chainsSince(dose.before);
   const roots = new Set(counted.map(({ root }) => root));

@@ -240,6 +240,15 @@ describe('who keeps it alive', () => {
     ]);
   });
 
+  test('is told by samples where the dose can’t be counted', async () => {
+    const sampled = { root: 'main.cache', retainedBytes: 900, sites: [frameOf('put')], steps: [], exact: false };
+    const retention: RetentionLook = { ...emptyLook, chainsSince: () => [sampled] };
+    const recorded = { unavailable: 'the heap is larger than 1 GiB' };
+    const { heap, notes } = await run({ ...leaking, retention, recorded });
+    expect(heap.leaks[0]?.keptBy?.root).toBe('main.cache');
+    expect(notes).toEqual(['Who keeps the memory alive couldn’t be counted: the heap is larger than 1 GiB.']);
+  });
+
   test('where it can’t be told, the leak stands without, and the report says why', async () => {
     const { heap, notes } = await run({ ...leaking, retention: { unavailable: 'the heap is larger than 1 GiB' } });
     expect(heap.leaks[0]?.keptBy).toBeNull();
