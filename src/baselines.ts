@@ -19,6 +19,7 @@ import type { Config } from './config/resolve.ts';
 import { driftAnchor, type Anchor } from './drift-anchor.ts';
 import type { BaselineReport } from './model.ts';
 import type { RunEvent } from './host/event.ts';
+import { repositoryName } from './host/git.ts';
 import type { Survey } from './survey.ts';
 import { isDue, type Save } from './storing.ts';
 
@@ -54,7 +55,7 @@ export async function holdAgainst(
   options: BaselineOptions,
   signal: AbortSignal,
 ): Promise<Held> {
-  const access = accessTo(place, options);
+  const access = accessTo(config, place, options);
   const store = openStore(storeName(config, place.event, options.file), access);
   const due = isDue(options.save, place.event);
   const {
@@ -177,13 +178,20 @@ function storeName({ baselineStore }: Pick<Config, 'baselineStore'>, event: RunE
   return event.kind === 'local' ? 'file' : 'git-ref';
 }
 
-function accessTo({ event, repository }: Survey, { file, token, env }: BaselineOptions): StoreOptions {
+function accessTo(
+  { stores }: Pick<Config, 'stores'>,
+  { event, repository }: Survey,
+  { file, token, env }: BaselineOptions,
+): StoreOptions {
+  const home = event.repository;
+  const name = home === null ? repositoryName(repository.remoteUrl) : `${home.owner}/${home.name}`;
   return {
     directory: repository.root,
     env,
     serverUrl: event.serverUrl,
     ...(file !== undefined && { file }),
     ...(token !== undefined && { token }),
-    ...(event.repository !== null && { repository: `${event.repository.owner}/${event.repository.name}` }),
+    ...stores,
+    ...(name !== null && { repository: name }),
   };
 }

@@ -10,7 +10,7 @@ export { hideFromGit } from './file.ts';
 export { mismatches } from './comparability.ts';
 export { displayName } from './names.ts';
 export { tokenEnvironment } from './remote.ts';
-export { abandoned, newestFirst } from './retention.ts';
+export { abandoned, entryOf, newestFirst } from './retention.ts';
 export {
   DamagedBaseline,
   formatBaseline,
@@ -31,6 +31,8 @@ const stores = {
 } satisfies Record<string, (options: StoreOptions) => BaselineStore>;
 
 export type StoreName = keyof typeof stores;
+
+export const storeNames = Object.keys(stores) as StoreName[];
 
 /** Opening costs nothing: a store connects when it is read or written. */
 export function openStore(name: StoreName, options: StoreOptions): BaselineStore {

@@ -54,7 +54,7 @@ export interface StoreOptions {
   /** `owner/name`: for a folder without a remote `origin` (`git-ref` store), and to keep repositories apart (`postgres`, `s3`). */
   repository?: string;
   /** The `postgres` store's own settings. */
-  postgres?: DatabaseAddress;
+  postgres?: DatabaseAddress | undefined;
   /** The `s3` store's own settings. */
-  s3?: BucketAddress;
+  s3?: BucketAddress | undefined;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route, Traffic } from '../model.ts';
@@ -11,6 +11,7 @@ import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, readRequests, type Requests } from './requests.ts';
 import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
+import { storeSecrets, storeSettings, withoutPassword, type StoreSettings } from './store-settings.ts';
 import { configSchema, optionOwners, type ConfigInput } from './schema.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
@@ -40,6 +41,8 @@ export interface Config {
   production: Production;
   baselineBranch: string | undefined;
   baselineStore: ConfigInput['baseline-store'];
+  /** How the stores that need an address are reached. */
+  stores: StoreSettings;
   comment: ConfigInput['comment'];
   commentKey: string | undefined;
   notify: Webhook[];
@@ -144,7 +147,8 @@ function trafficOf({ rate, traffic }: ConfigInput, requests: Requests, { fileNam
 
 function toConfig(given: ConfigInput, requests: Requests, place: Place): Config {
   const literal = requests.routes.flatMap(({ headers }) => headerSecrets(headers, place.secrets));
-  const secrets = [...new Set([...place.secrets, ...literal, ...notifySecrets(given.notify, given.pushgateway)])];
+  const declared = [...notifySecrets(given.notify, given.pushgateway), ...storeSecrets(given, place.env)];
+  const secrets = [...new Set([...place.secrets, ...literal, ...declared])];
   const options = Object.fromEntries(
     checks.map((check) => [check.name, given[check.name as keyof ConfigInput] ?? check.options.parse({})]),
   );
@@ -175,6 +179,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     production: productionOf(given.production),
     baselineBranch: given['baseline-branch'],
     baselineStore: given['baseline-store'],
+    stores: storesOf(given, place),
     comment: given.comment,
     commentKey: given['comment-key'],
     notify: given.notify,
@@ -193,6 +198,15 @@ function productionOf(given: ConfigInput['production']): Production {
   };
 }
 
+/** With the certificate's path as the files of the service are meant: from its folder. */
+export function storesOf(
+  { postgres, s3 }: StoreSettings,
+  { workingDirectory }: Pick<Place, 'workingDirectory'>,
+): StoreSettings {
+  const caFile = postgres?.caFile === undefined ? undefined : resolve(workingDirectory, postgres.caFile);
+  return { ...(postgres !== undefined && { postgres: { ...postgres, caFile } }), ...(s3 !== undefined && { s3 }) };
+}
+
 /** Turns zod's first issue into one sentence that a user can act on. */
 function explain(error: z.ZodError, fileName: string, inputs: GivenInputs): LeakgateError {
   const [issue] = error.issues;
@@ -202,7 +216,8 @@ function explain(error: z.ZodError, fileName: string, inputs: GivenInputs): Leak
   const where = last in inputs || String(issue.path[0]) in inputs ? `input ${last}` : `${fileName}: ${key}`;
   if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '', key, fileName, inputs);
   const allowed = issue.code === 'invalid_value' ? `allowed: ${issue.values.join(', ')}` : issue.message;
-  const given = issue.input === undefined ? '' : `got ${JSON.stringify(issue.input)?.slice(0, 200)}; `;
+  const given =
+    issue.input === undefined ? '' : `got ${withoutPassword(JSON.stringify(issue.input) ?? '').slice(0, 200)}; `;
   return new LeakgateError('config', `${where}: ${given}${allowed}.`, { cause: error });
 }
 
@@ -226,4 +241,15 @@ function unknownKey(key: string, parent: string, fileName: string, inputs: Given
 function misplaced(key: string, parent: string, owner: string | undefined): string | undefined {
   if (owner !== undefined && owner !== parent) return `${key} belongs under ${owner}: in a config file.`;
   return parent !== '' && key in configSchema.shape ? `${key} stands at the top of a config file.` : undefined;
+}
+
+/** Only what a config file says of stores, for commands that need no service; the rest of the file isn't looked at. */
+export function resolveStores(named: string | undefined, cwd: string, env: NodeJS.ProcessEnv): StoreSettings {
+  const file = readConfigFile(named, [cwd], cwd);
+  const { postgres, s3 } = file?.value ?? {};
+  const name = file?.name ?? 'inputs';
+  const { value, secrets } = expandEnvironment({ postgres, s3 }, name, env);
+  const parsed = z.object(storeSettings).safeParse(value, { reportInput: true });
+  if (parsed.success) return storesOf(parsed.data, { workingDirectory: cwd });
+  throw redactError(explain(parsed.error, name, {}), redactor(secrets));
 }

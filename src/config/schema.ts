@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { notifySchema, pushgatewaySchema } from './notify.ts';
 import { requestsSchema } from './requests.ts';
+import { storeSettings } from './store-settings.ts';
 import { trafficSchema } from './traffic.ts';
 import { amount, byteSize, count, duration } from './values.ts';
 
@@ -77,6 +78,12 @@ export const sharedSettings = {
     .optional()
     .describe(
       'The branch whose baseline to compare with. Otherwise the base of the pull request, or the pushed branch itself.',
+    ),
+  'baseline-store': z
+    .enum(['auto', 'git-ref', 'file', 'postgres', 's3'])
+    .default('auto')
+    .describe(
+      'Where baselines are kept. `auto`: a git ref on GitHub, the folder `.leakgate` elsewhere. `postgres` and `s3` need their addresses in the config file.',
     ),
   comment: z
     .enum(['auto', 'always', 'never'])
@@ -159,10 +166,7 @@ const fileSettings = {
   production: production
     .prefault({})
     .describe('What the service meets in production, to tell costs a month and when memory ends.'),
-  'baseline-store': z
-    .enum(['auto', 'git-ref', 'file'])
-    .default('auto')
-    .describe('Where baselines are kept. `auto`: a git ref on GitHub, the folder `.leakgate` elsewhere.'),
+  ...storeSettings,
   notify: z
     .array(notifySchema)
     .default([])

@@ -88,3 +88,8 @@ function customaryDefault(locals: string | null): string | null {
 
 /** `https://user:password@host/…` is a secret, and this address goes into reports. */
 const withoutPassword = (url: string): string => url.replace(/^(\w+:\/\/)[^@/]*@/, '$1');
+
+/** `owner/name` in the address of a remote. Null for a folder or anything else that has none. */
+export function repositoryName(remoteUrl: string | null): string | null {
+  return /(?:^\w+:\/\/[^/]+\/|^[^/:]+:)(?:.*\/)?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(remoteUrl ?? '')?.[1] ?? null;
+}

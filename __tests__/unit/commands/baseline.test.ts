@@ -188,6 +188,6 @@ describe('prune', () => {
 
 test('an unknown verb is named, with those that there are', async () => {
   await expect(run('toString')).rejects.toThrow(
-    'baseline: got "toString"; allowed: list, show, accept, export, import, prune.',
+    'baseline: got "toString"; allowed: list, show, accept, export, import, prune, migrate-store.',
   );
 });

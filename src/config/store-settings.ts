@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { kebabOptions } from './options.ts';
+import { flag } from './values.ts';
+
+const postgres = kebabOptions({
+  url: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'write postgres://user@host/database' })
+    .describe('Address of the database, best as `${NAME}`. `sslmode` is `verify-full` unless it is on this machine.'),
+  'ca-file': z.string().optional().describe('PEM file of the authority that signed the server’s certificate.'),
+});
+
+const name = /^[\w.-]+(\/[\w.-]+)*$/;
+
+const s3 = kebabOptions({
+  bucket: z.string().regex(/^[a-z0-9][\w.-]+$/i, { error: 'write the name of a bucket' }),
+  prefix: z
+    .string()
+    .regex(name, { error: 'write letters, digits and . _ - between slashes' })
+    .optional()
+    .describe('What the names of all objects start with; `leakgate` otherwise.'),
+  endpoint: z
+    .url({ protocol: /^https?$/, error: 'write https://host' })
+    .optional()
+    .describe('Address of a server other than Amazon’s.'),
+  region: z.string().optional().describe('Otherwise AWS_REGION, or us-east-1.'),
+  'path-style': flag
+    .optional()
+    .describe('The bucket in the path instead of before the host’s name: `true` for an endpoint of your own.'),
+});
+
+/** Where baselines are kept, and what a store needs to be found. Credentials for `s3` come from the environment. */
+export const storeSettings = {
+  postgres: postgres.optional(),
+  s3: s3.optional(),
+};
+
+const settings = z.object(storeSettings);
+
+export type StoreSettings = z.output<typeof settings>;
+
+/** What must never be shown of a store's address and of the credentials in the environment. */
+export function storeSecrets({ postgres: database, s3: bucket }: StoreSettings, env: NodeJS.ProcessEnv): string[] {
+  const password = /^[^/]*\/\/[^/@:]*:(.*)@/.exec(database?.url ?? '')?.[1] ?? '';
+  const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'].map((key) => env[key] ?? '');
+  // A very short value is none: hiding it would blank out half of the report.
+  return [
+    ...(password === '' ? [] : [database?.url ?? '', password, decoded(password)]),
+    ...(bucket === undefined ? [] : keys),
+  ].filter((secret) => secret.length >= 4);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** An address without its password, for messages that quote what was given. */
+export const withoutPassword = (text: string): string => text.replace(/(:\/\/[^:/@\s]*:)\S*@/g, '$1***@');
