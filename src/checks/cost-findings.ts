@@ -1,5 +1,5 @@
 import type { Fact, Finding, Site, Unit } from '../model.ts';
-import { allowedAllocs, allowedBytes, leastAllocatedBytes, type CostLimits } from './cost-limits.ts';
+import { allowedAllocs, allowedBytes, leastAllocatedBytes, startUp, type CostLimits } from './cost-limits.ts';
 import type { HeapMeasurement } from './heap-measurement.ts';
 import type { Allocation } from './leak-schema.ts';
 import { bytesText } from './leak-wording.ts';
@@ -64,6 +64,8 @@ interface Against {
   costs: RequestCosts | null;
   /** Why they don't gate; empty when they do. */
   obstacles: string[];
+  /** Why what is left over after the doses can't be compared; counts per request can. */
+  unlikeDoses: string[];
   /** For the reader, where the baseline's commit was measured in this run. */
   anew: string;
 }
@@ -87,13 +89,14 @@ function heldAgainst(
 ): Against {
   if (base?.kind === 'measured') {
     const anew = ` Its commit ${base.sha.slice(0, 7)} was measured anew, since the stored counts can’t be used: ${listed(mismatches)}.`;
-    return { costs: base, obstacles: [], anew };
+    return { costs: base, obstacles: [], unlikeDoses: [], anew };
   }
   const different = baseline !== null && String(baseline.doses) !== String(doses);
   const failed = base === undefined ? [] : [`its commit couldn’t be measured anew (${base.reason})`];
   return {
     costs: baseline,
-    obstacles: [...mismatches, ...(different ? ['the number of requests differs'] : []), ...failed],
+    obstacles: [...mismatches, ...failed],
+    unlikeDoses: different ? ['the number of requests differs'] : [],
     anew: '',
   };
 }
@@ -102,8 +105,10 @@ function costFinding(cost: Cost, current: HeapMeasurement, against: Against, lim
   const before = against.costs === null ? null : cost.value(against.costs);
   const after = cost.count === undefined ? cost.value(current) : least(roundsOf(current))[cost.count];
   const delta = before === null || before === 0 ? null : after / before - 1;
-  const exceeded = before !== null && after - before > cost.allowed(before, limits);
-  const gates = against.obstacles.length === 0;
+  const slack = against.costs === null || cost.count === undefined ? 0 : startUp(current, against.costs)[cost.count];
+  const exceeded = before !== null && after - before > cost.allowed(before, limits) + slack;
+  const obstacles = [...against.obstacles, ...(cost.count === undefined ? against.unlikeDoses : [])];
+  const gates = obstacles.length === 0;
   const causes = exceeded && against.costs !== null ? increases(cost, current, against.costs) : [];
   return {
     id: cost.id,
@@ -117,7 +122,7 @@ function costFinding(cost: Cost, current: HeapMeasurement, against: Against, lim
     threshold:
       before === null || before === 0 || !gates ? null : { value: shownLimit(cost, before, limits), of: 'relative' },
     outcome: exceeded ? (gates ? 'fail' : 'warn') : 'pass',
-    reason: `${reasonOf(cost, { before, after, limit: before === null ? 0 : shownLimit(cost, before, limits), exceeded, obstacles: against.obstacles })}${againText(cost, current, before)}${before === null ? '' : against.anew}`,
+    reason: `${reasonOf(cost, { before, after, limit: before === null ? 0 : shownLimit(cost, before, limits), exceeded, obstacles })}${againText(cost, current, before)}${before === null ? '' : against.anew}`,
     ...(causes.length > 0 && { site: siteOfLine(causes[0]!), facts: causes.map((line) => causeFact(cost, line)) }),
   };
 }

@@ -51,12 +51,16 @@ export async function largerDoses(pass: LeakPass, plan: DosePlan, { bench, obser
   const doses = plan.escalate(observer.elapsedMs(), pace(last()));
   for (const requests of doses)
     pass.more.push((await observer.load(affordable(requests, last(), leftMs() + bench.leakPlan.budgetMs))).stage);
+  const spareMs = (): number => leftMs() - bench.leakPlan.budgetMs * keptForRests;
   const doubled = 2 * doses[2];
-  if (doubled / pace(last()) > leftMs() || !growsUnheld(pass, rules)) return;
+  if (doubled / pace(last()) > spareMs() || !growsUnheld(pass, rules)) return;
   pass.more.push((await observer.load(doubled)).stage);
-  if ((2 * doubled) / (slowed * pace(last())) > leftMs() || !containersAlone(pass, rules)) return;
+  if ((2 * doubled) / (slowed * pace(last())) > spareMs() || !containersAlone(pass, rules)) return;
   pass.more.push((await observer.load(2 * doubled, { connections: 1 })).stage);
 }
+
+/** Share of the budget that the rests and the routes after the rounds may need. */
+const keptForRests = 1 / 3;
 
 /** Share of the pace that one connection is expected to reach. */
 const slowed = 0.4;

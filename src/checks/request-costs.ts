@@ -92,7 +92,7 @@ export async function confirmCounts(
 ): Promise<Counts[]> {
   const rounds: Counts[] = [];
   if (against === null) return rounds;
-  while (rounds.length < mostConfirmations && exceedsCounts(least([current, ...rounds]), against, limits)) {
+  while (rounds.length < mostConfirmations && exceedsCounts(current, least([current, ...rounds]), against, limits)) {
     bench.progress('allocations: more than the baseline, measuring again');
     const { mallocsPerRequest, allocatedBytesPerRequest } = await bench.leaks.dose(current.doses.at(-1)!);
     rounds.push({ mallocsPerRequest, allocatedBytesPerRequest });

@@ -279,7 +279,7 @@ describe('cost', () => {
       threshold: null,
       reason: '+25.0 %, shown only: Go 1.27 instead of Go 1.26.',
     });
-    expect(costOf({ mallocsPerRequest: 100 }, { doses: [503, 1006, 2012] })['mallocs']).toMatchObject({
+    expect(costOf({ heapBytes: 20 * 1024 ** 2 }, { doses: [503, 1006, 2012] })['live-heap']).toMatchObject({
       outcome: 'warn',
       reason: expect.stringContaining('number of requests differs'),
     });

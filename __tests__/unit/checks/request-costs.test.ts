@@ -120,3 +120,28 @@ describe('a baseline made under other conditions', () => {
     expect(heapLeak.forBaseline?.(heap)).not.toHaveProperty('base');
   });
 });
+
+describe('rounds of another size, since the service was slower then', () => {
+  test('don’t keep an allocation more from failing', async () => {
+    const stored = { ...(await baseline()), doses: [701, 1402, 2804] };
+    const { heap } = await measured({ stored, counts: () => counts(21, 2000) });
+    expect(costsOf(heap, stored)).toMatchObject([{ outcome: 'fail' }, { outcome: 'pass' }]);
+  });
+
+  test('may share what a round costs once among fewer requests', async () => {
+    const stored = await baseline();
+    const slow = { stored, requestsPerSecond: 60, counts: () => counts(20.1, 2045) };
+    const { heap } = await measured(slow);
+    expect(heap.doses).toEqual([251, 502, 1004]);
+    expect(costsOf(heap, stored)).toMatchObject([{ outcome: 'pass' }, { outcome: 'pass' }]);
+    const dearer = await measured({ ...slow, counts: () => counts(21, 2120) });
+    expect(costsOf(dearer.heap, stored)).toMatchObject([{ outcome: 'fail' }, { outcome: 'fail' }]);
+  });
+
+  test('leave another amount behind: that is shown', async () => {
+    const stored = { ...(await baseline()), doses: [701, 1402, 2804], heapBytes: 100 };
+    const { heap } = await measured({ stored, heap: { table: () => 20 * 1024 ** 2 } });
+    const live = heapLeak.judge(heap, stored, options, context).findings.find(({ id }) => id === 'heap-leak/live-heap');
+    expect(live).toMatchObject({ outcome: 'warn', threshold: null });
+  });
+});
