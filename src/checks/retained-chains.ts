@@ -26,7 +26,7 @@ export function heldFrom(
   functions: ReadonlySet<string>,
   chains: readonly RetainedChain[],
 ): GoroutineLeak['holds'] | undefined {
-  const chain = chains.find(({ root, steps }) => steps.length > 1 && functions.has(waitingFunction(root) ?? ''));
+  const chain = chains.find(({ root, steps }) => functions.has(waitingFunction(root) ?? ''));
   return chain === undefined ? undefined : { chain: chainText(chain), steps: stepsOf(chain) };
 }
 

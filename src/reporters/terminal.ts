@@ -77,8 +77,13 @@ function remarkLines(report: Report, { deviations, passing }: Story, paint: Pain
   const reasons = deviations.map(({ metric, reason }) => `  ${plain(metric, 80)}: ${plain(reason, 500)}`);
   const stored = [...deviations, ...passing].some(isFromAnotherTime) ? [`  † ${anotherTimeNote(report)}`] : [];
   const baseline = report.baseline.found || report.error !== null ? [] : [`  ${plain(report.baseline.reason)}`];
+  // A check that found nothing to hold against a gate still looked.
+  const quiet = report.checks
+    .filter(({ findings, outcome, timeline }) => findings.length === 0 && outcome === 'pass' && timeline !== undefined)
+    .map(({ title, summary }) => `  ${plain(title, 80)}: ${plain(summary, 300)}`);
   const lines = [
     ...costSentences(report).map((sentence) => `  ${plain(sentence, 300)}`),
+    ...quiet,
     ...reasons.slice(0, 20),
     ...stored,
     ...baseline,

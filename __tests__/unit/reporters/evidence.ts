@@ -186,6 +186,13 @@ const timeline: Timeline = {
     durationMs: moments(24, (at) => 4 + at),
     assistMs: moments(24, () => 0.4),
   },
+  trace: {
+    fromMs: 8000,
+    toMs: 10_000,
+    stops: { count: 3, totalMs: 0.61, fromMs: [8070, 8480, 9291], toMs: [8070.2, 8480.2, 9291.21] },
+    marks: { count: 2, totalMs: 47, fromMs: [8050, 8460], toMs: [8071, 8486] },
+    assists: { count: 1, totalMs: 3.2, fromMs: [8466], toMs: [8469.2] },
+  },
   worst: [
     {
       endedMs: 2205,

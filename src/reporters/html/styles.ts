@@ -106,7 +106,7 @@ ${tiles}
 .small{font-size:12px;fill:var(--muted)}
 .lines path{fill:none;stroke-width:2}.lines .grid{stroke:var(--line);stroke-width:1}.lines path.now{stroke:var(--accent)}.lines circle.now{fill:var(--accent)}.lines path.then{stroke:var(--muted);stroke-dasharray:5 4}.lines circle.then{fill:var(--muted)}
 .lines path.spread{fill:var(--accent);opacity:.16;stroke:none}.panel h3.first{margin-top:0}.columns>.panel{overflow-x:auto}.columns .lines{display:block;min-width:440px}
-.area{fill:var(--h9)!important;opacity:.22;stroke:none}.lines path.heap{stroke:var(--grew);stroke-width:2.5}.lines .stem{stroke:var(--text);stroke-width:1;opacity:.55}.tip{fill:var(--text)}.spark{fill:none;stroke:var(--muted);stroke-width:1.5}
+.area{fill:var(--h9)!important;opacity:.22;stroke:none}.lines path.heap{stroke:var(--grew);stroke-width:2.5}.lines .stem{stroke:var(--text);stroke-width:1;opacity:.55}.tip{fill:var(--text)}.marks{fill:var(--accent);opacity:.16}.stops{fill:var(--fail)}.assists{fill:var(--warn)}.spark{fill:none;stroke:var(--muted);stroke-width:1.5}
 .key{display:inline-block;width:22px;height:0;border-top:2px solid var(--accent);vertical-align:middle}.key.then{border-top:2px dashed var(--muted);margin-left:14px}
 .axis{stroke:var(--line)}.range{fill:var(--accent)}.max{fill:var(--muted)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px;margin-top:12px;align-items:start}

@@ -3,6 +3,7 @@ import { formatCount, formatDuration, formatValue } from '../numbers.ts';
 import { shortFunction } from '../story.ts';
 import { html, type Markup } from './markup.ts';
 import { place } from './places.ts';
+import { traceHint, traceRanges } from './trace-ranges.ts';
 
 const width = 1136;
 const left = 78;
@@ -20,13 +21,13 @@ export function timelines(report: Report): Markup {
 function section(report: Report, { timeline }: CheckReport, index: number): Markup {
   if (timeline === undefined || !(timeline.durationMs > 0)) return html``;
   const id = `timeline-${index + 1}`;
-  const { collections, worst } = timeline;
+  const { collections, worst, trace } = timeline;
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">Heap, collections and latency over time</h2>
     <p class="hint">
       Line: live heap. Dashed: size at which the next collection begins. Stems: each collection’s stop of the world.
       Below: latency of the requests that ended in the same moment. ${formatCount(collections.count)} collections in
-      ${formatDuration(timeline.durationMs)}.
+      ${formatDuration(timeline.durationMs)}.${trace !== undefined && traceHint(trace)}
     </p>
     <div class="panel treemap">${chart(timeline)}</div>
     ${worst.length > 0 && pauses(report, worst)}
@@ -39,7 +40,7 @@ interface Axis {
 }
 
 function chart(timeline: Timeline): Markup {
-  const { durationMs, load, heap, collections } = timeline;
+  const { durationMs, load, heap, collections, trace } = timeline;
   const x = (ms: number): number => round(left + (Math.max(0, Math.min(durationMs, ms)) / durationMs) * (right - left));
   const middle = (index: number): number => x((index + 0.5) * load.bucketMs);
   const bytes = linear([...heap.liveBytes, ...heap.goalBytes], bands.heap, 2 ** 20);
@@ -64,6 +65,7 @@ function chart(timeline: Timeline): Markup {
       'heap',
       heap.atMs.map((ms, index) => [x(ms), bytes.at(heap.liveBytes[index] ?? 0)]),
     )}
+    ${trace !== undefined && traceRanges(trace, { x, ...bands.pauses })}
     ${collections.endedMs.map((ms, index) => stem(x(ms), pauseMs.at(collections.pauseMs[index] ?? 0)))}
     ${path('then', pointsOf(load.p50Us, middle, latencyMs))} ${path('now', pointsOf(load.p99Us, middle, latencyMs))}
     ${timeTicks(durationMs).map(

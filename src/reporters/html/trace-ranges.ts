@@ -1,0 +1,40 @@
+import type { Timeline, TraceRanges } from '../../model.ts';
+import { formatCount, formatValue } from '../numbers.ts';
+import { html, type Markup } from './markup.ts';
+
+type Trace = NonNullable<Timeline['trace']>;
+
+/** Where ranges are drawn: the band of pauses, and how time becomes a position. */
+interface Drawing {
+  x: (ms: number) => number;
+  top: number;
+  bottom: number;
+}
+
+const stripHeight = 7;
+/** A stop of 50 µs in 5 s is narrower than a pixel, and still there. */
+const narrowest = 1;
+
+/** The exact ranges of a runtime trace: shaded while the collector marks, a strip above for stops of the world, one below for assists. */
+export function traceRanges({ stops, marks, assists }: Trace, { x, top, bottom }: Drawing): Markup {
+  const draw = (name: string, of: TraceRanges, y: number, height: number): Markup =>
+    html`${of.fromMs.map((fromMs, index) => {
+      const [from, to] = [x(fromMs), x(of.toMs[index] ?? fromMs)];
+      return html`<rect
+        class="${name}"
+        x="${from}"
+        y="${y}"
+        width="${Math.max(narrowest, Math.round((to - from) * 10) / 10)}"
+        height="${height}"
+      />`;
+    })}`;
+  return html`${draw('marks', marks, top, bottom - top)}${draw('stops', stops, top - stripHeight, stripHeight)}${draw('assists', assists, bottom + 1, stripHeight)}`;
+}
+
+/** What the shades and strips mean, with how much there was of each. */
+export function traceHint({ fromMs, toMs, stops, marks, assists }: Trace): string {
+  const much = ({ count, totalMs }: TraceRanges): string =>
+    `${formatCount(count)}, ${formatValue(Number(totalMs.toPrecision(3)), 'ms')}`;
+  const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}\u00a0s`;
+  return ` A runtime trace covers ${seconds(fromMs)} to ${seconds(toMs)}: shaded where the collector marked (${much(marks)}), above it where the world stood still (${much(stops)}), below it where requests had to help (${much(assists)}).`;
+}
