@@ -58,7 +58,10 @@ async function measure(bench: Bench, { gcWindow, gcTrace }: GcOptions, signal: A
   }
   if (recording.trace !== null) {
     await bench.keep('trace.out', recording.trace.bytes);
-    const apart = recording.trace.onAxis === null ? ' Its ranges couldn’t be placed on the axis of this run: that takes two collections in it that were seen from outside too.' : '';
+    const apart =
+      recording.trace.onAxis === null
+        ? ' Its ranges couldn’t be placed on the axis of this run: that takes two collections in it that were seen from outside too.'
+        : '';
     bench.note(`A trace of the runtime lies beside the result: \`go tool trace trace.out\`.${apart}`);
   }
   return measured;

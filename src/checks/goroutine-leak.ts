@@ -97,7 +97,7 @@ function summaryOf({ leaks, sent }: GoroutineMeasurement, findings: readonly Fin
   const goroutines = failed.filter(({ unit }) => unit === 'goroutines');
   if (goroutines.length > 0) {
     const left = goroutines.reduce((sum, { after }) => sum + (after ?? 0), 0);
-    return `1,000 requests leave ${counted(Number(left.toPrecision(2)), 'goroutine')} behind that never end, from ${counted(goroutines.length, 'place')}.`;
+    return `1,000 requests leave ${counted(Number(left.toPrecision(3)), 'goroutine')} behind that never end, from ${counted(goroutines.length, 'place')}.`;
   }
   const [other] = failed;
   if (other !== undefined) {

@@ -32,7 +32,7 @@ export const timeFacts = ({ growsWith }: AnyLeak): Fact[] =>
 /** `each request leaves 1 object`, or `each 1,000 requests leave 5 objects`: whichever needs no fraction below one. */
 export function perRequestsText(perRequest: number, noun: string, nouns = `${noun}s`): string {
   const often = perRequest >= 0.95;
-  const count = Number((often ? perRequest : 1000 * perRequest).toPrecision(2));
+  const count = Number((often ? perRequest : 1000 * perRequest).toPrecision(3));
   return `${often ? 'each request leaves' : 'each 1,000 requests leave'} ${amountText(count)} ${count === 1 ? noun : nouns}`;
 }
 

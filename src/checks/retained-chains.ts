@@ -26,7 +26,7 @@ export function heldFrom(
   functions: ReadonlySet<string>,
   chains: readonly RetainedChain[],
 ): GoroutineLeak['holds'] | undefined {
-  const chain = chains.find(({ root, steps }) => functions.has(waitingFunction(root) ?? ''));
+  const chain = chains.find(({ root }) => functions.has(waitingFunction(root) ?? ''));
   return chain === undefined ? undefined : { chain: chainText(chain), steps: stepsOf(chain) };
 }
 
@@ -70,5 +70,18 @@ export function chainText({ steps, retainedBytes, requests, exact = false }: Ret
   const way = steps.map(({ text, objects }) =>
     isCounted(text) && objects > 1 ? `${text} ×${amountText(objects)}` : text,
   );
-  return [way.join(' → '), ...each, ...rate].join(', ');
+  return [shortened(way).join(arrow), ...each, ...rate].join(', ');
+}
+
+const arrow = ' → ';
+/** Longer texts are cut off by what shows them. */
+const longestText = 220;
+
+/** Of a long way the root stays, and as much of its end as fits: that's where the growing memory is. */
+function shortened(way: readonly string[]): string[] {
+  const [root = '', ...below] = way;
+  let left = longestText - root.length;
+  const fitting = below.toReversed().findIndex((step) => (left -= step.length + arrow.length) < 0);
+  const kept = Math.max(1, fitting);
+  return fitting === -1 || kept === below.length ? [...way] : [root, '…', ...below.slice(-kept)];
 }

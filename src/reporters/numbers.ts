@@ -1,7 +1,7 @@
 import type { Unit } from '../model.ts';
 
-/** Between groups of three digits: thin and never broken. */
-const thinSpace = '\u202f';
+/** Between groups of three digits, as in the sentences of findings. */
+const groupSeparator = ',';
 /** Between a number and its unit. */
 const noBreakSpace = '\u00a0';
 export const minusSign = '−';
@@ -49,7 +49,7 @@ function decimalsFor(magnitude: number): number {
 
 function grouped(magnitude: number, decimals: number): string {
   const [whole = '', fraction] = magnitude.toFixed(decimals).split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, thinSpace);
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, groupSeparator);
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
@@ -62,7 +62,7 @@ function signed(value: number, shown: string, sign: Sign): string {
   return sign === 'always' ? `+${shown}` : shown;
 }
 
-/** `1 968 B/req`, `30.1 MiB`, `12.3 ms`, `1 goroutine`: locale-free, with a true minus sign. */
+/** `1,968 B/req`, `30.1 MiB`, `12.3 ms`, `1 goroutine`: locale-free, with a true minus sign. */
 export function formatValue(value: number, unit: Unit, sign: Sign = 'negative'): string {
   if (!Number.isFinite(value)) return 'n/a';
   const magnitude = Math.abs(value);

@@ -29,7 +29,7 @@ describe('the cells of a row', () => {
         interval: [1900, 2014],
         threshold: { value: 64, of: 'absolute' },
       },
-      ['11 B/req', '1 968 B/req', '+1 957 B/req', '+1 900 B/req … +2 014 B/req', '+64 B/req'],
+      ['11 B/req', '1,968 B/req', '+1,957 B/req', '+1,900 B/req … +2,014 B/req', '+64 B/req'],
     ],
     [
       'an absolute threshold without a before limits the value itself',
@@ -42,7 +42,7 @@ describe('the cells of a row', () => {
         interval: null,
         threshold: { value: 64, of: 'absolute' },
       },
-      ['–', '1 968 B/req', '–', '', '≤ 64 B/req'],
+      ['–', '1,968 B/req', '–', '', '≤ 64 B/req'],
     ],
     [
       'no goroutine may be new',
@@ -99,8 +99,8 @@ test('a time without an interval comes from another time; a count never does', (
 
 test('growth of a line', () => {
   const leak = finding({ kind: 'leak', unit: 'bytes/req', before: null, after: 1054.3 });
-  expect(spaced(growthOf(leak))).toBe('1 054 B/req');
-  expect(spaced(growthOf({ ...leak, before: 12 }))).toBe('1 054 B/req (was 12 B/req)');
+  expect(spaced(growthOf(leak))).toBe('1,054 B/req');
+  expect(spaced(growthOf({ ...leak, before: 12 }))).toBe('1,054 B/req (was 12 B/req)');
   expect(growthOf(finding({ kind: 'crash', unit: 'count', after: 1 }))).toBe('');
   expect(growthOf(finding({ kind: 'crash', unit: 'count', after: 3 }))).toBe('3 times');
 });

@@ -61,7 +61,7 @@ describe('the page of a diff', () => {
     expect(shown(page, 'h1')).toEqual(['main.cache keeps 1.41 MiB more']);
     expect(shown(page, 'dd')).toEqual([
       'a.heap 2026-01-02 03:04 UTC, after 200 requests',
-      'b.heap 2026-01-02 03:04 UTC, after 1 200 requests',
+      'b.heap 2026-01-02 03:04 UTC, after 1,200 requests',
       'pid 7, up since 2026-01-02 03:00 UTC',
       'go1.26.8',
       '339 KiB → 1.71 MiB',
@@ -74,7 +74,7 @@ describe('the page of a diff', () => {
 
   test('has a line for each root, with the way to its objects', () => {
     expect(shown(page, 'th').slice(0, 5)).toEqual(['Growth, Δ', 'Now', 'Per request', 'Objects, Δ', 'Kept alive by']);
-    expect(shown(page, 'td')).toEqual(['+1.41 MiB', '1.69 MiB', '+1 480 B/req', '+1 000 1 480 B each']);
+    expect(shown(page, 'td')).toEqual(['+1.41 MiB', '1.69 MiB', '+1,480 B/req', '+1,000 1,480 B each']);
     expect(shown(page, 'th').at(-1)).toBe(
       'Exceeds the limit: main.cache → map[string]*main.Entry → main.put main.go:27',
     );
@@ -88,7 +88,7 @@ describe('the page of a diff', () => {
       'map[string]*main.Entry +1.41 MiB of 1.69 MiB',
     ]);
     expect(shown(page, 'div', 'step')).toEqual([
-      'main.put main.go:27 ×1 200 (+1 000) +1.41 MiB of 1.69 MiB',
+      'main.put main.go:27 ×1,200 (+1,000) +1.41 MiB of 1.69 MiB',
       'main.old −29.3 KiB of 19.5 KiB',
     ]);
   });
@@ -140,7 +140,7 @@ test('nothing that grew is said so', () => {
 test('the contents of a snapshot have shares and no growth', () => {
   const page = renderHeapPage({ ...contents(after), limit: 1 });
   expect(shown(page, 'h1')).toEqual(['main.cache keeps 1.69 MiB']);
-  expect(shown(page, 'td')).toEqual(['1.69 MiB', '98.9 %', '1 200 1 480 B each']);
+  expect(shown(page, 'td')).toEqual(['1.69 MiB', '98.9 %', '1,200 1,480 B each']);
   expect(shown(page, 'p', 'hint')[0]).toBe('… and 1 more, 19.5 KiB.');
   expect(page).not.toContain('class="swatch');
 });

@@ -25,10 +25,10 @@ describe('a diff', () => {
   test('has one line for each root, numbers to the right', () => {
     expect(shown(renderDiff(diffSnapshots(before, after, { ...rules, failOverBytes: 1_000_000 }), look))).toEqual([
       '       growth       now   per request  kept alive by',
-      '  ✘ +1.41 MiB  1.69 MiB  +1 480 B/req  main.cache → map[string]*main.Entry → main.put main.go:27 ×1 000, 1 480 B each',
-      '     +2 400 B   3 840 B   +2.40 B/req  goroutine [chan send] main.leak ×5, 480 B each',
+      '  ✘ +1.41 MiB  1.69 MiB  +1,480 B/req  main.cache → map[string]*main.Entry → main.put main.go:27 ×1,000, 1,480 B each',
+      '     +2,400 B   3,840 B   +2.40 B/req  goroutine [chan send] main.leak ×5, 480 B each',
       '  +1.41 MiB in all, 1 exceeds the limit',
-      '  HeapAlloc +1 482 400 B: +1 482 400 B above, 0 B of other roots, 0 B of the runtime and the probe, 0 B that no root reaches',
+      '  HeapAlloc +1,482,400 B: +1,482,400 B above, 0 B of other roots, 0 B of the runtime and the probe, 0 B that no root reaches',
       '',
     ]);
   });
@@ -40,10 +40,10 @@ describe('a diff', () => {
     held.heldBy = [way('main.left'), way('main.right')];
     expect(shown(renderTop(contentsOf(shared), { kind: 'retention', heapBytes: 9000 }, look))).toEqual([
       '      keeps  share  kept alive by',
-      '    9 000 B  100 %  main.both main.go:4 ×9, 1 000 B each',
+      '    9,000 B  100 %  main.both main.go:4 ×9, 1,000 B each',
       '                    held together by main.left → main.both main.go:4',
       '                                 and main.right → main.both main.go:4',
-      '  9 000 B in all',
+      '  9,000 B in all',
       '',
     ]);
   });
@@ -75,7 +75,7 @@ describe('a diff', () => {
       renderTop(contentsOf(many), { kind: 'retention', heapBytes: 3000 }, { color: false, limit: 4 }),
     );
     expect(lines).toHaveLength(8);
-    expect(lines[5]).toBe('    … and 26 more, 2 600 B');
+    expect(lines[5]).toBe('    … and 26 more, 2,600 B');
   });
 });
 
@@ -89,11 +89,11 @@ test('a root is shown as a tree, without what is too small', () => {
     ['main.y main.go:2', 1, 2],
   ]).children.get('main.cache')!;
   expect(shown(renderTree(root, look))).toEqual([
-    '  9 042 B  main.cache',
-    '  5 940 B  ├─ map[string]*main.Entry',
-    '  5 000 B  │  ├─ main.put main.go:27 ×10',
+    '  9,042 B  main.cache',
+    '  5,940 B  ├─ map[string]*main.Entry',
+    '  5,000 B  │  ├─ main.put main.go:27 ×10',
     '     40 B  │  └─ … 1 more',
-    '  3 000 B  ├─ main.x main.go:1',
+    '  3,000 B  ├─ main.x main.go:1',
     '      2 B  └─ … 1 more',
     '',
   ]);

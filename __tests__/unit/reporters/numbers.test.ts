@@ -17,19 +17,19 @@ test.each<[number, Unit, string]>([
   [0, 'bytes', '0 B'],
   [11, 'bytes/req', '11 B/req'],
   [9.4, 'bytes/req', '9.40 B/req'],
-  [1968.3, 'bytes/req', '1 968 B/req'],
-  [9999, 'bytes', '9 999 B'],
+  [1968.3, 'bytes/req', '1,968 B/req'],
+  [9999, 'bytes', '9,999 B'],
   [10_000, 'bytes', '9.77 KiB'],
   [31_561_236, 'bytes', '30.1 MiB'],
   [3 * 2 ** 30, 'bytes', '3 GiB'],
-  [-1024, 'bytes', '−1 024 B'],
+  [-1024, 'bytes', '−1,024 B'],
   [12.31, 'ms', '12.3 ms'],
   [0.42, 'ms', '0.42 ms'],
   [12_340, 'ms', '12.3 s'],
   [84.21, 'us/req', '84.2 µs/req'],
   [12_000, 'us/req', '12 ms/req'],
-  [18_420.4, 'req/s', '18 420 req/s'],
-  [1_234_567, 'count', '1 234 567'],
+  [18_420.4, 'req/s', '18,420 req/s'],
+  [1_234_567, 'count', '1,234,567'],
   [3.04, 'objects/req', '3.04 objects/req'],
   [35.21, 'allocs/req', '35.2 allocs/req'],
   [1, 'goroutines', '1 goroutine'],
@@ -44,7 +44,7 @@ test.each<[number, Unit, string]>([
 });
 
 test('signs are true minus signs, and zero has none', () => {
-  expect(spaced(formatValue(1957, 'bytes/req', 'always'))).toBe('+1 957 B/req');
+  expect(spaced(formatValue(1957, 'bytes/req', 'always'))).toBe('+1,957 B/req');
   expect(spaced(formatValue(-100, 'goroutines', 'always'))).toBe('−100 goroutines');
   expect(spaced(formatValue(0, 'goroutines', 'always'))).toBe('0 goroutines');
 });
@@ -56,7 +56,7 @@ describe('relative changes', () => {
     [0, '0 %'],
     [-0.0004, '0 %'],
     [4.512, '+451 %'],
-    [10, '+1 000 %'],
+    [10, '+1,000 %'],
     [177.9, '×179'],
     [10.5, '×11.5'],
     [-1, '−100 %'],
@@ -110,8 +110,8 @@ test('no number breaks over a line, and none depends on the locale', () => {
   fc.assert(
     fc.property(fc.double({ min: -1e18, max: 1e18 }), fc.constantFrom(...units), (value, unit) => {
       const shown = formatValue(value, unit);
-      expect(shown).not.toMatch(/[ ,-]/);
-      expect(shown).toMatch(/^(?:n\/a|−?\d[\d\u202f]*(?:\.\d+)?(?:\u00a0\S+)?)$/);
+      expect(shown).not.toMatch(/[ -]/);
+      expect(shown).toMatch(/^(?:n\/a|−?\d[\d,]*(?:\.\d+)?(?:\u00a0\S+)?)$/);
     }),
   );
 });

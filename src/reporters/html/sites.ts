@@ -113,7 +113,9 @@ const otherFlows = (report: Report, { flows = [] }: Finding): Markup =>
     })}`;
 
 /** From the root to the objects: with their numbers where the report has them, else in the words of the finding. */
-function kept(report: Report, { facts = [], site }: Finding): Markup {
+function kept(report: Report, { facts = [], site, unit }: Finding): Markup {
+  // Goroutines are what keeps it alive.
+  if (unit === 'goroutines') return html``;
   const said = facts.find(({ label }) => label === keptAlive);
   const chain = evidenceOf(report)?.chains.find(({ sites: at }) =>
     at.some(({ file, line }) => file === site?.file && line === site.line),
