@@ -10,7 +10,7 @@ const walked = (page: string): string =>
 test('the heap of a run is walked from its roots down to the objects, with the lines that made them', () => {
   const text = walked(renderHtml(evident));
   expect(text).toContain('main.cache +34.8 MiB of 35.5 MiB');
-  expect(text).toContain('[]byte internal/session/cache.go:23 ×20 700 (+20 334) +21.3 MiB of 21.6 MiB');
+  expect(text).toContain('[]byte internal/session/cache.go:23 ×20,700 (+20,334) +21.3 MiB of 21.6 MiB');
   expect(text).toContain('store.catalogue 9.63 MiB, as before');
   expect(text).toContain('… 41 more 879 KiB, as before');
 });

@@ -31,10 +31,10 @@ export function traceRanges({ stops, marks, assists }: Trace, { x, top, bottom }
   return html`${draw('marks', marks, top, bottom - top)}${draw('stops', stops, top - stripHeight, stripHeight)}${draw('assists', assists, bottom + 1, stripHeight)}`;
 }
 
+const much = ({ count, totalMs }: TraceRanges): string => `${formatCount(count)}, ${formatValue(totalMs, 'ms')}`;
+const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}\u00a0s`;
+
 /** What the shades and strips mean, with how much there was of each. */
 export function traceHint({ fromMs, toMs, stops, marks, assists }: Trace): string {
-  const much = ({ count, totalMs }: TraceRanges): string =>
-    `${formatCount(count)}, ${formatValue(Number(totalMs.toPrecision(3)), 'ms')}`;
-  const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}\u00a0s`;
   return ` A runtime trace covers ${seconds(fromMs)} to ${seconds(toMs)}: shaded where the collector marked (${much(marks)}), above it where the world stood still (${much(stops)}), below it where requests had to help (${much(assists)}).`;
 }
