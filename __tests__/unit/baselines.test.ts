@@ -3,6 +3,7 @@ import { StoreUnavailable, type BaselineStore } from '../../src/baseline/index.t
 import { holdAgainst } from '../../src/baselines.ts';
 import { gradeLeak } from '../../src/checks/known-leaks.ts';
 import type { Config } from '../../src/config/resolve.ts';
+import type { RunEvent } from '../../src/host/event.ts';
 import { storeWhenDue } from '../../src/storing.ts';
 import type { Survey } from '../../src/survey.ts';
 import { baseline } from './baseline/repositories.ts';
@@ -59,5 +60,68 @@ describe('a run whose store is down', () => {
         signal,
       ),
     ).rejects.toSatisfy((error) => !(error instanceof StoreUnavailable) && String(error).includes('is damaged'));
+  });
+});
+
+describe('a run of a branch', () => {
+  const { sha, createdAt } = baseline();
+  const event = { kind: 'push', branch: 'main', defaultBranch: 'main', storesBaseline: true } as unknown as RunEvent;
+
+  function held(changes: Partial<BaselineStore> = {}) {
+    const written: string[] = [];
+    const removed: string[] = [];
+    const store: BaselineStore = {
+      name: 'git-ref',
+      list: async () => [],
+      read: async () => null,
+      write: async (one) => (written.push(one.sha), { stored: true }),
+      remove: async (entries) => void removed.push(...entries.map(({ id }) => id)),
+      ...changes,
+    };
+    const report = {
+      found: true,
+      branch: 'main',
+      store: 'git-ref',
+      sha,
+      createdAt,
+      reason: '',
+      mismatches: [],
+      stored: false,
+    };
+    const old = { id: 'old', branch: 'gone', key: 'api', sha: 'c1', at: '2020-01-01T00:00:00Z' };
+    const damaged = { ...old, id: 'damaged', branch: 'main' };
+    return {
+      written,
+      removed,
+      held: { store, stored: null, anchor: null, report, entries: [old], damaged: [damaged], accepting: [] },
+    };
+  }
+  const due = { save: 'auto' as const, failed: false, checks: ['qps'], event };
+
+  it('is not stored when it failed', async () => {
+    const { written, removed, held: one } = held();
+    expect(await storeWhenDue(one, baseline(), { ...due, failed: true }, signal)).toEqual([]);
+    expect([written, removed, one.report.stored]).toEqual([[], [], false]);
+  });
+
+  it('is stored when it passed, and removes what was damaged and what nobody will ask for', async () => {
+    const { written, removed, held: one } = held();
+    expect(await storeWhenDue(one, baseline(), due, signal)).toEqual([]);
+    expect([written, removed, one.report.stored]).toEqual([[sha], ['damaged', 'old'], true]);
+  });
+
+  it('is not stored without figures of every check', async () => {
+    const { written, held: one } = held();
+    const notes = await storeWhenDue(one, baseline(), { ...due, checks: ['qps', 'heap-leak'] }, signal);
+    expect(notes).toEqual(['The baseline wasn’t stored: heap-leak measured nothing.']);
+    expect(written).toEqual([]);
+  });
+
+  it('stays stored when tidying fails, and says so', async () => {
+    const { held: one } = held({ remove: async () => Promise.reject(new Error('no right to')) });
+    expect(await storeWhenDue(one, baseline(), due, signal)).toEqual([
+      'Old baselines weren’t removed: Leakgate failed: no right to',
+    ]);
+    expect(one.report.stored).toBe(true);
   });
 });

@@ -182,7 +182,7 @@ describe('other events', () => {
     ['repository_dispatch', 'refs/heads/main', {}, true],
     ['workflow_run', 'refs/heads/main', {}, false],
     ['issue_comment', 'refs/heads/main', {}, false],
-  ])('%s on %s', async (name, ref, payload, storesBaseline) => {
+  ])('%s on %s knows its commit', async (name, ref, payload, storesBaseline) => {
     const found = await event(name, payload, { GITHUB_REF: ref });
     const branch = ref.split('/').at(-1);
     expect(found).toMatchObject({
@@ -255,5 +255,17 @@ describe('payloads', () => {
       message: `The event file ${path} (GITHUB_EVENT_PATH) isn't JSON.`,
     });
     await expect(event('push', {}, { GITHUB_EVENT_PATH: `${path}.gone` })).rejects.toThrow(/can't be read/);
+  });
+});
+
+describe('GitHub Enterprise Server', () => {
+  it('is reached at the addresses that its runner names', async () => {
+    const env = { GITHUB_SERVER_URL: 'https://git.corp.example', GITHUB_API_URL: 'https://git.corp.example/api/v3' };
+    expect(await event('push', 'push-new-branch', { ...env, GITHUB_REF: 'refs/heads/master' })).toMatchObject({
+      kind: 'push',
+      serverUrl: 'https://git.corp.example',
+      apiUrl: 'https://git.corp.example/api/v3',
+      runUrl: 'https://git.corp.example/Codertocat/Hello-World/actions/runs/42',
+    });
   });
 });
