@@ -19,7 +19,7 @@ let at: Playground;
 const open = (env: NodeJS.ProcessEnv = at.env, changes: { token?: string; serverUrl?: string } = {}): BaselineStore =>
   openStore('git-ref', { directory: at.clone, env, ...changes });
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
