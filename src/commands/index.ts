@@ -12,6 +12,7 @@ import { path } from './path.ts';
 import { publish } from './publish.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { scorecard } from './scorecard.ts';
 import { snapshot } from './snapshot.ts';
 import { top } from './top.ts';
 import { trend } from './trend.ts';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   affected,
   aggregate,
   publish,
+  scorecard,
 ];
 
 /** Finds the command, runs it, prints errors; answers the exit code. */

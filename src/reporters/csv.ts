@@ -39,7 +39,7 @@ export function csv(report: Report): string {
 }
 
 /** Spreadsheets run texts that start like a formula; an apostrophe before it is how they write text. */
-function cell(value: Cell): string {
+export function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
