@@ -110,9 +110,10 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
 }
 
 /** What the settings accept and what may gate decide last; a leak that doesn't gate is still told. */
-function applyPolicy({ measured, notes }: Course, { allow, failOn }: Config): string | null {
+function applyPolicy({ measured, notes, error }: Course, { allow, failOn }: Config): string | null {
   const allowed = underAllowances(measured.reports, allow, new Date().toISOString().slice(0, 10));
-  notes.push(...allowed.notes);
+  // What wasn't measured can't tell that an entry is needless.
+  if (error === undefined) notes.push(...allowed.notes);
   measured.reports = allowed.reports.map((report) => underPolicy(report, failOn));
   return adoptionNote(allowed.reports, failOn);
 }
