@@ -10,6 +10,7 @@ import { recordStore, type Kept, type Records } from './records.ts';
 import { orderedAt } from './retention.ts';
 import { formatBaseline, type BaselinePlace, type StoredBaseline } from './schema.ts';
 import type { BaselineStore, StoreOptions } from './store.ts';
+import { StoreUnavailable } from './unavailable.ts';
 
 /** Baselines in PostgreSQL, those of many repositories in one database if wanted. Tables are made at the first write. */
 export function postgresStore(options: StoreOptions): BaselineStore {
@@ -22,6 +23,14 @@ export function postgresStore(options: StoreOptions): BaselineStore {
 }
 
 async function openTables(address: DatabaseAddress, options: StoreOptions, signal: AbortSignal): Promise<Records> {
+  if (address.url === '')
+    throw new StoreUnavailable(
+      'The baselines in the database weren’t available: its address, postgres.url, is empty.',
+      {
+        passing: 'no',
+        hint: 'Pull requests from forks get no secrets. Elsewhere, set the secret.',
+      },
+    );
   const database = await connect(address, options.directory, signal);
   const repository = escaped(options.repository ?? basename(options.directory));
   const asking = async <T>(ask: () => Promise<T>): Promise<T> => {

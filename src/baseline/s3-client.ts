@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
-import { LeakgateError } from '../errors.ts';
 import { s3Refusal, textsIn, unreachable } from './s3-refusal.ts';
+import { StoreUnavailable } from './unavailable.ts';
 
 /** Where a bucket is, as the config file says it. */
 export interface BucketAddress {
@@ -39,7 +39,7 @@ export interface Bucket {
 
 const answerTimeoutMs = 20_000;
 
-/** The bucket by the credentials in the environment. Nothing is sent yet. @throws LeakgateError `config` without any. */
+/** The bucket by the credentials in the environment. Nothing is sent yet. @throws StoreUnavailable without any. */
 export function bucketAt(address: BucketAddress, env: NodeJS.ProcessEnv): Bucket {
   const region = address.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
   const credentials = credentialsIn(env);
@@ -106,9 +106,13 @@ function baseUrl({ bucket, endpoint, pathStyle = endpoint !== undefined }: Bucke
 function credentialsIn(env: NodeJS.ProcessEnv) {
   const [accessKeyId, secretAccessKey] = [env['AWS_ACCESS_KEY_ID'] ?? '', env['AWS_SECRET_ACCESS_KEY'] ?? ''];
   if (accessKeyId === '' || secretAccessKey === '')
-    throw new LeakgateError('config', 'baseline-store: s3 needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.', {
-      hint: 'Set them in the step’s env, or run aws-actions/configure-aws-credentials before.',
-    });
+    throw new StoreUnavailable(
+      'The baselines in the bucket weren’t available: AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing.',
+      {
+        passing: 'no',
+        hint: 'Set them in the step’s env, or run aws-actions/configure-aws-credentials before. Pull requests from forks get no secrets.',
+      },
+    );
   const sessionToken = env['AWS_SESSION_TOKEN'] ?? '';
   return { accessKeyId, secretAccessKey, ...(sessionToken !== '' && { sessionToken }) };
 }

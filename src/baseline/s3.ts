@@ -17,11 +17,10 @@ export function s3Store(options: StoreOptions): BaselineStore {
     throw new LeakgateError('config', 'baseline-store: s3 needs the name of a bucket.', {
       hint: 'Write `s3: { bucket: NAME }` in the config file.',
     });
-  const bucket = bucketAt(address, options.env);
   const repository = options.repository ?? basename(options.directory);
   const home = `${[address.prefix ?? 'leakgate', repository].filter((part) => part !== '').join('/')}/`;
   // Without a connection of its own: every request stands alone.
-  return recordStore('s3', async () => objectsIn(bucket, home));
+  return recordStore('s3', async () => objectsIn(bucketAt(address, options.env), home));
 }
 
 function objectsIn(bucket: Bucket, home: string): Records {

@@ -3,9 +3,10 @@ import { kebabOptions } from './options.ts';
 import { flag } from './values.ts';
 
 const postgres = kebabOptions({
+  // Empty where a pull request from a fork gets no secret: then there is no baseline to be had, which isn't a mistake.
   url: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, { error: 'write postgres://user@host/database' })
+    .regex(/^$|^postgres(ql)?:\/\//, { error: 'write postgres://user@host/database' })
     .describe('Address of the database, best as `${NAME}`. `sslmode` is `verify-full` unless it is on this machine.'),
   'ca-file': z.string().optional().describe('PEM file of the authority that signed the server’s certificate.'),
 });

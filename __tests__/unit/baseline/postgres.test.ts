@@ -36,6 +36,15 @@ describe('the address of a database', () => {
   });
 });
 
+it('is not an error where a pull request from a fork gets no secret', async () => {
+  const store = openStore('postgres', { directory: '/nowhere', env: {}, postgres: { url: '' } });
+  await expect(store.list({}, signal)).rejects.toMatchObject({
+    name: 'StoreUnavailable',
+    passing: 'no',
+    hint: expect.stringContaining('forks'),
+  });
+});
+
 describe('JSONB', () => {
   it('gives every text back', () => {
     const unit = fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0, 0x241a, 0x30, 0xd800, 0xdc00));
