@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openArchive } from '../archive.ts';
@@ -8,7 +9,7 @@ import { repositoryFacts } from '../host/git.ts';
 import type { Host } from '../host/host.ts';
 import { localHost } from '../host/local.ts';
 import type { Report } from '../model.ts';
-import { renderTerminal } from '../reporters/index.ts';
+import { parseReport, renderTerminal } from '../reporters/index.ts';
 import { run as runOnce } from '../run.ts';
 import type { Command, Terminal } from './command.ts';
 
@@ -48,7 +49,8 @@ ${shared.map(({ name, description, default: value }) => row(name, description, v
     const [folder = '.'] = positionals;
     const inputs = { ...(given as Record<string, string>), 'working-directory': folder };
     const config = resolveConfig({ inputs, cwd, env, ...(serviceArgs !== undefined && { serviceArgs }) });
-    const host = localHost({ env, stdout, stderr });
+    const last = await lastDurations(resolve(cwd, folder), env, signal);
+    const host = localHost({ env, stdout, stderr, expectedMs: (phase) => last.get(phase) });
     const options = {
       env,
       outDir: resolve(cwd, out),
@@ -62,6 +64,22 @@ ${shared.map(({ name, description, default: value }) => row(name, description, v
     return report.exitCode;
   },
 };
+
+/** How long each phase of the last run took here. Empty without one: it only tells how much longer this one may take. */
+async function lastDurations(
+  folder: string,
+  env: Terminal['env'],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  try {
+    const { root } = await repositoryFacts(folder, env, signal);
+    const path = join(await openArchive(root).folderOf('latest'), 'result.json');
+    const { phases } = parseReport(await readFile(path, 'utf8'), path);
+    return new Map(phases.map(({ name, durationMs }) => [name, durationMs]));
+  } catch {
+    return new Map();
+  }
+}
 
 /** Keeps the run for `open` and `compare`. That it can't be kept, as on a disk that is full, is no fault of the run. */
 async function archive(

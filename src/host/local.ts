@@ -1,5 +1,6 @@
 import { plain } from '../reporters/escape.ts';
 import type { Host } from './host.ts';
+import { progressOf } from './remaining.ts';
 
 /** A stream that may be a terminal. */
 export interface Screen {
@@ -14,10 +15,15 @@ export interface LocalHostOptions {
   stdout: Screen;
   /** Gets what goes on meanwhile, so that the result can be piped. */
   stderr: Screen;
+  /** How long a phase took the last time, by its title. */
+  expectedMs?: (title: string) => number | undefined;
 }
 
+/** How often a line that is written over tells the time. */
+const tickMs = 1000;
+
 /** A laptop. Progress is one line that is written over on a terminal, and a line each elsewhere. Nothing is published. */
-export function localHost({ env, stdout, stderr }: LocalHostOptions): Host {
+export function localHost({ env, stdout, stderr, expectedMs }: LocalHostOptions): Host {
   const secrets = new Set<string>();
   const live = stderr.isTTY === true && env['TERM'] !== 'dumb';
   let transient = false;
@@ -28,16 +34,36 @@ export function localHost({ env, stdout, stderr }: LocalHostOptions): Host {
     transient = false;
     screen.write(`${hidden(text)}\n`);
   };
-  const progress = (text: string): void => {
-    if (!live) return print(stderr, `  ${plain(text)}`);
+  const over = (text: string, more = ''): void => {
     // A line that wraps can't be written over.
-    stderr.write(`\r\u001b[2K  ${hidden(plain(text)).slice(0, (stderr.columns ?? 80) - 3)}`);
+    const room = Math.max(0, (stderr.columns ?? 80) - 3 - more.length);
+    stderr.write(`\r\u001b[2K  ${hidden(plain(text)).slice(0, room)}${more}`);
     transient = true;
+  };
+  let said = '';
+  const progress = (text: string): void => {
+    said = text;
+    if (live) over(text);
+    else print(stderr, `  ${plain(text)}`);
+  };
+  /** Keeps the line of a phase up to date: what it does, how long already, and how much longer. */
+  const ticking = (title: string): (() => void) => {
+    const startedMs = performance.now();
+    const tick = (): void => over(said, `  ${progressOf(performance.now() - startedMs, expectedMs?.(title))}`);
+    const timer = live ? setInterval(tick, tickMs) : undefined;
+    return () => clearInterval(timer);
   };
   return {
     name: 'local',
     color: showsColor(env, stdout),
-    group: async (title, body) => timed(title, body, { progress, done: (text) => print(stderr, text) }),
+    async group(title, body) {
+      const stop = ticking(title);
+      try {
+        return await timed(title, body, { progress, done: (text) => print(stderr, text) });
+      } finally {
+        stop();
+      }
+    },
     info: (text) => print(stdout, text),
     notice: (text) => print(stderr, `note: ${text}`),
     warning: (text) => print(stderr, `warning: ${text}`),

@@ -63,8 +63,16 @@ function siteLines(finding: Finding, paint: Paint): string[] {
     `  ${paint(color, sign)} ${paint('bold', place)}  ${shortFunction(site.function)}  ${paint(color, [growthOf(finding), plain(finding.metric, 80)].filter(Boolean).join(' · '))}`,
     ...(site.source === undefined ? [] : [`      ${plain(site.source, 160)}`]),
     paint('dim', `      ${plain(reason, 500)}`),
-    ...facts.map((fact) => `      ${paint('dim', plain(fact.label, 24).padEnd(labelWidth))}  ${factText(fact)}`),
+    ...facts.map(
+      (fact) => `      ${paint('dim', plain(fact.label, 24).padEnd(labelWidth))}  ${chained(factText(fact), paint)}`,
+    ),
   ];
+}
+
+/** A chain from a root down: the root, which has to let go, stands out. */
+function chained(text: string, paint: Paint): string {
+  const [root, ...steps] = text.split(' → ');
+  return steps.length === 0 ? text : [paint('bold', root!), ...steps].join(paint('dim', ' → '));
 }
 
 /** With the place that it is about, unless the text names it. */

@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { localHost } from '../../../src/host/local.ts';
 
-function screens(tty: boolean, env: NodeJS.ProcessEnv = {}) {
+afterEach(() => void vi.useRealTimers());
+
+function screens(tty: boolean, env: NodeJS.ProcessEnv = {}, columns = 40) {
   const written = { out: '', err: '' };
-  const stdout = { write: (text: string) => (written.out += text), isTTY: tty, columns: 40 };
-  const stderr = { write: (text: string) => (written.err += text), isTTY: tty, columns: 40 };
-  return { host: localHost({ env, stdout, stderr }), written };
+  const stdout = { write: (text: string) => (written.out += text), isTTY: tty, columns };
+  const stderr = { write: (text: string) => (written.err += text), isTTY: tty, columns };
+  const expectedMs = (title: string): number | undefined => (title === 'Heap' ? 40_000 : undefined);
+  return { host: localHost({ env, stdout, stderr, expectedMs }), written };
 }
 
 test('without a terminal: plain lines, the result apart from what goes on meanwhile', async () => {
@@ -38,6 +41,33 @@ test('a failing step is marked and its error passed on', async () => {
   const { host, written } = screens(false);
   await expect(host.group('Load', async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(written.err).toContain('✘ Load');
+});
+
+/** Goes through a phase of so many seconds, and answers the lines that were written over each other. */
+async function lines(title: string, seconds: number, tty = true): Promise<string[]> {
+  vi.useFakeTimers();
+  const { host, written } = screens(tty, {}, 100);
+  await host.group(title, async () => {
+    host.progress('leaks: 4036 requests');
+    await vi.advanceTimersByTimeAsync(seconds * 1000);
+  });
+  expect(vi.getTimerCount()).toBe(0);
+  return written.err.split('\r\u001b[2K').map((line) => line.trim());
+}
+
+test('a phase tells how much longer it takes, by what it took the last time', async () => {
+  const told = await lines('Heap', 41);
+  expect(told).toContain('leaks: 4036 requests  ╸───────────────────  0:01, about 0:39 left');
+  expect(told).toContain('leaks: 4036 requests  ━━━━━━━━━━╸─────────  0:20, about 0:20 left');
+  expect(told).toContain('leaks: 4036 requests  ━━━━━━━━━━━━━━━━━━━━  0:41, longer than last time');
+});
+
+test('the first time nothing is guessed', async () => {
+  expect(await lines('Build', 65)).toContain('leaks: 4036 requests  1:05');
+});
+
+test('without a terminal no line tells the time', async () => {
+  expect((await lines('Heap', 5, false)).join()).not.toContain('left');
 });
 
 test('secrets are hidden everywhere', () => {
