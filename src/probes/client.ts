@@ -52,6 +52,8 @@ const answerTimeoutMs = 60_000;
 /** How long after its start a service may take until its probe listens. */
 const startTimeoutMs = 5_000;
 const pingPauseMs = 50;
+/** Above what any service of ours answered; a hostile one may send without end, or zeros that were packed well. */
+const mostAnswerBytes = 512 << 20;
 
 const pingSchema = z.object({ pid: z.number(), goVersion: z.string(), leakProof: z.boolean() });
 const memStatsSchema = z
@@ -66,13 +68,13 @@ const memStatsSchema = z
 const inflate = promisify(gunzip);
 
 /** Talks to the probe that listens on the unix socket at `socketPath`. Opens nothing until the first call. */
-export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs): Probe {
+export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs, maxBytes = mostAnswerBytes): Probe {
   const read = async (path: string, what: string, signal: AbortSignal): Promise<Buffer> =>
-    ask(socketPath, path, what, answerTimeoutMs, signal);
+    ask({ socketPath, path, what, timeoutMs: answerTimeoutMs, maxBytes }, signal);
   const profile = async (path: string, what: string, signal: AbortSignal): Promise<Uint8Array> => {
     const bytes = await read(path, what, signal);
-    return inflate(bytes).catch((cause: unknown) => {
-      throw failed(what, "the answer isn't a gzipped profile", cause);
+    return inflate(bytes, { maxOutputLength: maxBytes }).catch((cause: unknown) => {
+      throw failed(what, "the answer isn't a gzipped profile of a bearable size", cause);
     });
   };
   return {
@@ -110,7 +112,11 @@ async function pingUntilAnswered(socketPath: string, pingTimeoutMs: number, sign
   for (;;) {
     try {
       const what = 'ping';
-      return parsed(pingSchema, await ask(socketPath, '/ping', what, pingTimeoutMs, signal), what);
+      return parsed(
+        pingSchema,
+        await ask({ socketPath, path: '/ping', what, timeoutMs: pingTimeoutMs, maxBytes: 1 << 20 }, signal),
+        what,
+      );
     } catch (cause) {
       signal.throwIfAborted();
       if (performance.now() >= deadlineMs) {
@@ -124,14 +130,17 @@ async function pingUntilAnswered(socketPath: string, pingTimeoutMs: number, sign
   }
 }
 
+interface Question {
+  socketPath: string;
+  path: string;
+  /** As errors name the answer. */
+  what: string;
+  timeoutMs: number;
+  maxBytes: number;
+}
+
 /** One request. The probe speaks HTTP/1.0 and serves one connection at a time. */
-async function ask(
-  socketPath: string,
-  path: string,
-  what: string,
-  timeoutMs: number,
-  signal: AbortSignal,
-): Promise<Buffer> {
+async function ask({ socketPath, path, what, timeoutMs, maxBytes }: Question, signal: AbortSignal): Promise<Buffer> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -141,7 +150,12 @@ async function ask(
     };
     const request = get({ socketPath, path, agent: false, signal: bounded }, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes > maxBytes) response.destroy(new Error(`an answer of more than ${maxBytes} bytes`));
+      });
       response.on('error', fail);
       response.on('end', () => {
         const body = Buffer.concat(chunks);

@@ -171,3 +171,26 @@ describe('faults name what could not be had', () => {
     await expect(connectProbe(socketPath).stacks(stop.signal)).rejects.toThrow('stopped by the user');
   });
 });
+
+describe('a hostile service in the probe’s place', () => {
+  test('fills no memory with zeros that were packed well', async () => {
+    const bomb = gzipSync(Buffer.alloc(8 << 20));
+    await listen(() => ok(bomb));
+    const probe = connectProbe(socketPath, 1000, 1 << 20);
+    await expect(probe.heapProfile(0, signal)).rejects.toThrow('of a bearable size');
+  });
+
+  test('fills no memory with an answer that doesn’t end', async () => {
+    await listen((_, socket) => {
+      socket.write(ok(''));
+      const more = (): void => {
+        while (socket.writable && socket.write(Buffer.alloc(64 << 10, 'x')));
+      };
+      socket.on('drain', more);
+      more();
+      return undefined;
+    });
+    const probe = connectProbe(socketPath, 1000, 1 << 20);
+    await expect(probe.stacks(signal)).rejects.toThrow('an answer of more than 1048576 bytes');
+  });
+});
