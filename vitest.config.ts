@@ -7,7 +7,16 @@ export default defineConfig({
   test: {
     ...(jsonReport && { reporters: ['default', ['json', { outputFile: jsonReport }]] }),
     projects: [
-      { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'], sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: 'unit',
+          include: ['__tests__/unit/**/*.test.ts'],
+          // Ends what hangs. How long a test takes on a busy machine is no property of what it tests.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         test: {
           name: 'e2e',
