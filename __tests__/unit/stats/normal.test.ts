@@ -22,3 +22,15 @@ test('a probability outside 0 to 1 has no quantile', () => {
   expect(() => upperQuantile(0)).toThrow(RangeError);
   expect(() => upperQuantile(Number.NaN)).toThrow(RangeError);
 });
+
+// As every table of the normal distribution prints them.
+test.each([
+  [0.1, 1.2816],
+  [0.05, 1.6449],
+  [0.025, 1.96],
+  [0.01, 2.3263],
+  [0.005, 2.5758],
+  [0.001, 3.0902],
+])('the printed quantile of the tail %d is %d', (tail, z) => {
+  expect(upperQuantile(tail)).toBeCloseTo(z, 4);
+});

@@ -31,6 +31,40 @@ describe.each(scipy.tied)(`ties, counted out by ${scipy.version}`, ({ values, te
   });
 });
 
+// The table of critical values that textbooks print since Wilcoxon (1945): the largest sum T of the smaller side's ranks that is
+// significant at a one-sided 5 %, 2.5 %, 1 % and 0.5 %. R: `qsignrank(level, n) - 1`.
+const critical: [n: number, ...sums: (number | null)[]][] = [
+  [5, 0, null, null, null],
+  [6, 2, 0, null, null],
+  [7, 3, 2, 0, null],
+  [8, 5, 3, 1, 0],
+  [9, 8, 5, 3, 1],
+  [10, 10, 8, 5, 3],
+  [12, 17, 13, 9, 7],
+  [15, 30, 25, 19, 15],
+  [20, 60, 52, 43, 37],
+  [25, 100, 89, 76, 68],
+];
+const levels = [0.05, 0.025, 0.01, 0.005];
+
+/** Values 1 to n with such signs that the ranks of the negative ones sum up to `sum`. */
+function withNegativeSum(n: number, sum: number): number[] {
+  let left = sum;
+  return Array.from({ length: n }, (_, i) => n - i).map((rank) => {
+    if (rank > left) return rank;
+    left -= rank;
+    return -rank;
+  });
+}
+
+describe.each(critical)('the printed critical values for n = %d', (n, ...sums) => {
+  test.each(sums.map((sum, i) => [levels[i]!, sum] as const))('at %d: %s', (level, sum) => {
+    const p = (of: number) => signedRankTest(withNegativeSum(n, of), 'greater').p;
+    if (sum !== null) expect(p(sum)).toBeLessThanOrEqual(level);
+    expect(p(sum === null ? 0 : sum + 1)).toBeGreaterThan(level);
+  });
+});
+
 describe('properties', () => {
   test('turning every sign turns the alternative', () => {
     fc.assert(
