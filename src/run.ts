@@ -9,6 +9,7 @@ import { redactor, redactTree } from './config/redact.ts';
 import type { Config } from './config/resolve.ts';
 import { judgedByTrail } from './drift-findings.ts';
 import { asLeakgateError, LeakgateError } from './errors.ts';
+import { underGates } from './gates.ts';
 import type { Host } from './host/host.ts';
 import { canStandIn, measureChecks, standIn, storedFigures } from './measure.ts';
 import type { Report } from './model.ts';
@@ -110,10 +111,11 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
 }
 
 /** What the settings accept and what may gate decide last; a leak that doesn't gate is still told. */
-function applyPolicy({ measured, notes, error }: Course, { allow, failOn }: Config): string | null {
-  const allowed = underAllowances(measured.reports, allow, new Date().toISOString().slice(0, 10));
+function applyPolicy({ measured, notes, error }: Course, { allow, gates, failOn }: Config): string | null {
+  const gated = underGates(measured.reports, gates);
+  const allowed = underAllowances(gated.reports, allow, new Date().toISOString().slice(0, 10));
   // What wasn't measured can't tell that an entry is needless.
-  if (error === undefined) notes.push(...allowed.notes);
+  if (error === undefined) notes.push(...gated.notes, ...allowed.notes);
   measured.reports = allowed.reports.map((report) => underPolicy(report, failOn));
   return adoptionNote(allowed.reports, failOn);
 }

@@ -31,7 +31,9 @@ const isDemoted = ({ outcome, kind }: Finding, failOn: FailOn): boolean =>
 export function withFindings(check: CheckReport, findings: Finding[], summary: string): CheckReport {
   const has = (grade: Grade): boolean => findings.some(({ outcome }) => outcome === grade);
   const rest = has('inconclusive') ? 'inconclusive' : 'pass';
-  const outcome = has('fail') ? 'fail' : check.outcome === 'fail' ? rest : check.outcome;
+  const before = check.findings.some((finding) => finding.outcome === 'inconclusive');
+  const settled = check.outcome === 'fail' || (check.outcome === 'inconclusive' && before);
+  const outcome = has('fail') ? 'fail' : settled ? rest : check.outcome;
   return { ...check, findings, outcome, summary };
 }
 

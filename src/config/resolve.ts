@@ -38,6 +38,7 @@ export interface Config {
   knownLeaks: ConfigInput['known-leaks'];
   leaks: { firstDose: number; budgetMs: number };
   allow: ConfigInput['allow'];
+  gates: ConfigInput['gates'];
   production: Production;
   baselineBranch: string | undefined;
   baselineStore: ConfigInput['baseline-store'];
@@ -176,6 +177,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     knownLeaks: given['known-leaks'],
     leaks: { firstDose: given['leak-requests'], budgetMs: given['leak-budget'] },
     allow: given.allow,
+    gates: given.gates,
     production: productionOf(given.production),
     baselineBranch: given['baseline-branch'],
     baselineStore: given['baseline-store'],

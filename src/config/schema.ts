@@ -163,6 +163,12 @@ const fileSettings = {
     .array(allowance)
     .default([])
     .describe('Findings that are accepted for a while: shown as warnings, each with its reason and owner.'),
+  gates: z
+    .record(z.string(), z.enum(['worse', 'both', 'off']))
+    .default({})
+    .describe(
+      'For a figure such as `qps/p99`, what fails beyond its limit: changes for the `worse` (all figures that aren’t named), in `both` directions, or none (`off`).',
+    ),
   production: production
     .prefault({})
     .describe('What the service meets in production, to tell costs a month and when memory ends.'),
