@@ -44,9 +44,9 @@ line for each root that keeps more than before, followed along its heaviest bran
   leakgate diff a.heap b.heap --html growth.html
 
 Options:
-  --threshold SIZE       only roots that keep at least this much now
+  --threshold SIZE       only roots that keep more than this now
   --min-chain N          only chains of at least N steps, the root included
-  --fail-over SIZE       exit 1 when a root that is shown grew by more
+  --fail-over SIZE       exit 1 when a root that is shown grew by more than this
   --gate                 the rule for leaks: --threshold 5MB --min-chain 3 --fail-over 1MB
   --program FILE         what the process ran, for raw dumps; twice when the two ran different files
   --limit N              lines of the table (20)

@@ -9,7 +9,7 @@ import { emptyTrie } from './trie.ts';
 
 /** Which growth counts, and which is too much. */
 export interface DiffRules {
-  /** Of what a root or site holds now, at least. */
+  /** A root or site that holds no more than this now is left out. */
   thresholdBytes: number;
   /** Steps of a chain, the root included, at least. */
   minChain: number;
@@ -56,7 +56,7 @@ export function diffSnapshots(before: HeapSnapshot, after: HeapSnapshot, rules: 
   const requests = answeredBetween(before, after);
   const finish = (rows: Grown[]): DiffRow[] =>
     rows
-      .filter(({ totalBytes }) => totalBytes >= rules.thresholdBytes)
+      .filter(({ totalBytes }) => totalBytes > rules.thresholdBytes)
       .map((row) => ({
         ...row,
         bytesPerRequest: requests === null ? null : row.grownBytes / requests,

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { LeakgateError } from '../errors.ts';
 import { readGoProgram } from '../heap/index.ts';
@@ -49,7 +49,8 @@ function firstBytes(path: string, name: string): Buffer {
       closeSync(file);
     }
   } catch (cause) {
-    throw new LeakgateError('config', `${name} can't be read.`, { cause });
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new LeakgateError('config', missing ? `There is no file ${name}.` : `${name} can't be read.`, { cause });
   }
 }
 
@@ -67,6 +68,7 @@ function readDump(path: string, { name, program: binary, directory }: Reading): 
       hint: 'Name the file that the process ran: --program BINARY.',
     });
   }
+  if (!existsSync(binary)) throw new LeakgateError('config', `--program: there is no file ${binary}.`);
   const program = readGoProgram(binary);
   const retention = readRetention(path, program, programFrames(program.build, directory));
   const { goVersion, buildId } = program.build;

@@ -29,8 +29,8 @@ describe('two dumps of one process', () => {
   });
 
   test.each<[string, Partial<DiffRules>, string[]]>([
-    ['what keeps enough', { thresholdBytes: 9001 }, ['main.cache']],
-    ['what keeps exactly enough', { thresholdBytes: 9000 }, ['main.cache', 'main.list']],
+    ['what keeps more', { thresholdBytes: 8999 }, ['main.cache', 'main.list']],
+    ['not what keeps exactly as much', { thresholdBytes: 9000 }, ['main.cache']],
     ['chains that are long enough', { minChain: 3 }, ['main.cache']],
     ['none that is so long', { minChain: 4 }, []],
   ])('shows %s', (_, rules, roots) => {
