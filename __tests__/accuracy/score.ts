@@ -7,13 +7,17 @@ export interface Score<E extends Entry = Entry> {
   entry: E;
   records: RunRecord[];
   counts: Record<RunOutcome, number>;
+  /** Runs of other programs, which count for nothing. */
+  earlier: RunRecord[];
 }
 
 /** Scores of the entries that were run at all, in the manifest's order. Records of entries that are no longer there are left out. */
 export const scores = (entries: readonly Entry[], records: readonly RunRecord[]): Score[] =>
   entries.flatMap((entry) => {
-    const own = ofNewestProgram(records.filter((record) => record.entry === entry.name));
-    return own.length === 0 ? [] : [{ entry, records: own, counts: countOutcomes(own) }];
+    const all = records.filter((record) => record.entry === entry.name);
+    const own = ofNewestProgram(all);
+    const earlier = all.filter((record) => !own.includes(record));
+    return own.length === 0 ? [] : [{ entry, records: own, counts: countOutcomes(own), earlier }];
   });
 
 function ofNewestProgram(records: readonly RunRecord[]): RunRecord[] {

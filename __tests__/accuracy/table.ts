@@ -97,7 +97,15 @@ const other = (some: readonly Score[]): string =>
 function remarks(all: readonly Score[]): string {
   const records = all.flatMap((score) => score.records);
   const [first] = records;
-  return [smallest(all), alarms(all), besides(all), duration(all), noise(records), machine(first!, records)]
+  return [
+    smallest(all),
+    alarms(all),
+    besides(all),
+    duration(all),
+    noise(records),
+    machine(first!, records),
+    earlierBuilds(all),
+  ]
     .filter((line) => line !== '')
     .map((line) => `- ${line}`)
     .join('\n');
@@ -169,6 +177,19 @@ function machine(first: RunRecord, records: readonly RunRecord[]): string {
   const days = records.map(({ at }) => at.slice(0, 10)).toSorted();
   const when = days[0] === days.at(-1) ? days[0]! : `${days[0]!} to ${days.at(-1)!}`;
   return `${first.machine} cores, ${first.go}, ${versions} of Leakgate, ${when}.`;
+}
+
+/** An entry that is run again with another build isn't made better by that. */
+function earlierBuilds(all: readonly Score[]): string {
+  const earlier = all.flatMap((score) => score.earlier);
+  const right = earlier.filter(({ outcome }) => outcome === 'found' || outcome === 'quiet');
+  const wrong = [
+    ...new Set(
+      earlier.filter((record) => !right.includes(record)).map(({ entry, outcome }) => `\`${entry}\` ${outcome}`),
+    ),
+  ];
+  if (earlier.length === 0) return '';
+  return `Runs of earlier builds, not counted above: ${right.length} of ${earlier.length} right${wrong.length === 0 ? '' : ` (not ${wrong.join(', ')})`}.`;
 }
 
 /** Every entry that wasn't right in every run, by name. */

@@ -55,6 +55,9 @@ describe('the published table', () => {
       finished('small', 'found', { program: 'newer' }),
     ];
     expect(scores(sample, records)[0]!.counts).toMatchObject({ found: 1, missed: 0 });
+    expect(accuracyReport(sample, records)).toContain(
+      'earlier builds, not counted above: 0 of 1 right (not `small` missed)',
+    );
   });
 
   test('leaves out what the manifest no longer has', () => {
