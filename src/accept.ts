@@ -1,4 +1,4 @@
-import { acceptancesIn, underAcceptance, type Acceptance } from './acceptance.ts';
+import { acceptancesIn, underAcceptance, type Acceptance, type Accepted } from './acceptance.ts';
 import type { Held } from './baselines.ts';
 import { checks } from './checks/index.ts';
 import type { Host } from './host/host.ts';
@@ -27,11 +27,9 @@ export async function acceptFailures(
 ): Promise<AcceptedReports> {
   if (!reports.some(({ outcome }) => outcome === 'fail')) return { reports: [...reports], used: [], notes: [] };
   const today = new Date().toISOString().slice(0, 10);
-  const { acceptances, problems } = acceptancesIn(
-    held.accepting,
-    checks.map(({ name }) => name),
-    today,
-  );
+  const stranger = place.event.pullRequest?.fromFork === true;
+  const names = checks.map(({ name }) => name);
+  const { acceptances, problems } = stranger ? ofStranger(held.accepting) : acceptancesIn(held.accepting, names, today);
   const byCommit = applied(reports, acceptances);
   const left = byCommit.reports.some(({ outcome }) => outcome === 'fail');
   const label = left ? await host.acceptLabel(place.event) : null;
@@ -42,6 +40,12 @@ export async function acceptFailures(
     { checks: ['all'], by: who, reason: title, how: `label leakgate:accept of #${pullRequest}` },
   ]);
   return { reports: byLabel.reports, used: [...byCommit.used, ...byLabel.used], notes: problems };
+}
+
+/** Who opens a pull request from a fork may write any commit message; the label takes somebody with rights here. */
+function ofStranger({ length }: Held['accepting']): Accepted {
+  const problem = 'Leakgate-Accept in commits of a fork accepts nothing; the label leakgate:accept does.';
+  return { acceptances: [], problems: length === 0 ? [] : [problem] };
 }
 
 function applied(reports: readonly CheckReport[], acceptances: readonly Acceptance[]): Omit<AcceptedReports, 'notes'> {

@@ -132,6 +132,17 @@ describe('acceptFailures', () => {
     ]);
   });
 
+  it('doesn’t take a stranger’s word, from a fork, but the label’s', async () => {
+    const event = { pullRequest: { number: 3, fromFork: true } } as RunEvent;
+    const parts = { held: { accepting: [line] }, place: { event } };
+    const alone = await acceptFailures(failing, { ...parts, host: host(null) });
+    expect(alone.reports.map(({ outcome }) => outcome)).toEqual(['fail', 'fail']);
+    expect(alone.notes).toEqual([expect.stringContaining('of a fork accepts nothing')]);
+    const labelled = host({ pullRequest: 3, title: 'Fill the cache', by: 'grace' });
+    const { reports } = await acceptFailures(failing, { ...parts, host: labelled });
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['pass', 'pass']);
+  });
+
   it('leaves red what nobody accepts', async () => {
     const { reports, used } = await acceptFailures(failing, { held: { accepting: [line] }, place, host: host(null) });
     expect(reports.map(({ outcome }) => outcome)).toEqual(['pass', 'fail']);

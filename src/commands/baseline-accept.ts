@@ -23,12 +23,18 @@ export const accept: BaselineVerb = async ({ store, values, terminal }, signal) 
   };
   const before = until === undefined ? null : await newestBefore(store, figures, signal);
   const accepted = [...(figures.accepted ?? []), recordOf(word, before)];
-  const outcome = await store.write({ ...figures, accepted }, signal);
+  const outcome = await store.write({ ...figures, accepted, ...markedTrail(figures, word.checks) }, signal);
   if (!outcome.stored) throw new LeakgateError('config', `The baseline wasn't stored: ${outcome.reason}`);
   const { branch, key, sha } = figures;
   terminal.stdout.write(`${plain(`${sha.slice(0, 10)} is a baseline of ${branch} for ${key} now.`)}\n`);
   return 0;
 };
+
+/** Drift is counted from an accepted commit on. */
+function markedTrail({ trail = [] }: StoredBaseline, checks: string[]): Pick<StoredBaseline, 'trail'> {
+  const last = trail.at(-1);
+  return last === undefined ? {} : { trail: [...trail.slice(0, -1), { ...last, accepted: checks }] };
+}
 
 function assertDay(until: string): void {
   if (/^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)) && until >= today()) return;

@@ -110,6 +110,17 @@ describe('accept', () => {
     ]);
   });
 
+  test('marks the commit, so that drift is counted from it on', async () => {
+    const step = { sha: 'c9', changes: {}, counts: {}, conditions: '' };
+    const figures = day(9, { measurements: { qps: 1 }, trail: [{ ...step, sha: 'c8' }, step] });
+    await writeFile(join(folder, 'leakgate-out', 'baseline.json'), formatBaseline(figures));
+    await run('accept', '--reason', 'TLS');
+    expect((await newestOf(store, 'main', 'api'))?.trail).toEqual([
+      { ...step, sha: 'c8' },
+      { ...step, accepted: ['qps'] },
+    ]);
+  });
+
   test('until a day, with the figures that count again afterwards', async () => {
     await store.write(day(8, { measurements: { 'heap-leak': 'clean', qps: 'fast' } }), signal);
     await run('accept', '--reason', 'a release', '--until', '2999-12-31');
