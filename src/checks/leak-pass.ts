@@ -101,10 +101,14 @@ async function countedChains(
     bench.note(`Who keeps the memory alive ${untold}: ${dose.unavailable}.`);
     return [...sampled];
   }
-  const counted = dose.after.chainsSince(dose.before);
-  const roots = new Set(counted.map(({ root }) => root));
-  const others = sampled.filter(({ root }) => !roots.has(root));
-  return [...counted, ...others].toSorted((a, b) => keptPerRequest(b) - keptPerRequest(a));
+  const before = new Map(sampled.map((chain) => [chain.root, chain]));
+  const counted = dose.after.chainsSince(dose.before).map((chain) => ({
+    ...chain,
+    // Also lines that had room left in this dose: they belong to the same leak.
+    sites: [...chain.sites, ...(before.get(chain.root)?.sites ?? [])],
+  }));
+  for (const { root } of counted) before.delete(root);
+  return [...counted, ...before.values()].toSorted((a, b) => keptPerRequest(b) - keptPerRequest(a));
 }
 
 const keptPerRequest = ({ retainedBytes, requests = 0 }: RetainedChain): number =>

@@ -21,6 +21,7 @@ export interface ObjectNames {
 export function carryNames({ dump }: RetentionGraph, now: ObjectLabels, earlier: ObjectNames): void {
   const { objects: was } = earlier;
   const moved = (dump.space.arena.start - earlier.space.arena.start) / 8;
+  const isMap = now.table.flags(/^map\[/);
   const renumbered = earlier.names.table.labels.map((label) => now.table.of(label));
   const here = (label: number): number => renumbered[label] ?? label;
   const { word, words } = dump.objects;
@@ -32,6 +33,8 @@ export function carryNames({ dump }: RetentionGraph, now: ObjectLabels, earlier:
     const label = earlier.names.of[before]!;
     // A goroutine's descriptor serves one goroutine after another.
     if (label === withItsHolder || now.of[object] === withItsHolder) continue;
+    // A map's type shows once it has grown: its parts go by one name, old and new ones.
+    if (isMap[now.of[object]!] === 1) continue;
     now.of[object] = here(label);
     now.pieces[object] = earlier.names.pieces[before]!;
   }
