@@ -20,15 +20,20 @@ function splitReference(uses: string): { action: string; ref: string } | undefin
 
 /**
  * `owner/name@ref=folder` for each action that act must find without asking the network: the actions that `yamlTexts`
- * and our own `action.yml` use. Ours is in `actionFolder`; those of others have stand-ins.
+ * and our own `action.yml` files use. Ours is in `actionFolder`; those of others have stand-ins.
  * @throws when one has no stand-in.
  */
 export async function localRepositories(yamlTexts: string[], own: string, actionFolder: string): Promise<string[]> {
-  const ownYaml = await readFile(path.join(actionFolder, 'action.yml'), 'utf8');
+  const ownYamls = await Promise.all(
+    (await readdir(actionFolder, { withFileTypes: true }))
+      .map((entry) => (entry.isDirectory() ? path.join(entry.name, 'action.yml') : entry.name))
+      .filter((file) => path.basename(file) === 'action.yml')
+      .map(async (file) => readFile(path.join(actionFolder, file), 'utf8').catch(() => '')),
+  );
   const files = await readdir(shimFolder, { recursive: true });
   const standIns = new Set(files.filter((file) => file.endsWith('action.yml')).map((file) => path.dirname(file)));
   const found = new Map<string, string>();
-  for (const uses of [...yamlTexts, ownYaml].flatMap((text) => usesIn(parse(text)))) {
+  for (const uses of [...yamlTexts, ...ownYamls].flatMap((text) => usesIn(parse(text)))) {
     const reference = splitReference(uses);
     if (!reference) continue;
     const { action, ref } = reference;
