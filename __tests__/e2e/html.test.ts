@@ -10,10 +10,13 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChrome } from '../../src/commands/print-pdf.ts';
 import type { Report } from '../../src/model.ts';
+import { renderTrend } from '../../src/reporters/html/trend-page.ts';
 import { renderHtml, toJson } from '../../src/reporters/index.ts';
+import { trendOf } from '../../src/trend.ts';
 import { evident, large } from '../unit/reporters/evidence.ts';
 import { poisoned } from '../unit/reporters/gfm.ts';
 import { hostileTexts, reports } from '../unit/reporters/reports.ts';
+import { history } from '../unit/trends.ts';
 
 const chrome = await findChrome(process.env);
 if (chrome === null)
@@ -38,6 +41,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'leakgate-html-'));
   for (const [name, report] of Object.entries(pages)) await writeFile(join(folder, `${name}.html`), renderHtml(report));
+  await writeFile(join(folder, 'trend.html'), renderTrend(trendOf(history(24), null), '0.1.0'));
   if (chrome === null) return;
   browser = await chromium.launch({ executablePath: chrome, args: root ? ['--no-sandbox'] : [] });
 });
@@ -78,7 +82,7 @@ async function overflow(page: Page): Promise<number> {
 }
 
 describe.skipIf(chrome === null)('in a browser, from a file', () => {
-  test.each(Object.keys(pages))('%s: no complaint, no request, nothing too wide', async (name) => {
+  test.each([...Object.keys(pages), 'trend'])('%s: no complaint, no request, nothing too wide', async (name) => {
     for (const width of [1280, 390]) {
       await using opened = await open(name, { width });
       await opened.page.evaluate("document.querySelectorAll('details').forEach((row) => { row.open = true; })");
@@ -89,14 +93,17 @@ describe.skipIf(chrome === null)('in a browser, from a file', () => {
   });
 
   test.each([
-    ['failing', 'light'],
-    ['failing', 'dark'],
-    ['passing', 'light'],
-    ['inconclusive', 'dark'],
-    ['first-run', 'light'],
-    ['never-ready', 'dark'],
-  ] as const)('%s, %s: axe finds nothing', async (name, scheme) => {
-    await using opened = await open(name, { scheme });
+    ['failing', 'light', 1280],
+    ['failing', 'dark', 1280],
+    ['failing', 'light', 390],
+    ['trend', 'light', 1280],
+    ['trend', 'dark', 390],
+    ['passing', 'light', 1280],
+    ['inconclusive', 'dark', 1280],
+    ['first-run', 'light', 1280],
+    ['never-ready', 'dark', 1280],
+  ] as const)('%s, %s, %i px: axe finds nothing', async (name, scheme, width) => {
+    await using opened = await open(name, { scheme, width });
     // The page's own policy lets nobody add a script; the debugger may run one all the same.
     await opened.page.evaluate(await readFile(axe, 'utf8'));
     const found = await opened.page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>('axe.run()');

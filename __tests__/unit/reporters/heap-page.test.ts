@@ -197,4 +197,4 @@ test('however large a heap and however long its names, 400 KB hold it', () => {
       expect(elementsOf(page).filter(({ tagName }) => tagName === 'summary').length).toBeGreaterThan(10);
     }
   }
-});
+}, 60_000);

@@ -29,7 +29,7 @@ function section(report: Report, { timeline }: CheckReport, index: number): Mark
       Below: latency of the requests that ended in the same moment. ${formatCount(collections.count)} collections in
       ${formatDuration(timeline.durationMs)}.${trace !== undefined && traceHint(trace)}
     </p>
-    <div class="panel treemap">${chart(timeline)}</div>
+    <div class="panel treemap" tabindex="0" role="group" aria-labelledby="${id}">${chart(timeline)}</div>
     ${worst.length > 0 && pauses(report, worst)}
   </section> `;
 }

@@ -38,7 +38,7 @@ export function treemapOf(
   );
   const total = formatValue(root.value ?? 0, unit);
   const said = tiles.slice(0, 3).map(({ name, told }) => `${plain(name, 80)} ${told}`);
-  return html`<div class="panel treemap">
+  return html`<div class="panel treemap" tabindex="0" role="group" aria-label="What is ${whole}, as areas">
     <svg
       viewBox="0 0 ${width} ${height}"
       width="100%"
