@@ -61,7 +61,7 @@ test.each([
   [{}, { GOMAXPROCS: '64' }, ['GOMAXPROCS']],
   [{ 'max-leaked-goroutines': '5' }, {}, []],
 ])('%j and %j change the key by %j', async (inputs, more, names) => {
-  const [before, after] = [await surveyed(), await surveyed(inputs as Record<string, string>, more)];
+  const [before, after] = [await surveyed(), await surveyed(inputs, more)];
   const changed = Object.keys(after.comparability).filter(
     (name) => after.comparability[name] !== before.comparability[name],
   );

@@ -10,12 +10,12 @@ const leastAllocs = 0.5;
 export const leastAllocatedBytes = 16;
 
 /** Unless the settings say otherwise: half a percent, never a whole allocation, and never below what counts scatter by themselves. */
-const allocs = { share: 0.005, most: 0.75, scatter: 0.0015 };
+const allocsMargin = { share: 0.005, most: 0.75, scatter: 0.0015 };
 
 /** How many more allocations a request may make. */
 export function allowedAllocs(before: number, { maxAllocsIncrease: limit }: CostLimits): number {
   if (limit !== undefined) return Math.max(leastAllocs, limit * before);
-  return Math.max(leastAllocs, allocs.scatter * before, Math.min(allocs.most, allocs.share * before));
+  return Math.max(leastAllocs, allocsMargin.scatter * before, Math.min(allocsMargin.most, allocsMargin.share * before));
 }
 
 /** How many more bytes a request may allocate. */
