@@ -76,7 +76,7 @@ const retentionOf = async (name: string): Promise<RetentionSnapshot> =>
 const file = (name: string): string => join(root, name);
 
 describe('a running service with the probe', () => {
-  test('two looks subtract to a few objects of garbage, and name root, chain and line', async () => {
+  test('two looks subtract to the byte, and name root, chain and line', async () => {
     await using service = await started(probeBinary, {}, true);
     await keep(service, 100);
     const first = await leakgate('snapshot', '--pid', String(service.pid), '--output', file('a.heap'));
