@@ -199,3 +199,29 @@ test('two pushes at once both store', async () => {
   for (const run of runs) expectConclusion(run, 'success');
   expect(await baselines()).toEqual(['main', 'release-1', 'release-2']);
 });
+
+describe('an intended leak', () => {
+  const message = 'Keep every view\n\nLeakgate-Accept: heap-leak because the views are meant to be kept';
+  const change = { files: { 'views.go': leakyViews }, replace: [leakChecksOnly] };
+
+  test('is green once a commit of the pull request says why, and the comment quotes it', async () => {
+    await world.checkout('keep', 'main');
+    await world.commit(message, change);
+    const accepted = await world.openPullRequest('keep');
+    expectConclusion(accepted.opened, 'success');
+    expect(accepted.opened.step('gate').outputs).toMatchObject({ verdict: 'pass', 'failed-checks': '' });
+    expect((await onlyComment(accepted)).body).toContain('the views are meant to be kept');
+  });
+
+  test('is the baseline with its merge, which keeps who accepted it', async () => {
+    await world.checkout('main');
+    const sha = await world.commit(message, change);
+    expectConclusion(await world.push('main'), 'success');
+    const ref = Object.keys(await world.refs()).find((name) => name.endsWith(`-${sha}`));
+    const stored: unknown = JSON.parse(await world.show(ref ?? 'none', 'baseline.json'));
+    expect(stored).toMatchObject({
+      sha,
+      accepted: [{ checks: ['heap-leak'], how: `commit ${sha.slice(0, 7)}`, reason: 'the views are meant to be kept' }],
+    });
+  });
+});
