@@ -100,11 +100,13 @@ describe('each leak goes red and names its own line', () => {
     if (expected === undefined) return;
     const chains = report.checks.flatMap(({ evidence }) => evidence?.chains ?? []);
     const found = chains.find((chain) => expected.chain.test(chainText(chain)));
-    expect(found, chains.map(chainText).join('\n')).toMatchObject({ exact: true });
+    if (found === undefined)
+      expect.fail(`None of the chains is the expected one:\n${chains.map(chainText).join('\n')}`);
+    expect(found).toMatchObject({ exact: true });
     // Counted: the scenario's routes take turns, so the dose has one request more of one of them at most.
-    const counting = found!.steps.find(({ objects }) => objects > 0)!;
-    expect(Math.abs(counting.objects - found!.requests! / expected.requestsEach)).toBeLessThanOrEqual(1);
-    expect(terminal.replaceAll(/\s+/g, ' ')).toContain(found!.root);
+    const counting = found.steps.find(({ objects }) => objects > 0)!;
+    expect(Math.abs(counting.objects - found.requests! / expected.requestsEach)).toBeLessThanOrEqual(1);
+    expect(terminal.replaceAll(/\s+/g, ' ')).toContain(found.root);
   });
 });
 

@@ -62,7 +62,7 @@ describe('diff', () => {
   test.each([
     [['a.heap'], 'diff takes two files, got 1.'],
     [['a.heap', 'b.heap', 'c.heap'], 'diff takes two files, got 3.'],
-    [['a.heap', 'none.heap'], "There is no file none.heap."],
+    [['a.heap', 'none.heap'], 'There is no file none.heap.'],
     [['a.heap', 'a.sites'], 'One of the two is a profile'],
     [['a.heap', 'empty.pb.gz'], 'empty.pb.gz is empty.'],
     [['raw.dump', 'raw.dump'], 'raw.dump is a raw heap dump'],

@@ -81,7 +81,7 @@ describe('is refused with the file’s name:', () => {
   });
 
   test('a file that isn’t there', () => {
-    expect(() => readHeapFile(join(directory, 'none'), { name: 'none', directory })).toThrow("There is no file none.");
+    expect(() => readHeapFile(join(directory, 'none'), { name: 'none', directory })).toThrow('There is no file none.');
   });
 
   test('a folder', () => {
