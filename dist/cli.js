@@ -4,290 +4,418 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
-  LeakgateError,
+  DamagedBaseline,
   Profile,
   ServiceCrashed,
+  abandoned,
   addsUp,
+  aggregateComment,
+  aggregateLines,
+  aggregateSummary,
+  area_default,
   array,
-  asLeakgateError,
+  bareRelative,
   boolean,
+  boundedReport,
   buildAll,
   byteSize,
+  cell,
+  checks,
   code,
+  code2,
+  commentApi,
+  connect,
   connectProbe,
   count,
   countGroups,
   decodeHeap,
   discriminatedUnion,
+  displayName,
   duration,
   emptyTrie,
   engines,
+  entryOf,
   foreign,
   formatBaseline,
   formatCount,
+  formatRelative,
   formatShare,
   formatTime,
   formatValue,
   frameResolver,
+  gitEnvironment,
+  githubHost,
+  go,
+  goFailed,
   groupGoroutines,
-  grown,
   growsSteadily,
   growth,
+  growthTree,
+  headline,
+  heapStyles,
+  hideFromGit,
   html,
+  html2,
   icon,
   inputDescriptions,
+  int,
+  isDumpCrash,
   isProbe,
+  isRefusal,
   isRuntimeOwned,
+  isState,
+  isWanted,
   lazy,
+  line_default,
+  linear,
   listeningEndpoints,
   literal,
+  looseObject,
+  median,
+  mismatches,
+  named,
+  newestFirst,
   number,
   object,
   onInterrupt,
   openElf,
   openStore,
+  overall,
+  owned,
   painter,
-  pairChildren,
+  parseAggregate,
   parseBaseline,
+  parseJsonStream,
   parseReport,
   parseStacks,
+  patiently,
   plain,
-  plainLabel,
+  prComment,
+  probeEnvironment,
   prose2 as prose,
-  quoted,
   readBuildInfo,
+  readEvent,
   readGoProgram,
   readRetention,
+  record,
+  recordOf,
   renderHtml,
+  renderJson,
   renderTerminal,
   renderings,
   repositoryFacts,
+  repositoryName,
   resolveConfig,
+  resolveStores,
   resolveTarget,
   retentionReader,
   run,
+  runFiles,
+  runGit,
+  safeUrl,
+  serviceKey,
   settle,
   shell,
   shortFunction,
+  shortSha,
   socketInodes,
   startProgram,
+  stepAfter,
+  storeNames,
   string,
   styles,
-  treemapOf,
+  table,
+  text,
+  today,
+  toneOf,
   tuple,
-  version
-} from "./chunk-VRWWGTKK.js";
+  union,
+  unknown,
+  upsertComment,
+  url,
+  version,
+  walk,
+  worktreeAt
+} from "./chunk-6MG3EZND.js";
+import {
+  LeakgateError,
+  asLeakgateError,
+  exitCodes
+} from "./chunk-H75XWQIA.js";
+import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
   __using
 } from "./chunk-ANJUXMEH.js";
 
-// src/commands/baseline.ts
+// src/commands/affected.ts
+import { realpath as realpath2 } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+
+// src/affected/changes.ts
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-var options = {
-  store: { type: "string", default: "file" },
-  file: { type: "string" },
-  branch: { type: "string" },
-  key: { type: "string" },
-  from: { type: "string", default: "leakgate-out/baseline.json" },
-  reason: { type: "string" }
-};
-var baseline = {
-  name: "baseline",
-  summary: "show the stored baselines, or accept a run as the new one",
-  help: `
-leakgate baseline show   [--store file|git-ref] [--branch B] [--key K]
-leakgate baseline accept [--from leakgate-out/baseline.json] --reason TEXT [--store file|git-ref]
+import { join } from "node:path";
+async function changesSince(base, { root, env }, signal2) {
+  const place3 = { cwd: root, env: gitEnvironment(env) };
+  const git = async (...args) => {
+    const { exitCode, stdout } = await runGit(args, place3, signal2);
+    return exitCode === 0 ? stdout : null;
+  };
+  if (await commitOf(base, git) === null) return null;
+  const from = (await git("merge-base", base, "HEAD"))?.trim() ?? base;
+  const [changed, untracked] = await Promise.all([
+    git("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=dirty", from, "--"),
+    git("ls-files", "-z", "--others", "--exclude-standard")
+  ]);
+  if (changed === null) return null;
+  return {
+    paths: [.../* @__PURE__ */ new Set([...changed.split("\0"), ...(untracked ?? "").split("\0")])].filter((path2) => path2 !== ""),
+    before: async (path2) => git("show", `${from}:${path2}`),
+    after: async (path2) => readFile(join(root, path2), "utf8").catch(() => null)
+  };
+}
+async function commitOf(base, git) {
+  const found = async () => git("rev-parse", "--verify", "--quiet", "--end-of-options", `${base}^{commit}`);
+  const present = await found();
+  if (present !== null || !/^[0-9a-f]{40,64}$/i.test(base)) return present;
+  const shallow = (await git("rev-parse", "--is-shallow-repository"))?.trim() === "true";
+  await git("fetch", "--quiet", "--no-tags", ...shallow ? ["--depth=1"] : [], "origin", base);
+  return found();
+}
 
-show lists the baselines of a store, or prints one when branch and key are named.
-accept makes the figures of a run the baseline of its branch, also when the run failed: the leak or the slow-down is
-intended, or has to wait. Who accepted it and why is kept with it.
+// src/affected/graph.ts
+import { realpath } from "node:fs/promises";
+import { dirname, join as join2 } from "node:path";
+var listed = object({
+  ImportPath: string(),
+  Name: string().default(""),
+  Dir: string().default(""),
+  Standard: boolean().default(false),
+  Incomplete: boolean().default(false),
+  Deps: array(string()).nullish(),
+  EmbedPatterns: array(string()).nullish(),
+  CgoCFLAGS: array(string()).nullish(),
+  CgoCPPFLAGS: array(string()).nullish(),
+  CgoCXXFLAGS: array(string()).nullish(),
+  Module: object({
+    Path: string(),
+    Dir: string().default(""),
+    Main: boolean().default(false),
+    Replace: object({ Path: string() }).optional()
+  }).nullish()
+});
+async function moduleFolders(root, env, signal2) {
+  const asked = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "go.mod", "*/go.mod"];
+  const { stdout } = await runGit(asked, { cwd: root, env: gitEnvironment(env) }, signal2);
+  const folders = stdout.split("\0").filter(Boolean).map(dirname);
+  const ignored = /(?:^|\/)(?:[._][^/]+|testdata|vendor|node_modules)(?:\/|$)/;
+  return [...new Set(folders)].filter((folder) => !ignored.test(folder)).toSorted();
+}
+async function packageGraph(root, env, signal2) {
+  const packages = /* @__PURE__ */ new Map();
+  for (const folder of await moduleFolders(root, env, signal2)) {
+    const directory = await realpath(join2(root, folder)).catch(() => null);
+    if (directory === null) continue;
+    for (const found of await listModule(directory, env, signal2))
+      packages.set(found.directory + found.importPath, found);
+  }
+  return [...packages.values()];
+}
+async function listModule(cwd, env, signal2) {
+  const fields = `-json=${Object.keys(listed.shape).join(",")}`;
+  const list3 = async (more) => go(["list", "-e", "-deps", fields, "./..."], { cwd, env: { ...env, ...more } }, signal2);
+  const inWorkspace = await list3({});
+  const result = inWorkspace.exitCode === 0 ? inWorkspace : await list3({ GOWORK: "off" });
+  if (result.exitCode !== 0) throw goFailed("go list", cwd, result);
+  return array(listed).parse(parseJsonStream(result.stdout)).filter((found) => !found.Standard).map(toPackage);
+}
+function toPackage(found) {
+  const flags = [found.CgoCFLAGS, found.CgoCPPFLAGS, found.CgoCXXFLAGS].flatMap((list3) => list3 ?? []);
+  return {
+    importPath: found.ImportPath,
+    isProgram: found.Name === "main" && found.Module?.Main === true,
+    directory: found.Dir,
+    incomplete: found.Incomplete,
+    deps: found.Deps ?? [],
+    embedPatterns: found.EmbedPatterns ?? [],
+    includeDirectories: flags.filter((flag) => flag.startsWith("-I/")).map((flag) => flag.slice(2)),
+    module: found.Module ? {
+      path: found.Module.Path,
+      directory: found.Module.Dir,
+      replacedBy: found.Module.Replace?.Path ?? null
+    } : null
+  };
+}
 
-  leakgate baseline show
-  leakgate baseline show --branch main --key cmd/api
-  leakgate baseline accept --reason 'the cache is meant to fill, see #812'
-  leakgate baseline accept --from baseline.json --store git-ref --reason …`,
-  async run(args, terminal, signal2) {
-    const [verb, ...rest2] = args;
-    const { values } = parse(rest2);
-    if (verb !== "show" && verb !== "accept") {
-      throw new LeakgateError("config", `baseline: got ${JSON.stringify(verb ?? "")}; allowed: show, accept.`);
+// src/affected/module-changes.ts
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname as dirname2, join as join3 } from "node:path";
+async function moduleChanges(changes2, env, signal2) {
+  const found = { folders: [], workspaces: [], modules: /* @__PURE__ */ new Set() };
+  for (const path2 of changes2.paths) {
+    const name2 = basename(path2);
+    if (name2 === "go.work") found.workspaces.push(dirname2(path2));
+    if (!["go.mod", "go.sum", "go.work.sum"].includes(name2)) continue;
+    const [before, after] = await Promise.all([changes2.before(path2), changes2.after(path2)]);
+    if (name2 !== "go.mod") changedSums(before, after).forEach((module) => found.modules.add(module));
+    else {
+      const required = await changedRequirements(before, after, env, signal2);
+      if (required === null) found.folders.push(dirname2(path2));
+      else required.forEach((module) => found.modules.add(module));
     }
-    const store = await open(values, terminal, signal2);
-    return verb === "show" ? show(store, values, terminal, signal2) : accept(store, values, terminal, signal2);
   }
-};
-function parse(args) {
+  return found;
+}
+function changedSums(before, after) {
+  const [old, current] = [linesOf(before), linesOf(after)];
+  const differing = [...old, ...current].filter((line2) => !(old.has(line2) && current.has(line2)));
+  return differing.map((line2) => line2.split(" ")[0] ?? "").filter((module) => module !== "");
+}
+var linesOf = (text2) => new Set((text2 ?? "").split("\n").map((line2) => line2.trim()));
+var moduleFile = looseObject({
+  Go: string().optional(),
+  Require: array(object({ Path: string(), Version: string() })).nullish()
+});
+var listsAll = ({ Go: version2 = "1.16" }) => Number(version2.split(".")[1] ?? "0") >= 17;
+async function changedRequirements(before, after, env, signal2) {
+  const [old, current] = [await parsed(before, env, signal2), await parsed(after, env, signal2)];
+  if (old === null || current === null || !listsAll(current)) return null;
+  if (otherThanRequired(old) !== otherThanRequired(current)) return null;
+  const [was, is] = [versionsOf(old), versionsOf(current)];
+  return [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].filter((path2) => was.get(path2) !== is.get(path2));
+}
+var otherThanRequired = ({ Require: _required, ...other }) => JSON.stringify(other);
+var versionsOf = (file) => new Map((file.Require ?? []).map(({ Path, Version }) => [Path, Version]));
+async function parsed(text2, env, signal2) {
+  if (text2 === null) return null;
+  const folder = await mkdtemp(join3(tmpdir(), "leakgate-mod-"));
   try {
-    return parseArgs({ args, options });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
-    throw new LeakgateError("config", `${message}.`, { cause, hint: "`leakgate help baseline` lists the options." });
+    await writeFile(join3(folder, "go.mod"), text2);
+    const place3 = { cwd: folder, env: { ...env, GOWORK: "off", GOTOOLCHAIN: "local", GOFLAGS: "" } };
+    const result = await go(["mod", "edit", "-json", "go.mod"], place3, signal2);
+    return result.exitCode === 0 ? moduleFile.parse(JSON.parse(result.stdout)) : null;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-}
-async function open(values, { env, cwd }, signal2) {
-  if (values.store !== "file" && values.store !== "git-ref") {
-    throw new LeakgateError("config", `--store: got ${JSON.stringify(values.store)}; allowed: file, git-ref.`);
-  }
-  const { root } = await repositoryFacts(cwd, env, signal2);
-  const file = values.file === void 0 ? {} : { file: resolve(cwd, values.file) };
-  return openStore(values.store, { directory: root, env, ...file });
-}
-async function show(store, values, { stdout }, signal2) {
-  if (values.branch !== void 0 && values.key !== void 0) {
-    const found = await store.read(values.branch, values.key, signal2);
-    if (found === null)
-      throw new LeakgateError("config", `There is no baseline of ${values.branch} for ${values.key}.`);
-    stdout.write(formatBaseline(found));
-    return 0;
-  }
-  const wanted = (await store.list(signal2)).filter(
-    ({ branch }) => values.branch === void 0 || branch === values.branch
-  );
-  for (const { branch, key, sha, createdAt } of wanted) {
-    stdout.write(`${branch}  ${key}  ${sha.slice(0, 7)}  ${createdAt}
-`);
-  }
-  if (wanted.length === 0) stdout.write("No baseline is stored.\n");
-  return 0;
-}
-async function accept(store, values, terminal, signal2) {
-  if (values.reason === void 0 || values.reason.trim() === "") {
-    throw new LeakgateError("config", "baseline accept needs --reason: it is shown to those who come later.");
-  }
-  const { env, cwd, stdout } = terminal;
-  const text = await readFile(resolve(cwd, values.from), "utf8").catch((cause) => {
-    throw new LeakgateError("config", `--from: ${values.from} can't be read.`, {
-      cause,
-      hint: "`leakgate run` leaves baseline.json beside result.json; a workflow run has it in its artifact."
-    });
-  });
-  const figures2 = parseBaseline(text, { name: values.from, removal: "run Leakgate again" });
-  const by = env["GITHUB_ACTOR"] ?? env["USER"] ?? "unknown";
-  const accepted = { by, reason: values.reason, at: (/* @__PURE__ */ new Date()).toISOString() };
-  const outcome = await store.write({ ...figures2, accepted }, signal2);
-  if (!outcome.stored) throw new LeakgateError("config", `The baseline wasn't stored: ${outcome.reason}`);
-  stdout.write(`${figures2.branch}  ${figures2.key}  ${figures2.sha.slice(0, 7)} is the baseline now.
-`);
-  return 0;
 }
 
-// src/commands/diff.ts
-import { resolve as resolve2 } from "node:path";
-
-// src/heap/site-growth.ts
-function siteGrowth(before, after) {
-  const was = new Map(before.sites.map((site) => [site.key, site]));
-  return after.sites.map(({ key, stack, liveBytes, liveObjects }) => ({
-    stack,
-    bytes: liveBytes - (was.get(key)?.liveBytes ?? 0),
-    objects: liveObjects - (was.get(key)?.liveObjects ?? 0),
-    totalBytes: liveBytes
-  })).filter(({ bytes, stack }) => bytes > 0 && !isRuntimeOwned(stack)).toSorted((a, b) => b.bytes - a.bytes);
-}
-
-// src/heap/diff.ts
-function diffSnapshots(before, after, rules) {
-  const warnings = doubts(before, after);
-  const requests = answeredBetween(before, after);
-  const finish = (rows) => rows.filter(({ totalBytes }) => totalBytes >= rules.thresholdBytes).map((row2) => ({
-    ...row2,
-    bytesPerRequest: requests === null ? null : row2.grownBytes / requests,
-    exceeds: rules.failOverBytes !== null && row2.grownBytes > rules.failOverBytes
-  }));
-  if (before.kind === "retention" && after.kind === "retention") {
-    const rows = chainRows(before, after).filter(({ chain }) => chain.length >= rules.minChain);
-    return { kind: "retention", rows: finish(rows), warnings };
+// src/affected/touched.ts
+import { basename as basename2, dirname as dirname3, extname, join as join4 } from "node:path";
+var compiled = /^\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
+function affectedPrograms(packages, touching) {
+  const reasons = /* @__PURE__ */ new Map();
+  for (const one of packages) {
+    const reason3 = whyTouched(one, touching);
+    if (reason3 !== null) reasons.set(one.importPath, reason3);
   }
-  if (before.kind === "profile" && after.kind === "profile") {
-    if (rules.minChain > 1) warnings.push("Profiles hold no chains, so their length is no condition.");
-    return { kind: "profile", rows: finish(siteRows(before, after)), warnings };
-  }
-  throw new LeakgateError("config", "One of the two is a profile and the other a dump: they count different things.", {
-    hint: "Take both with the same means. A profile knows allocation sites, a dump who keeps objects alive."
+  return packages.filter(({ isProgram: isProgram2 }) => isProgram2).flatMap((program) => {
+    const because = whyMeasured(program, reasons, touching);
+    return because === null ? [] : [{ program, because }];
   });
 }
-function contentsOf(snapshot2) {
-  const rows = snapshot2.kind === "retention" ? chainRows({ trie: emptyTrie() }, snapshot2) : siteRows({ sites: [] }, snapshot2);
-  return rows.map((row2) => ({ ...row2, bytesPerRequest: null, exceeds: false }));
+function whyMeasured(program, reasons, touching) {
+  const watched = touching.paths.find((path2) => touching.watched.some((one) => isAt(path2, plainFolder(one))));
+  if (watched !== void 0) return watched;
+  const settings = touching.paths.find((path2) => isSettingsOf(program, path2, touching.root));
+  if (settings !== void 0) return settings;
+  if (program.incomplete) return "a dependency is missing";
+  const own = reasons.get(program.importPath);
+  if (own !== void 0) return own;
+  const dep = program.deps.find((path2) => reasons.has(path2));
+  return dep === void 0 ? null : reasons.get(dep);
 }
-function heapBytesOf(snapshot2) {
-  if (snapshot2.kind === "retention") return snapshot2.reachableBytes;
-  return snapshot2.sites.reduce((sum, { liveBytes }) => sum + liveBytes, 0);
+var plainFolder = (path2) => path2.replace(/^(?:\.\/)+|\/+$/g, "");
+var isAt = (path2, place3) => path2 === place3 || path2.startsWith(`${place3}/`);
+function isSettingsOf({ directory }, path2, root) {
+  if (!/(?:^|\/)\.github\/leakgate\.ya?ml$/.test(path2)) return false;
+  return isAt(directory, dirname3(dirname3(join4(root, path2))));
 }
-function chainRows(before, after) {
-  return growth(before.trie, after.trie).map(({ steps, retainedBytes, totalBytes, heldBy }) => ({
-    chain: steps.map(({ label: label2, ...counts }) => ({ text: label2.text, frame: label2.frame, ...counts })),
-    grownBytes: retainedBytes,
-    totalBytes,
-    heldBy: heldBy.map((way) => way.map(({ text }) => text))
-  }));
+function whyTouched(one, { root, paths, modules }) {
+  const path2 = paths.find((changed) => belongsTo(one, join4(root, changed)));
+  if (path2 !== void 0) return path2;
+  const { module } = one;
+  if (module === null) return null;
+  const folder = modules.folders.find((changed) => module.directory === join4(root, changed));
+  if (folder !== void 0) return join4(folder, "go.mod");
+  const workspace = modules.workspaces.find((changed) => isAt(module.directory, join4(root, changed)));
+  if (workspace !== void 0) return join4(workspace, "go.work");
+  return [module.path, module.replacedBy].find((name2) => name2 !== null && modules.modules.has(name2)) ?? null;
 }
-function siteRows(before, after) {
-  return siteGrowth(before, after).map(({ stack, bytes, objects, totalBytes }) => ({
-    chain: stack.map((frame2) => ({ text: frame2.function, frame: frame2, objects, retainedBytes: bytes })),
-    grownBytes: bytes,
-    totalBytes,
-    heldBy: []
-  }));
+function belongsTo({ directory, embedPatterns, includeDirectories }, path2) {
+  if (directory === "") return false;
+  if (isAt(directory, path2)) return true;
+  if (dirname3(path2) === directory && isCompiled(path2)) return true;
+  if (includeDirectories.some((folder) => isAt(path2, folder))) return true;
+  return isAt(path2, directory) && embedPatterns.some((pattern) => mayEmbed(pattern, path2.slice(directory.length + 1)));
 }
-var sameStartMs = 2e3;
-function isOneProcess({ process: one }, { process: other }) {
-  if (one.buildId !== null && other.buildId !== null && one.buildId !== other.buildId) return false;
-  if (one.pid === null || other.pid === null || one.startedAt === null || other.startedAt === null) return "unknown";
-  return one.pid === other.pid && Math.abs(Date.parse(one.startedAt) - Date.parse(other.startedAt)) < sameStartMs;
+var isCompiled = (path2) => compiled.test(extname(path2)) && !basename2(path2).endsWith("_test.go");
+function mayEmbed(pattern, path2) {
+  const fixed = pattern.replace(/^all:/, "").replace(/[*?[\\].*$/, "");
+  return fixed.endsWith("/") || pattern.includes("*") || pattern.includes("?") || pattern.includes("[") ? path2.startsWith(fixed) : isAt(path2, fixed) || fixed === ".";
 }
-function answeredBetween(before, after) {
-  const answered = (after.requests ?? Number.NaN) - (before.requests ?? Number.NaN);
-  return answered > 0 && isOneProcess(before, after) === true ? answered : null;
+
+// src/host/remaining.ts
+var width = 20;
+function progressOf(elapsedMs, expectedMs) {
+  if (expectedMs === void 0 || !(expectedMs > 0)) return clock(elapsedMs);
+  if (elapsedMs >= expectedMs) return `${bar(1)}  ${clock(elapsedMs)}, longer than last time`;
+  return `${bar(elapsedMs / expectedMs)}  ${clock(elapsedMs)}, about ${clock(expectedMs - elapsedMs)} left`;
 }
-function doubts(before, after) {
-  const list2 = [];
-  const one = isOneProcess(before, after);
-  if (before.process.buildId !== null && after.process.buildId !== null && before.process.buildId !== after.process.buildId)
-    list2.push("The snapshots are of two builds: what changed its name or line shows as growth.");
-  else if (one === false) list2.push("The snapshots are of two processes: growth is not exact.");
-  else if (one === "unknown")
-    list2.push("Whether the snapshots are of one process isn’t known: growth may not be exact.");
-  if (before.takenAt > after.takenAt) list2.push("The second snapshot is older than the first.");
-  return [...list2, ...mismatch(before, "The first snapshot"), ...mismatch(after, "The second snapshot")];
+function bar(share) {
+  const full = Math.min(width, Math.floor(share * width));
+  return `${"━".repeat(full)}${full < width ? "╸" : ""}${"─".repeat(Math.max(0, width - full - 1))}`;
 }
-function mismatch(snapshot2, which) {
-  if (snapshot2.kind === "profile") return [];
-  const { heapAllocBytes, reachableBytes } = snapshot2;
-  return addsUp(snapshot2) ? [] : [
-    `${which} doesn't add up: the runtime counts ${heapAllocBytes} bytes, of which ${reachableBytes} are reachable. Unless garbage wasn't collected before, its chains can't be trusted.`
-  ];
+function clock(ms) {
+  const seconds = Math.round(Math.max(0, ms) / 1e3);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 // src/host/local.ts
-function localHost({ env, stdout, stderr }) {
+var tickMs = 1e3;
+function localHost({ env, stdout, stderr, expectedMs }) {
   const secrets = /* @__PURE__ */ new Set();
   const live = stderr.isTTY === true && env["TERM"] !== "dumb";
   let transient = false;
-  const hidden = (text) => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
-  const print2 = (screen, text) => {
+  const hidden = (text2) => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, "***"), text2);
+  const print2 = (screen, text2) => {
     if (transient) stderr.write("\r\x1B[2K");
     transient = false;
-    screen.write(`${hidden(text)}
+    screen.write(`${hidden(text2)}
 `);
   };
-  const progress = (text) => {
-    if (!live) return print2(stderr, `  ${plain(text)}`);
-    stderr.write(`\r\x1B[2K  ${hidden(plain(text)).slice(0, (stderr.columns ?? 80) - 3)}`);
+  const over = (text2, more = "") => {
+    const room = Math.max(0, (stderr.columns ?? 80) - 3 - more.length);
+    stderr.write(`\r\x1B[2K  ${hidden(plain(text2)).slice(0, room)}${more}`);
     transient = true;
+  };
+  let said = "";
+  const progress = (text2) => {
+    said = text2;
+    if (live) over(text2);
+    else print2(stderr, `  ${plain(text2)}`);
+  };
+  const ticking = (title) => {
+    const startedMs = performance.now();
+    const tick = () => over(said, `  ${progressOf(performance.now() - startedMs, expectedMs?.(title))}`);
+    const timer = live ? setInterval(tick, tickMs) : void 0;
+    return () => clearInterval(timer);
   };
   return {
     name: "local",
     color: showsColor(env, stdout),
-    group: async (title, body) => timed(title, body, { progress, done: (text) => print2(stderr, text) }),
-    info: (text) => print2(stdout, text),
-    notice: (text) => print2(stderr, `note: ${text}`),
-    warning: (text) => print2(stderr, `warning: ${text}`),
-    quote: (text) => quoted(text).forEach((line2) => print2(stderr, `  ${line2}`)),
+    async group(title, body) {
+      const stop = ticking(title);
+      try {
+        return await timed(title, body, { progress, done: (text2) => print2(stderr, text2) });
+      } finally {
+        stop();
+      }
+    },
+    info: (text2) => print2(stdout, text2),
+    notice: (text2) => print2(stderr, `note: ${text2}`),
+    warning: (text2) => print2(stderr, `warning: ${text2}`),
     progress,
     // The final table names the lines.
     annotate: () => void 0,
@@ -296,7 +424,8 @@ function localHost({ env, stdout, stderr }) {
     },
     output: () => void 0,
     summary: async () => void 0,
-    comment: async () => ({ url: null, reason: "" })
+    comment: async () => ({ url: null, reason: "" }),
+    acceptLabel: async () => null
   };
 }
 async function timed(title, body, { progress, done }) {
@@ -318,8 +447,1005 @@ function showsColor(env, screen) {
   return screen.isTTY === true && env["TERM"] !== "dumb";
 }
 
+// src/host/index.ts
+var tokenOf = (env) => [env["INPUT_GITHUB_TOKEN"], env["GITHUB_TOKEN"]].find((token) => token !== void 0 && token !== "");
+function hostOf({ env, stdout, stderr }) {
+  if (env["GITHUB_ACTIONS"] !== "true") return localHost({ env, stdout, stderr });
+  const token = tokenOf(env);
+  return githubHost({ env, ...token !== void 0 && { token } });
+}
+
+// src/commands/arguments.ts
+import { parseArgs } from "node:util";
+function parseCommand(command, config) {
+  try {
+    return parseArgs(config);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
+    throw new LeakgateError("config", `${message}.`, {
+      cause,
+      hint: `\`leakgate help ${command}\` lists the options.`
+    });
+  }
+}
+var bytesOption = (name2, given) => valueOf(byteSize, name2, given);
+var countOption = (name2, given) => valueOf(count, name2, given);
+function valueOf(schema, name2, given) {
+  if (given === void 0) return void 0;
+  const parsed2 = schema.safeParse(given);
+  if (parsed2.success) return parsed2.data;
+  throw new LeakgateError(
+    "config",
+    `--${name2}: got ${JSON.stringify(given)}; ${parsed2.error.issues[0]?.message ?? ""}.`
+  );
+}
+function choice(name2, given, allowed) {
+  const found = allowed.find((one) => one === given);
+  if (found !== void 0) return found;
+  throw new LeakgateError("config", `--${name2}: got ${JSON.stringify(given)}; allowed: ${allowed.join(", ")}.`);
+}
+
+// src/commands/affected.ts
+var options = {
+  base: { type: "string" },
+  watch: { type: "string", multiple: true, default: [] },
+  format: { type: "string", default: "matrix" }
+};
+var affected = {
+  name: "affected",
+  summary: "list the services whose Go packages a change touches, as a matrix",
+  help: `
+leakgate affected [DIR…] [--base REF] [--watch PATH]… [--format matrix|text]
+
+Holds what changed since the branch left REF (uncommitted changes too) against the package graph of every module in the
+repository, and lists the main packages that are built from any of it: packages, embedded files, C sources and headers,
+vendored and replaced modules, versions in go.mod and go.sum, go.work, .github/leakgate.yml. Tests don't count. What can't
+be told counts as affected.
+
+  leakgate affected --base origin/main
+  leakgate affected --base origin/main --format text     with the reason for each
+  leakgate affected services --watch deploy              only services below services/; deploy/ touches all of them
+
+In a workflow REF is the base of the pull request, or what the branch was before the push. The matrix is
+{"include":[{"key","package","working-directory"}]}; as step outputs: matrix and count.`,
+  async run(args, terminal, signal2) {
+    const { values, positionals } = parseCommand("affected", { args, options, allowPositionals: true });
+    const format = choice("format", values.format, ["matrix", "text"]);
+    const { env, cwd } = terminal;
+    const { root, found } = await findAffected({ base: values.base, watched: values.watch }, terminal, signal2);
+    const folders = await Promise.all(positionals.map(async (folder) => realpath2(resolve(cwd, folder))));
+    const wanted2 = found.filter(({ program }) => isBelow(program, folders.length === 0 ? [root] : folders));
+    const include = wanted2.map(({ program }) => legOf(program, root));
+    const matrix = JSON.stringify({ include });
+    terminal.stdout.write(format === "matrix" ? `${matrix}
+` : textOf(wanted2, root));
+    if (env["GITHUB_ACTIONS"] === "true") {
+      const host = hostOf(terminal);
+      host.output("matrix", matrix);
+      host.output("count", String(include.length));
+    }
+    return 0;
+  }
+};
+async function findAffected({ base, watched }, { env, cwd, stderr }, signal2) {
+  const facts = await repositoryFacts(cwd, env, signal2);
+  const root = await realpath2(facts.root);
+  const from = base ?? (await readEvent(env, facts)).baseSha;
+  const changes2 = from === null ? null : await changesSince(from, { root, env }, signal2);
+  const packages = await packageGraph(root, env, signal2);
+  if (changes2 === null) {
+    const because = from === null ? "there is nothing to compare with" : `${from} can’t be found`;
+    stderr.write(`${plain(because)}: every service counts as affected
+`);
+    return { root, found: packages.filter(({ isProgram: isProgram2 }) => isProgram2).map((program) => ({ program, because })) };
+  }
+  const modules = await moduleChanges(changes2, env, signal2);
+  return { root, found: affectedPrograms(packages, { root, paths: changes2.paths, modules, watched }) };
+}
+var isBelow = ({ directory }, folders) => folders.some((folder) => directory === folder || directory.startsWith(`${folder}/`));
+function legOf({ directory, module }, root) {
+  const moduleDirectory = module?.directory ?? directory;
+  return {
+    key: serviceKey({ packageDirectory: directory, modulePath: module?.path ?? "" }, root),
+    package: relativePath(moduleDirectory, directory),
+    "working-directory": relative(root, moduleDirectory) || "."
+  };
+}
+var relativePath = (from, to) => from === to ? "." : `./${relative(from, to)}`;
+function textOf(found, root) {
+  if (found.length === 0) return "No service is affected.\n";
+  return found.map(({ program, because }) => `${plain(legOf(program, root).key)}  because of ${plain(because)}
+`).join("");
+}
+
+// src/commands/aggregate.ts
+import { mkdir, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join6, resolve as resolve2 } from "node:path";
+
+// src/aggregate.ts
+var worstFirst = ["fail", "inconclusive", "pass", "skipped"];
+function aggregate(given, expected, createdAt) {
+  const results = given.toSorted(byOutcomeThenKey);
+  const missing = [...missingNames(results, expected.names), ...silentJobs(results, expected.jobs)];
+  if (results.length === 0 && missing.length === 0 && expected.names === null)
+    missing.push({ name: "any service", reason: "There is not a single result." });
+  return {
+    schemaVersion: 1,
+    leakgate: version,
+    createdAt,
+    verdict: verdictOf(results, missing.length),
+    summary: sentenceOf(results, missing),
+    exitCode: exitCodeOf(results, missing.length),
+    results,
+    missing,
+    notes: remarks(results)
+  };
+}
+function byOutcomeThenKey(a, b) {
+  return worstFirst.indexOf(a.verdict) - worstFirst.indexOf(b.verdict) || compare(a.key, b.key);
+}
+var compare = (a, b) => a < b ? -1 : Number(a > b);
+var plainPath = (path2) => path2.replace(/^\.\//, "").replace(/\/+$/, "");
+function missingNames(results, names2) {
+  const there = new Set(results.flatMap(({ key, service }) => [key, service.package]).map(plainPath));
+  return (names2 ?? []).filter((name2) => !there.has(plainPath(name2))).map((name2) => ({ name: name2, reason: "It was expected and left no result." }));
+}
+function silentJobs(results, jobs) {
+  if (results.some(({ verdict }) => verdict === "fail")) return [];
+  return Object.entries(jobs).filter(([, conclusion]) => conclusion !== "success" && conclusion !== "skipped").map(([name2, conclusion]) => ({ name: name2, reason: `The job ended as ${conclusion}, and no result tells why.` }));
+}
+function verdictOf(results, missing) {
+  if (missing > 0) return "fail";
+  return worstFirst.find((outcome) => results.some(({ verdict }) => verdict === outcome)) ?? "skipped";
+}
+function exitCodeOf(results, missing) {
+  const codes = results.map(({ exitCode }) => exitCode).filter((code3) => code3 !== 0);
+  if (codes.includes(1)) return 1;
+  return codes[0] ?? (missing > 0 ? exitCodes.measurement : 0);
+}
+function sentenceOf(results, missing) {
+  const count2 = (outcome) => results.filter(({ verdict }) => verdict === outcome).length;
+  const total = results.length + missing.length;
+  const services = `${total} ${total === 1 ? "service" : "services"}`;
+  const [failed, undecided] = [count2("fail"), count2("inconclusive")];
+  const told = [
+    ...failed > 0 ? [`${failed} failed`] : [],
+    ...missing.length > 0 ? [`${missing.length} missing`] : [],
+    ...undecided > 0 ? [`${undecided} undecided`] : []
+  ];
+  if (total === 0) return "No service had to be measured.";
+  return told.length === 0 ? `${services}, none failed.` : `${services}: ${told.join(", ")}.`;
+}
+function remarks(results) {
+  const keys = results.map(({ key }) => key);
+  const twice2 = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
+  const commits = new Set(results.map(({ commit: commit2 }) => commit2.sha));
+  return [
+    ...twice2.map((key) => `Several results are called ${key}. Give each its own comment-key: they share a baseline.`),
+    ...commits.size > 1 ? ["The results are of different commits."] : []
+  ];
+}
+
+// src/result-files.ts
+import { readdir, readFile as readFile2, stat } from "node:fs/promises";
+import { join as join5, relative as relative2 } from "node:path";
+var most = { files: 1e3, depth: 4, fileBytes: 32 * 1024 * 1024 };
+async function readResultFiles(path2, name2, wanted2 = ["result.json"]) {
+  const found = await stat(path2).catch(() => null);
+  if (found === null) throw new LeakgateError("config", `${name2} isn't there.`);
+  const files = found.isDirectory() ? await filesBelow(path2, wanted2, 0) : [path2];
+  if (files.length > most.files)
+    throw new LeakgateError("config", `${name2} holds more than ${most.files} results.`, {
+      hint: "Name a folder that holds one run’s results."
+    });
+  return Promise.all(
+    files.toSorted().map(async (file) => {
+      const shown = file === path2 ? name2 : join5(name2, relative2(path2, file));
+      const { size } = await stat(file);
+      if (size > most.fileBytes)
+        throw new LeakgateError("config", `${shown} is too large to be a result: ${size} bytes.`);
+      return { name: shown, text: await readFile2(file, "utf8") };
+    })
+  );
+}
+async function filesBelow(folder, wanted2, depth) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const here = entries.filter((entry) => entry.isFile() && wanted2.includes(entry.name));
+  const below = depth < most.depth ? entries.filter((entry) => entry.isDirectory()) : [];
+  const deeper = await Promise.all(below.map(async ({ name: name2 }) => filesBelow(join5(folder, name2), wanted2, depth + 1)));
+  return [...here.map(({ name: name2 }) => join5(folder, name2)), ...deeper.flat()];
+}
+
+// src/commands/expected.ts
+var name = union([
+  string(),
+  object({ key: string().optional(), package: string().optional(), service: string().optional() }).transform(({ key, package: path2, service }) => key ?? path2 ?? service).pipe(string({ error: "a leg needs key, package or service" }))
+]);
+var expectation = union([
+  array(name),
+  object({ include: array(name) }).transform(({ include }) => include),
+  record(string(), array(string())).refine((matrix) => Object.keys(matrix).length === 1, { error: "a matrix of several values: name the keys" }).transform((matrix) => Object.values(matrix).flat())
+]);
+function parseExpected(given) {
+  const text2 = given?.trim() ?? "";
+  if (text2 === "") return null;
+  if (!/^[[{]/.test(text2)) return words(text2);
+  const parsed2 = expectation.safeParse(parseJson("--expect", text2));
+  if (parsed2.success) return parsed2.data;
+  throw new LeakgateError("config", `--expect: ${parsed2.error.issues[0]?.message ?? "it can’t be read"}.`, {
+    hint: "Give names separated by commas, a JSON list of names, or the matrix that `leakgate affected` wrote."
+  });
+}
+var words = (text2) => text2.split(/[,\n]/).map((word) => word.trim()).filter((word) => word !== "");
+var jobsSchema = record(string(), object({ result: string() }));
+function parseJobs(given) {
+  if (given === void 0 || given.trim() === "") return {};
+  const parsed2 = jobsSchema.safeParse(parseJson("--needs", given));
+  if (!parsed2.success) throw new LeakgateError("config", "--needs isn’t what the runner’s `toJSON(needs)` gives.");
+  return Object.fromEntries(Object.entries(parsed2.data).map(([job, { result }]) => [job, result]));
+}
+function parseJson(option, text2) {
+  try {
+    return JSON.parse(text2);
+  } catch (cause) {
+    throw new LeakgateError("config", `${option} isn’t JSON: ${text2.slice(0, 60)}`, { cause });
+  }
+}
+
+// src/commands/aggregate.ts
+var options2 = {
+  expect: { type: "string" },
+  needs: { type: "string" },
+  comment: { type: "string", default: "auto" },
+  name: { type: "string", default: "" },
+  out: { type: "string", default: "leakgate-out" }
+};
+var aggregate2 = {
+  name: "aggregate",
+  summary: "make one verdict and one comment of the results of several services",
+  help: `
+leakgate aggregate DIR [--expect NAMES] [--needs JSON] [--comment auto|always|never] [--name NAME] [--out DIR]
+
+Reads every result.json below DIR, the artifacts of a matrix, and fans them in: one verdict, one comment on the pull
+request, one summary, a section for each service. A leg that should be there and isn't makes it red.
+
+  leakgate aggregate artifacts
+  leakgate aggregate artifacts --expect cmd/api,cmd/worker
+  leakgate aggregate artifacts --expect "$MATRIX" --needs "$NEEDS"
+
+--expect takes names, a JSON list, or the matrix that \`leakgate affected\` wrote. --needs takes the runner's
+toJSON(needs): a job that ended red without a red result counts as missing. --name tells several matrices apart.
+Writes aggregate.json and aggregate.md into --out. Exit code 1 when a gate was exceeded, 4 when only results are missing.`,
+  async run(args, terminal) {
+    const { values, positionals } = parseCommand("aggregate", { args, options: options2, allowPositionals: true });
+    const [folder] = positionals;
+    if (folder === void 0 || positionals.length > 1)
+      throw new LeakgateError("config", "aggregate takes one folder, that of the results.");
+    const when = choice("comment", values.comment, ["auto", "always", "never"]);
+    const texts = await readResultFiles(resolve2(terminal.cwd, folder), folder);
+    const results = texts.map(({ text: text2, name: name2 }) => boundedReport(parseReport(text2, name2)));
+    const expected = { names: parseExpected(values.expect), jobs: parseJobs(values.needs) };
+    const whole = aggregate(results, expected, (/* @__PURE__ */ new Date()).toISOString());
+    const page = aggregateSummary(whole);
+    await writeFiles(whole, page, resolve2(terminal.cwd, values.out));
+    const host = hostOf(terminal);
+    aggregateLines(whole).forEach((line2) => host.info(line2));
+    await host.summary(page);
+    await comment(whole, host, { when, name: values.name });
+    return whole.exitCode;
+  }
+};
+async function writeFiles(whole, page, outDir) {
+  await mkdir(outDir, { recursive: true });
+  await writeFile2(join6(outDir, "aggregate.json"), `${JSON.stringify(whole, null, 2)}
+`);
+  await writeFile2(join6(outDir, "aggregate.md"), page);
+}
+async function comment(whole, host, { when, name: name2 }) {
+  const { url: url2, reason: reason3 } = await host.comment(
+    "all services",
+    aggregateComment(whole, name2),
+    when,
+    whole.verdict !== "pass"
+  );
+  if (reason3 !== "") host.info(reason3);
+  host.output("verdict", whole.verdict);
+  host.output("summary", aggregateLines({ ...whole, results: [], missing: [] }).join(" "));
+  host.output("comment-url", url2 ?? "");
+}
+
+// src/commands/baseline-accept.ts
+import { readFile as readFile3 } from "node:fs/promises";
+import { resolve as resolve3 } from "node:path";
+var accept = async ({ store, values, terminal }, signal2) => {
+  const { reason: reason3 = "", until, from = "leakgate-out/baseline.json" } = values;
+  if (reason3.trim() === "")
+    throw new LeakgateError("config", "baseline accept needs --reason: it is shown to those who come later.");
+  if (until !== void 0) assertDay(until);
+  const figures3 = await readFigures(from, terminal);
+  const word = {
+    checks: Object.keys(figures3.measurements),
+    by: terminal.env["GITHUB_ACTOR"] ?? terminal.env["USER"] ?? "unknown",
+    reason: reason3,
+    how: "leakgate baseline accept",
+    ...until !== void 0 && { until }
+  };
+  const before = until === void 0 ? null : await newestBefore(store, figures3, signal2);
+  const accepted = [...figures3.accepted ?? [], recordOf(word, before)];
+  const outcome = await store.write({ ...figures3, accepted, ...markedTrail(figures3, word.checks) }, signal2);
+  if (!outcome.stored) throw new LeakgateError("config", `The baseline wasn't stored: ${outcome.reason}`);
+  const { branch, key, sha } = figures3;
+  terminal.stdout.write(`${plain(`${sha.slice(0, 10)} is a baseline of ${branch} for ${key} now.`)}
+`);
+  return 0;
+};
+function markedTrail({ trail = [] }, checks2) {
+  const last = trail.at(-1);
+  return last === void 0 ? {} : { trail: [...trail.slice(0, -1), { ...last, accepted: checks2 }] };
+}
+function assertDay(until) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)) && until >= today()) return;
+  throw new LeakgateError("config", `--until: got ${JSON.stringify(until)}; write a day to come, such as 2030-03-31.`);
+}
+async function readFigures(from, { cwd }) {
+  const text2 = await readFile3(resolve3(cwd, from), "utf8").catch((cause) => {
+    throw new LeakgateError("config", `--from: ${from} can't be read.`, {
+      cause,
+      hint: "`leakgate run` leaves baseline.json beside result.json; a workflow run has it in its artifact."
+    });
+  });
+  return parseBaseline(text2, { name: from, removal: "run Leakgate again" });
+}
+async function newestBefore(store, { key, branch, sha }, signal2) {
+  const entries = await store.list({ key }, signal2);
+  const [newest] = entries.filter((entry) => entry.branch === displayName(branch) && entry.sha !== sha).toSorted(newestFirst);
+  return newest === void 0 ? null : store.read(newest, signal2);
+}
+
+// src/commands/baseline-archive.ts
+import { readFile as readFile4, writeFile as writeFile3 } from "node:fs/promises";
+import { resolve as resolve5 } from "node:path";
+
+// src/commands/baseline-verb.ts
+import { resolve as resolve4 } from "node:path";
+var baselineOptions = {
+  store: { type: "string", default: "file" },
+  config: { type: "string" },
+  file: { type: "string" },
+  branch: { type: "string" },
+  key: { type: "string" },
+  commit: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  reason: { type: "string" },
+  until: { type: "string" },
+  "older-than": { type: "string" },
+  damaged: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false }
+};
+async function openBaselines({ option, name: name2 }, values, { env, cwd }, signal2) {
+  const chosen = choice(option, name2, storeNames);
+  const { root, remoteUrl } = await repositoryFacts(cwd, env, signal2);
+  const repository = repositoryName(remoteUrl);
+  const addressed = chosen === "postgres" || chosen === "s3";
+  return openStore(chosen, {
+    directory: root,
+    env,
+    ...values.file !== void 0 && { file: resolve4(cwd, values.file) },
+    ...repository !== null && { repository },
+    ...addressed && resolveStores(values.config, cwd, env)
+  });
+}
+async function wanted({ store, values }, signal2) {
+  const { key, branch, commit: commit2 } = values;
+  const listed2 = await store.list({ ...key !== void 0 && { key } }, signal2);
+  return listed2.filter((entry) => branch === void 0 || entry.branch === displayName(branch)).filter((entry) => commit2 === void 0 || entry.sha.startsWith(commit2)).toSorted((a, b) => order(a.key, b.key) || order(a.branch, b.branch) || newestFirst(a, b));
+}
+var order = (a, b) => a < b ? -1 : Number(a > b);
+var lineOf = ({ key, branch, sha, at }) => [key, branch, sha === "" ? "no commit" : sha.slice(0, 10), at.replace(".000Z", "Z")].map((text2) => plain(text2)).join("  ");
+
+// src/commands/baseline-archive.ts
+var archive = object({ leakgateBaselines: literal(1), baselines: array(unknown()) });
+var exportAll = async (given, signal2) => {
+  const { store, values, terminal } = given;
+  const baselines = [];
+  for (const entry of (await wanted(given, signal2)).toReversed()) {
+    const baseline2 = await store.read(entry, signal2);
+    if (baseline2 !== null) baselines.push(baseline2);
+  }
+  const text2 = `${JSON.stringify({ leakgateBaselines: 1, baselines }, null, 2)}
+`;
+  if (values.to === void 0) terminal.stdout.write(text2);
+  else await writeFile3(resolve5(terminal.cwd, values.to), text2);
+  terminal.stderr.write(`${baselines.length} baselines were exported.
+`);
+  return 0;
+};
+var importAll = async ({ store, values, terminal }, signal2) => {
+  const { from } = values;
+  if (from === void 0) throw new LeakgateError("config", "baseline import needs --from FILE.");
+  const text2 = await readFile4(resolve5(terminal.cwd, from), "utf8").catch((cause) => {
+    throw new LeakgateError("config", `--from: ${from} can't be read.`, { cause });
+  });
+  const baselines = baselinesIn(text2, from);
+  let stored = 0;
+  for (const baseline2 of baselines) {
+    const outcome = await store.write(baseline2, signal2);
+    stored += Number(outcome.stored);
+    if (!outcome.stored) terminal.stderr.write(`${baseline2.sha.slice(0, 10)} wasn't stored: ${outcome.reason}
+`);
+  }
+  terminal.stdout.write(`${stored} of ${baselines.length} baselines were stored.
+`);
+  return 0;
+};
+function baselinesIn(text2, from) {
+  const parsed2 = archive.safeParse(json(text2, from));
+  if (!parsed2.success)
+    throw new LeakgateError("config", `--from: ${from} isn't what \`leakgate baseline export\` writes.`);
+  return parsed2.data.baselines.map((one, index) => {
+    const place3 = { name: `${index + 1} of ${from}`, removal: `take it out of ${from}` };
+    return parseBaseline(JSON.stringify(one), place3);
+  });
+}
+function json(text2, from) {
+  try {
+    return JSON.parse(text2);
+  } catch (cause) {
+    throw new LeakgateError("config", `--from: ${from} isn't JSON.`, { cause });
+  }
+}
+
+// src/commands/baseline-list.ts
+var list = async (given, signal2) => {
+  const entries = await wanted(given, signal2);
+  for (const entry of entries) given.terminal.stdout.write(`${lineOf(entry)}
+`);
+  if (entries.length === 0) given.terminal.stdout.write("No baseline is stored.\n");
+  return 0;
+};
+var show = async (given, signal2) => {
+  const { store, values, terminal } = given;
+  const entries = await wanted(given, signal2);
+  const one = values.commit !== void 0 || values.branch !== void 0 && values.key !== void 0;
+  if (entries.length === 0 && one) throw new LeakgateError("config", "There is no such baseline.");
+  if (entries.length === 0) terminal.stdout.write("No baseline is stored.\n");
+  let damaged = 0;
+  for (const entry of one ? entries.slice(0, 1) : entries) {
+    const found = await readable(async () => store.read(entry, signal2));
+    if (typeof found === "string") damaged += 1;
+    if (typeof found === "string") terminal.stderr.write(`${plain(found)}
+`);
+    else if (found !== null) terminal.stdout.write(one ? formatBaseline(found) : described(entry, found));
+  }
+  return damaged === 0 ? 0 : exitCodes.config;
+};
+async function readable(read3) {
+  try {
+    return await read3();
+  } catch (error) {
+    if (error instanceof LeakgateError && error.code === "config") return `${error.message} ${error.hint ?? ""}`.trim();
+    throw error;
+  }
+}
+function described(entry, { leakgate, measurements, accepted = [] }) {
+  const checks2 = Object.keys(measurements).join(", ");
+  const words3 = accepted.map(
+    ({ checks: which, by, reason: reason3, how, at, until }) => `accepted for ${which.join(", ")} by ${by} (${how}) on ${at.slice(0, 10)}${until === void 0 ? "" : ` until ${until}`}: ${reason3}`
+  );
+  const head2 = `${lineOf(entry)}  ${plain(`${checks2} by Leakgate ${leakgate}`)}`;
+  return [head2, ...words3.map((text2) => `  ${plain(text2)}`)].map((text2) => `${text2}
+`).join("");
+}
+var dayMs = 24 * 36e5;
+var prune = async (given, signal2) => {
+  const { store, values, terminal } = given;
+  const entries = await wanted(given, signal2);
+  const days = countOption("older-than", values["older-than"]) ?? 180;
+  const { defaultBranch } = await repositoryFacts(terminal.cwd, terminal.env, signal2);
+  const kept = [defaultBranch ?? "main"].map(displayName);
+  const byAge = values.branch === void 0 && !values.damaged;
+  const doomed = values.damaged ? await damagedOf(entries, async (entry) => store.read(entry, signal2)) : byAge ? abandoned(entries, kept, { nowMs: Date.now(), afterMs: days * dayMs }) : entries;
+  for (const entry of doomed) terminal.stdout.write(`${lineOf(entry)}
+`);
+  if (!values["dry-run"]) await store.remove(doomed, signal2);
+  terminal.stdout.write(`${doomed.length} of ${entries.length} ${values["dry-run"] ? "would be" : "were"} removed.
+`);
+  return 0;
+};
+async function damagedOf(entries, read3) {
+  const damaged = [];
+  for (const entry of entries)
+    await read3(entry).catch((error) => {
+      if (!(error instanceof DamagedBaseline)) throw error;
+      damaged.push(entry);
+    });
+  return damaged;
+}
+
+// src/commands/baseline-migrate.ts
+var migrateStore = async ({ values, terminal }, signal2) => {
+  const { from, to } = values;
+  if (from === void 0 || to === void 0 || from === to)
+    throw new LeakgateError("config", "baseline migrate-store needs two stores: --from S --to S.");
+  const source = await openBaselines({ option: "from", name: from }, values, terminal, signal2);
+  const target = await openBaselines({ option: "to", name: to }, { config: values.config }, terminal, signal2);
+  const entries = (await wanted({ store: source, values, terminal }, signal2)).toReversed();
+  const result = await copyAll(entries, { source, target, terminal }, signal2);
+  const { overtaken, lost } = await readBack([...result.copied, ...result.there], target, signal2);
+  for (const one of lost) terminal.stderr.write(`Not the same in ${to}: ${lineOf(one)}
+`);
+  const { copied, there, older, damaged } = result;
+  const same = copied.length + there.length - overtaken - lost.length;
+  terminal.stdout.write(
+    `${copied.length} copied, ${there.length} there already, ${older + overtaken} older than what ${to} keeps, ${damaged} damaged. ${same} were read back and are the same.
+`
+  );
+  return damaged + lost.length === 0 ? 0 : 2;
+};
+async function copyAll(entries, { source, target, terminal }, signal2) {
+  const result = { copied: [], there: [], older: 0, damaged: 0 };
+  const kept = await target.list({}, signal2);
+  for (const entry of entries) {
+    const baseline2 = await readable2(source, entry, terminal, signal2);
+    if (baseline2 === "damaged") result.damaged++;
+    else if (baseline2 !== null && await isKept(baseline2, { target, kept }, signal2)) result.there.push(baseline2);
+    else if (baseline2 !== null && (await target.write(baseline2, signal2)).stored) result.copied.push(baseline2);
+    else if (baseline2 !== null) result.older++;
+  }
+  return result;
+}
+async function readable2(source, entry, { stderr }, signal2) {
+  try {
+    return await source.read(entry, signal2);
+  } catch (error) {
+    if (!(error instanceof DamagedBaseline)) throw error;
+    stderr.write(`${error.message}
+`);
+    return "damaged";
+  }
+}
+async function readBack(baselines, target, signal2) {
+  const kept = await target.list({}, signal2);
+  const lost = [];
+  let overtaken = 0;
+  for (const baseline2 of baselines) {
+    if (await isKept(baseline2, { target, kept }, signal2)) continue;
+    const entry = entryOf(baseline2, "");
+    const rivals = kept.filter((one) => one.key === displayName(entry.key) && one.branch === displayName(entry.branch));
+    if (rivals.length > 0 && rivals.every(({ at }) => at > entry.at)) overtaken++;
+    else lost.push(entry);
+  }
+  return { overtaken, lost };
+}
+async function isKept(baseline2, { target, kept }, signal2) {
+  const named2 = entryOf(baseline2, "");
+  const entry = kept.find(
+    ({ key, branch, sha, at }) => key === displayName(named2.key) && branch === displayName(named2.branch) && sha === named2.sha && at === named2.at
+  );
+  const there = entry === void 0 ? null : await target.read(entry, signal2).catch(ignoringDamage);
+  return there !== null && formatBaseline(there) === formatBaseline(baseline2);
+}
+function ignoringDamage(error) {
+  if (error instanceof DamagedBaseline) return null;
+  throw error;
+}
+
+// src/commands/baseline.ts
+var verbs = {
+  list,
+  show,
+  accept,
+  export: exportAll,
+  import: importAll,
+  prune,
+  "migrate-store": migrateStore
+};
+var baseline = {
+  name: "baseline",
+  summary: "list, show, accept, move or prune the stored baselines",
+  help: `
+leakgate baseline list   [--store S] [--branch B] [--key K]
+leakgate baseline show   [--store S] [--branch B] [--key K] [--commit SHA]
+leakgate baseline accept [--from leakgate-out/baseline.json] --reason TEXT [--until 2026-03-31] [--store S]
+leakgate baseline export [--to FILE] [--store S] [--branch B] [--key K]
+leakgate baseline import --from FILE [--store S]
+leakgate baseline prune  [--older-than 180] [--branch B] [--damaged] [--dry-run] [--store S]
+leakgate baseline migrate-store --from S --to S [--branch B] [--key K]
+
+list names them, newest first: service, branch, commit, its time.
+show reads them: who wrote and accepted each. With one commit, or with branch and key, the newest as JSON. Damaged ones are
+named, the rest is shown all the same, and the exit code is 2.
+accept makes the figures of a run a baseline of its branch, also when the run failed: the leak or the slow-down is intended,
+or has to wait. Who accepted it, why, and until when is kept with it. After that day the figures from before count again.
+export writes them as one JSON document, import puts such a document into a store.
+prune removes those of branches without news for so many days, all of the branch that --branch names, or the damaged ones.
+migrate-store copies them from one store to another, passes over what is there already, and reads all of it back.
+
+S is file (.leakgate in this repository, the default), git-ref (in the remote origin), postgres or s3 (where the config file,
+or the one that --config names, says).
+
+  leakgate baseline list --store git-ref
+  leakgate baseline show --branch main --key cmd/api
+  leakgate baseline accept --reason 'the cache is meant to fill, see #812'
+  leakgate baseline accept --from baseline.json --store git-ref --reason …
+  leakgate baseline export --store git-ref --to baselines.json
+  leakgate baseline prune --store git-ref --branch old-release --dry-run
+  leakgate baseline migrate-store --from git-ref --to postgres`,
+  async run(args, terminal, signal2) {
+    const [given = "", ...rest] = args;
+    const verb = Object.hasOwn(verbs, given) ? verbs[given] : void 0;
+    if (verb === void 0) {
+      const allowed = Object.keys(verbs).join(", ");
+      throw new LeakgateError("config", `baseline: got ${JSON.stringify(given)}; allowed: ${allowed}.`);
+    }
+    const { values } = parseCommand("baseline", { args: rest, options: baselineOptions });
+    const store = await openBaselines({ option: "store", name: values.store }, values, terminal, signal2);
+    return verb({ store, values, terminal }, signal2);
+  }
+};
+
+// src/commands/compare.ts
+import { resolve as resolve8 } from "node:path";
+
+// src/judge-figures.ts
+function judgeFigures(now, then, { apart }) {
+  const differing = then === null ? [] : mismatches(then.comparability, now.comparability);
+  const context = { compare: "auto", knownLeaks: "fail", mismatches: differing };
+  const alone = [];
+  const reports = checks.flatMap((check) => {
+    const measured2 = figuresOf(check, now);
+    if (measured2 === null) return [];
+    const stored = then === null ? null : figuresOf(check, then);
+    if (stored === null) alone.push(check.title);
+    const { apart: without, judge } = check;
+    const current = apart ? without?.(measured2) ?? measured2 : measured2;
+    const options11 = check.options.parse({});
+    return [{ name: check.name, title: check.title, ...judge(current, stored, options11, context) }];
+  });
+  return { reports, differing, alone };
+}
+function figuresOf(check, { measurements }) {
+  const parsed2 = check.measurement.safeParse(measurements[check.name]);
+  return parsed2.success ? parsed2.data : null;
+}
+
+// src/compare.ts
+function compareRuns(before, after) {
+  const [then, now] = [before.figures, after.figures];
+  const { reports: judged, differing, alone } = judgeFigures(now, then, { apart: true });
+  const reports = judged.map((report2) => ({ ...report2, ...picturesOf(report2.name, after) }));
+  const verdict = overall(reports);
+  return {
+    schemaVersion: 1,
+    leakgate: version,
+    createdAt: now.createdAt,
+    verdict,
+    summary: headline(reports),
+    exitCode: Number(verdict === "fail"),
+    key: now.key,
+    service: after.report?.service ?? { package: now.key, module: "" },
+    commit: { sha: now.sha, branch: now.branch, baseBranch: null, pullRequest: null },
+    links: { repository: after.report?.links.repository ?? null, run: null },
+    checks: reports,
+    error: null,
+    baseline: baselineOf(then, differing),
+    environment: now.environment,
+    phases: [],
+    notes: alone.map((title) => `${title}: the first of the two has no figures of it.`)
+  };
+}
+function picturesOf(check, { report: report2 }) {
+  const shown = report2?.checks.find(({ name: name2 }) => name2 === check);
+  if (shown === void 0) return {};
+  const { evidence, timeline, groups } = shown;
+  return { ...evidence && { evidence }, ...timeline && { timeline }, ...groups && { groups } };
+}
+var baselineOf = (then, differing) => ({
+  found: true,
+  branch: then.branch,
+  store: "comparison",
+  sha: then.sha,
+  createdAt: then.createdAt,
+  reason: `Compared with the run of \`${then.branch}\` at ${then.createdAt.slice(0, 16).replace("T", " ")} UTC.`,
+  mismatches: differing,
+  stored: false
+});
+
+// src/commands/find-figures.ts
+import { readFile as readFile6, stat as stat4 } from "node:fs/promises";
+import { join as join9, resolve as resolve7 } from "node:path";
+
+// src/commands/kept-run.ts
+import { readFile as readFile5, stat as stat3 } from "node:fs/promises";
+import { dirname as dirname4, join as join8, resolve as resolve6 } from "node:path";
+
+// src/archive.ts
+import { copyFile, mkdir as mkdir2, readdir as readdir2, rm as rm2, stat as stat2 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+var mostRuns = 20;
+function openArchive(root) {
+  const home = join7(root, ".leakgate");
+  const runs2 = join7(home, "runs");
+  const ids = async () => {
+    const entries = await readdir2(runs2).catch((error) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    });
+    return entries.filter((name2) => /^\d{8}-\d{6}/.test(name2)).toSorted((a, b) => a < b ? 1 : -1);
+  };
+  return {
+    ids,
+    async keep(outDir, report2) {
+      const id = idOf(report2);
+      await hideFromGit(home);
+      await mkdir2(join7(runs2, id), { recursive: true });
+      for (const name2 of runFiles)
+        if (await isThere(join7(outDir, name2))) await copyFile(join7(outDir, name2), join7(runs2, id, name2));
+      const tooMany = (await ids()).slice(mostRuns);
+      await Promise.all(tooMany.map(async (old) => rm2(join7(runs2, old), { recursive: true, force: true })));
+      return id;
+    },
+    async folderOf(name2) {
+      const all = await ids();
+      const found = matching(all, name2);
+      if (found.length === 1) return join7(runs2, found[0]);
+      const few = all.slice(0, 5).join(", ");
+      throw new LeakgateError(
+        "config",
+        found.length === 0 ? `There is no kept run ${JSON.stringify(name2)}.` : `${found.length} kept runs begin with ${name2}.`,
+        { hint: all.length === 0 ? "`leakgate run` keeps each run in .leakgate/runs." : `The newest: ${few}.` }
+      );
+    }
+  };
+}
+function matching(ids, name2) {
+  if (name2 === "latest") return ids.slice(0, 1);
+  if (ids.includes(name2)) return [name2];
+  const begun = name2 === "" ? [] : ids.filter((id) => id.startsWith(name2));
+  if (begun.length > 0) return begun;
+  return /^[0-9a-f]{4,40}$/.test(name2) ? ids.filter((id) => commitOf2(id) !== "" && name2.startsWith(commitOf2(id))).slice(0, 1) : [];
+}
+function idOf({ createdAt, commit: commit2 }) {
+  const [day, time] = new Date(createdAt).toISOString().slice(0, 19).split("T");
+  const sha = /^[0-9a-f]{7,}$/.test(commit2.sha) ? `-${commit2.sha.slice(0, 7)}` : "";
+  return `${day.replaceAll("-", "")}-${time.replaceAll(":", "")}${sha}`;
+}
+var commitOf2 = (id) => id.split("-")[2] ?? "";
+var isThere = async (path2) => stat2(path2).then(
+  (found) => found.isFile(),
+  () => false
+);
+
+// src/commands/kept-run.ts
+async function findRun(name2, { cwd, env }, signal2) {
+  const folder = await folderAt(name2, cwd) ?? await archived(name2 ?? "latest", { cwd, env }, signal2);
+  const path2 = join8(folder, "result.json");
+  const json4 = await readFile5(path2, "utf8").catch((cause) => {
+    throw new LeakgateError("config", `${path2} can't be read.`, { cause });
+  });
+  return { folder, report: parseReport(json4, path2) };
+}
+async function archived(name2, { cwd, env }, signal2) {
+  const { root } = await repositoryFacts(cwd, env, signal2);
+  return openArchive(root).folderOf(name2);
+}
+async function folderAt(name2, cwd) {
+  if (name2 === void 0) return null;
+  const path2 = resolve6(cwd, name2);
+  if (await isFile(join8(path2, "result.json"))) return path2;
+  return path2.endsWith(".json") && await isFile(path2) ? dirname4(path2) : null;
+}
+var isFile = async (path2) => stat3(path2).then(
+  (found) => found.isFile(),
+  () => false
+);
+
+// src/commands/find-figures.ts
+async function repositoryStore(name2, { env, cwd }, signal2) {
+  const { root } = await repositoryFacts(cwd, env, signal2);
+  const chosen = choice("store", name2, ["file", "git-ref", "postgres"]);
+  return openStore(chosen, { directory: root, env });
+}
+async function findFigures(name2, asked, signal2) {
+  const { store, key, terminal } = asked;
+  const path2 = resolve7(terminal.cwd, name2);
+  if (name2.endsWith(".json") && !name2.endsWith("result.json") && await isFile2(path2))
+    return { figures: await readFigures2(path2), report: null };
+  const entries = await store.list({ ...key !== void 0 && { key } }, signal2);
+  const ofBranch = entries.filter(({ branch }) => branch === displayName(name2)).toSorted(newestFirst);
+  const stored = ofBranch.length === 0 ? null : await store.read(oneService(name2, ofBranch), signal2);
+  if (stored !== null) return { figures: stored, report: null };
+  const { folder, report: report2 } = await findRun(name2, terminal, signal2);
+  return { figures: await readFigures2(join9(folder, "baseline.json")), report: report2 };
+}
+function oneService(branch, entries) {
+  const keys = [...new Set(entries.map((entry) => entry.key))];
+  if (keys.length === 1) return entries[0];
+  throw new LeakgateError(
+    "config",
+    `${branch} has baselines of ${keys.length} services: ${keys.slice(0, 10).join(", ")}.`,
+    {
+      hint: "Name one of them: --key KEY."
+    }
+  );
+}
+async function readFigures2(path2) {
+  const text2 = await readFile6(path2, "utf8").catch((cause) => {
+    throw new LeakgateError("config", `${path2} can't be read: the run left no figures.`, {
+      cause,
+      hint: "A run that ends before its checks has none."
+    });
+  });
+  return parseBaseline(text2, { name: path2, removal: "run Leakgate again" });
+}
+var isFile2 = async (path2) => stat4(path2).then(
+  (found) => found.isFile(),
+  () => false
+);
+
+// src/commands/html-file.ts
+import { writeFile as writeFile4 } from "node:fs/promises";
+async function writeHtml(path2, page) {
+  await writeFile4(path2, page).catch((cause) => {
+    throw new LeakgateError("config", `--html: ${path2} can't be written.`, { cause });
+  });
+}
+
+// src/commands/compare.ts
+var options3 = {
+  store: { type: "string", default: "file" },
+  key: { type: "string" },
+  format: { type: "string", default: "table" },
+  html: { type: "string" },
+  gate: { type: "boolean", default: false }
+};
+var compare2 = {
+  name: "compare",
+  summary: "hold any two runs, or the baselines of two branches, against each other",
+  help: `
+leakgate compare BEFORE AFTER [options]
+
+Each is a branch with a stored baseline, a folder that a run left, or a run of .leakgate/runs by its id, the beginning of
+it, or its commit (see leakgate open). Counts are judged as in a run; times are only shown, since the two were measured at
+different moments.
+
+  leakgate compare main feat/x
+  leakgate compare 20261124-091500 latest
+  leakgate compare main leakgate-out --html changes.html
+  leakgate compare main release --store git-ref --format json
+
+Options:
+  --store NAME           where the branches' baselines are: file, git-ref, postgres (file)
+  --key KEY              the service, where a branch has several
+  --format table|json
+  --html FILE            also write one page; it needs nothing else
+  --gate                 exit 1 when AFTER is worse`,
+  async run(args, terminal, signal2) {
+    const { values, positionals } = parseCommand("compare", { args, options: options3, allowPositionals: true });
+    const format = choice("format", values.format, ["table", "json"]);
+    const [before, after, ...more] = positionals;
+    if (before === void 0 || after === void 0 || more.length > 0) {
+      throw new LeakgateError("config", `compare takes two runs or branches, got ${positionals.length}.`, {
+        hint: "leakgate compare BEFORE AFTER"
+      });
+    }
+    const asked = { store: await repositoryStore(values.store, terminal, signal2), key: values.key, terminal };
+    const report2 = compareRuns(await findFigures(before, asked, signal2), await findFigures(after, asked, signal2));
+    const { color } = localHost(terminal);
+    terminal.stdout.write(format === "json" ? `${renderJson(report2).trimEnd()}
+` : renderTerminal(report2, { color }));
+    if (values.html !== void 0) await writeHtml(resolve8(terminal.cwd, values.html), renderHtml(report2));
+    return values.gate ? report2.exitCode : 0;
+  }
+};
+
+// src/commands/diff.ts
+import { resolve as resolve9 } from "node:path";
+
+// src/heap/heap-account.ts
+function heapAccount(before, after, shownBytes) {
+  const heapAllocBytes = after.heapAllocBytes - before.heapAllocBytes;
+  const runtimeBytes = foreignBytes(after.trie) - foreignBytes(before.trie);
+  const reached = after.trie.retainedBytes - before.trie.retainedBytes;
+  return {
+    heapAllocBytes,
+    shownBytes,
+    otherBytes: reached - runtimeBytes - shownBytes,
+    runtimeBytes,
+    unreachedBytes: heapAllocBytes - reached
+  };
+}
+var foreignBytes = ({ children }) => [...children.values()].filter(({ label: label2 }) => label2.foreign).reduce((sum, { retainedBytes }) => sum + retainedBytes, 0);
+
+// src/heap/site-growth.ts
+function siteGrowth(before, after) {
+  const was = new Map(before.sites.map((site) => [site.key, site]));
+  return after.sites.map(({ key, stack, liveBytes, liveObjects }) => ({
+    stack,
+    bytes: liveBytes - (was.get(key)?.liveBytes ?? 0),
+    objects: liveObjects - (was.get(key)?.liveObjects ?? 0),
+    totalBytes: liveBytes
+  })).filter(({ bytes, stack }) => bytes > 0 && !isRuntimeOwned(stack)).toSorted((a, b) => b.bytes - a.bytes);
+}
+
+// src/heap/diff.ts
+function diffSnapshots(before, after, rules) {
+  const warnings = doubts(before, after);
+  const requests = answeredBetween(before, after);
+  const finish = (rows) => rows.filter(({ totalBytes }) => totalBytes > rules.thresholdBytes).map((row2) => ({
+    ...row2,
+    bytesPerRequest: requests === null ? null : row2.grownBytes / requests,
+    exceeds: rules.failOverBytes !== null && row2.grownBytes > rules.failOverBytes
+  }));
+  if (before.kind === "retention" && after.kind === "retention") {
+    const rows = finish(chainRows(before, after).filter(({ chain }) => chain.length >= rules.minChain));
+    const shownBytes = rows.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
+    return { kind: "retention", rows, warnings, account: heapAccount(before, after, shownBytes) };
+  }
+  if (before.kind === "profile" && after.kind === "profile") {
+    if (rules.minChain > 1) warnings.push("Profiles hold no chains, so their length is no condition.");
+    return { kind: "profile", rows: finish(siteRows(before, after)), warnings, account: null };
+  }
+  throw new LeakgateError("config", "One of the two is a profile and the other a dump: they count different things.", {
+    hint: "Take both with the same means. A profile knows allocation sites, a dump who keeps objects alive."
+  });
+}
+function contentsOf(snapshot2) {
+  const rows = snapshot2.kind === "retention" ? chainRows({ trie: emptyTrie() }, snapshot2) : siteRows({ sites: [] }, snapshot2);
+  return rows.map((row2) => ({ ...row2, bytesPerRequest: null, exceeds: false }));
+}
+function heapBytesOf(snapshot2) {
+  if (snapshot2.kind === "retention") return snapshot2.reachableBytes;
+  return snapshot2.sites.reduce((sum, { liveBytes }) => sum + liveBytes, 0);
+}
+function chainRows(before, after) {
+  return growth(before.trie, after.trie).map(({ steps, retainedBytes, totalBytes, heldBy }) => ({
+    chain: steps.map(({ label: label2, ...counts }) => ({ text: label2.text, frame: label2.frame, ...counts })),
+    grownBytes: retainedBytes,
+    totalBytes,
+    heldBy: heldBy.map((way) => way.map(({ text: text2 }) => text2))
+  }));
+}
+function siteRows(before, after) {
+  return siteGrowth(before, after).map(({ stack, bytes, objects, totalBytes }) => ({
+    chain: stack.map((frame2) => ({ text: frame2.function, frame: frame2, objects, retainedBytes: bytes })),
+    grownBytes: bytes,
+    totalBytes,
+    heldBy: []
+  }));
+}
+var sameStartMs = 2e3;
+function isOneProcess({ process: one }, { process: other }) {
+  if (one.buildId !== null && other.buildId !== null && one.buildId !== other.buildId) return false;
+  if (one.pid === null || other.pid === null || one.startedAt === null || other.startedAt === null) return "unknown";
+  return one.pid === other.pid && Math.abs(Date.parse(one.startedAt) - Date.parse(other.startedAt)) < sameStartMs;
+}
+function answeredBetween(before, after) {
+  const answered = (after.requests ?? Number.NaN) - (before.requests ?? Number.NaN);
+  return answered > 0 && isOneProcess(before, after) === true ? answered : null;
+}
+function doubts(before, after) {
+  const list3 = [];
+  const one = isOneProcess(before, after);
+  if (before.process.buildId !== null && after.process.buildId !== null && before.process.buildId !== after.process.buildId)
+    list3.push("The snapshots are of two builds: what changed its name or line shows as growth.");
+  else if (one === false) list3.push("The snapshots are of two processes: growth is not exact.");
+  else if (one === "unknown")
+    list3.push("Whether the snapshots are of one process isn’t known: growth may not be exact.");
+  if (before.takenAt > after.takenAt) list3.push("The second snapshot is older than the first.");
+  return [...list3, ...mismatch(before, "The first snapshot"), ...mismatch(after, "The second snapshot")];
+}
+function mismatch(snapshot2, which) {
+  if (snapshot2.kind === "profile") return [];
+  const { heapAllocBytes, reachableBytes } = snapshot2;
+  return addsUp(snapshot2) ? [] : [
+    `${which} doesn't add up: the runtime counts ${heapAllocBytes} bytes, of which ${reachableBytes} are reachable. Unless garbage wasn't collected before, its chains can't be trusted.`
+  ];
+}
+
 // src/probes/heap-file.ts
-import { closeSync, openSync, readFileSync as readFileSync5, readSync, statSync } from "node:fs";
+import { closeSync, existsSync as existsSync3, openSync, readFileSync as readFileSync5, readSync, statSync } from "node:fs";
 import { gunzipSync as gunzipSync2 } from "node:zlib";
 
 // src/heap/snapshot-file.ts
@@ -347,7 +1473,9 @@ var fileSchema = discriminatedUnion("kind", [
     labels: array(label),
     trie: packed,
     /** For labels right below the top that are no roots: ways from roots down to them. */
-    heldBy: array(tuple([number(), array(array(number()))]))
+    heldBy: array(tuple([number(), array(array(number()))])),
+    /** Labels of goroutines, and the bytes of their stacks. Missing in files of older versions. */
+    stacks: array(tuple([number(), number()])).default([])
   }),
   object({
     ...shared,
@@ -360,26 +1488,26 @@ var fileSchema = discriminatedUnion("kind", [
 function writeSnapshot(snapshot2) {
   return gzipSync(JSON.stringify(snapshot2.kind === "profile" ? snapshot2 : pack(snapshot2)));
 }
-function parseSnapshot(bytes, name) {
-  const found = json(bytes, name);
+function parseSnapshot(bytes, name2) {
+  const found = json2(bytes, name2);
   try {
     const file = fileSchema.parse(found);
     return file.kind === "profile" ? file : unpack(file);
   } catch (cause) {
-    throw new LeakgateError("config", `${name} is no snapshot that this version of Leakgate can read.`, {
+    throw new LeakgateError("config", `${name2} is no snapshot that this version of Leakgate can read.`, {
       cause,
       hint: "Take it again with `leakgate snapshot`."
     });
   }
 }
-function json(bytes, name) {
+function json2(bytes, name2) {
   try {
     return JSON.parse(gunzipSync(bytes, { maxOutputLength: 512 << 20 }).toString("utf8"));
   } catch (cause) {
-    throw new LeakgateError("config", `${name} is no snapshot: it isn't gzipped JSON.`, { cause });
+    throw new LeakgateError("config", `${name2} is no snapshot: it isn't gzipped JSON.`, { cause });
   }
 }
-function pack({ trie, ...rest2 }) {
+function pack({ trie, ...rest }) {
   const labels = [];
   const numbers = /* @__PURE__ */ new Map();
   const numberOf = (one) => {
@@ -396,9 +1524,12 @@ function pack({ trie, ...rest2 }) {
   const heldBy = [...trie.children.values()].flatMap(
     (child) => child.heldBy === void 0 ? [] : [[numberOf(child.label), child.heldBy.map((way) => way.map(numberOf))]]
   );
-  return { ...rest2, trie: node(trie), heldBy, labels };
+  const stacks = [...trie.children.values()].flatMap(
+    ({ label: of, stackBytes }) => stackBytes === void 0 ? [] : [[numberOf(of), stackBytes]]
+  );
+  return { ...rest, trie: node(trie), heldBy, stacks, labels };
 }
-function unpack({ trie, labels, heldBy, ...rest2 }) {
+function unpack({ trie, labels, heldBy, stacks, ...rest }) {
   const nameless = { text: "?", frame: null, foreign: false };
   const labelOf = (number2) => labels[number2] ?? nameless;
   const node = ([number2, objects, bytes, packedChildren]) => {
@@ -406,12 +1537,16 @@ function unpack({ trie, labels, heldBy, ...rest2 }) {
     const below = [...children.values()].reduce((sum, child) => sum + child.retainedBytes, 0);
     return { label: labelOf(number2), objects, bytes, retainedBytes: bytes + below, children };
   };
-  const top2 = node(trie);
+  const top3 = node(trie);
   for (const [number2, ways] of heldBy) {
-    const child = top2.children.get(labelOf(number2).text);
+    const child = top3.children.get(labelOf(number2).text);
     if (child !== void 0) child.heldBy = ways.map((way) => way.map(labelOf));
   }
-  return { ...rest2, trie: top2 };
+  for (const [number2, bytes] of stacks) {
+    const child = top3.children.get(labelOf(number2).text);
+    if (child !== void 0) child.stackBytes = bytes;
+  }
+  return { ...rest, trie: top3 };
 }
 
 // src/probes/heap-snapshot.ts
@@ -422,11 +1557,11 @@ import { readFileSync as readFileSync2 } from "node:fs";
 
 // src/service/unix-sockets.ts
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join as join10 } from "node:path";
 var acceptsConnections = 65536;
 function listeningUnixSockets(pid, root = "/proc") {
-  const owned = new Set(socketInodes(`${root}/${pid}/fd`));
-  return readTable(`${root}/${pid}/net/unix`).map((line2) => /^\S+ \S+ \S+ (\S+) 0001 \S+\s+(\d+) (.+)$/.exec(line2) ?? []).filter(([, flags = "", inode = ""]) => (Number.parseInt(flags, 16) & acceptsConnections) !== 0 && owned.has(inode)).flatMap(([, , , path2 = ""]) => path2.startsWith("@") ? [] : [reachable(path2, `${root}/${pid}`)]);
+  const owned2 = new Set(socketInodes(`${root}/${pid}/fd`));
+  return readTable(`${root}/${pid}/net/unix`).map((line2) => /^\S+ \S+ \S+ (\S+) 0001 \S+\s+(\d+) (.+)$/.exec(line2) ?? []).filter(([, flags = "", inode = ""]) => (Number.parseInt(flags, 16) & acceptsConnections) !== 0 && owned2.has(inode)).flatMap(([, , , path2 = ""]) => path2.startsWith("@") ? [] : [reachable(path2, `${root}/${pid}`)]);
 }
 function readTable(path2) {
   try {
@@ -436,7 +1571,7 @@ function readTable(path2) {
   }
 }
 function reachable(path2, process2) {
-  if (!isAbsolute(path2)) return join(readlinkSync(`${process2}/cwd`), path2);
+  if (!isAbsolute(path2)) return join10(readlinkSync(`${process2}/cwd`), path2);
   return existsSync(path2) ? path2 : `${process2}/root${path2}`;
 }
 
@@ -445,11 +1580,11 @@ var answerMs = 1e3;
 async function findProbe(pid, signal2) {
   for (const path2 of listeningUnixSockets(pid)) {
     const probe = connectProbe(path2, answerMs);
-    const answer = await probe.ping(signal2).catch(() => {
+    const answer2 = await probe.ping(signal2).catch(() => {
       signal2.throwIfAborted();
       return null;
     });
-    if (answer !== null && knownAs(pid).includes(answer.pid)) return probe;
+    if (answer2 !== null && knownAs(pid).includes(answer2.pid)) return probe;
   }
   return null;
 }
@@ -468,33 +1603,33 @@ function heapProfileUrl(given) {
   return profileUrl(given, "heap?gc=1");
 }
 function profileUrl(given, profile) {
-  const url = URL.canParse(given) ? new URL(given) : void 0;
-  if (url?.protocol !== "http:") {
+  const url2 = URL.canParse(given) ? new URL(given) : void 0;
+  if (url2?.protocol !== "http:") {
     throw new LeakgateError("config", `--url: got ${JSON.stringify(given)}; a URL such as ${example} is needed.`);
   }
-  if (!isLoopback(url.hostname)) {
-    throw new LeakgateError("config", `--url: ${url.hostname} isn't this machine, and Leakgate asks no other.`, {
+  if (!isLoopback(url2.hostname)) {
+    throw new LeakgateError("config", `--url: ${url2.hostname} isn't this machine, and Leakgate asks no other.`, {
       hint: `Forward the port, then name it here: ${example}. Or fetch the profile yourself and hand the .pb.gz to \`leakgate diff\`.`
     });
   }
-  const [name = "", query = ""] = profile.split("?");
-  const base = url.pathname.replace(/\/(?:heap|goroutine)?$/, "");
-  url.pathname = `${base.endsWith("/pprof") ? base : `${base}/debug/pprof`}/${name}`;
-  url.search = query;
-  return url;
+  const [name2 = "", query = ""] = profile.split("?");
+  const base = url2.pathname.replace(/\/(?:heap|goroutine)?$/, "");
+  url2.pathname = `${base.endsWith("/pprof") ? base : `${base}/debug/pprof`}/${name2}`;
+  url2.search = query;
+  return url2;
 }
 var example = "http://127.0.0.1:6060/debug/pprof";
 var isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
-async function fetchHeapProfile(url, signal2) {
+async function fetchHeapProfile(url2, signal2) {
   const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs2)]);
   try {
-    const response = await fetch(url, { signal: bounded, redirect: "error" });
+    const response = await fetch(url2, { signal: bounded, redirect: "error" });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await inflate(Buffer.from(await response.arrayBuffer()), { maxOutputLength: maxProfileBytes });
   } catch (cause) {
     signal2.throwIfAborted();
     const why = bounded.aborted ? `no answer within ${answerMs2 / 1e3} s` : reason(cause);
-    throw new LeakgateError("measurement", `${url.href} gave no heap profile: ${why}.`, {
+    throw new LeakgateError("measurement", `${url2.href} gave no heap profile: ${why}.`, {
       cause,
       hint: "A service answers there once it imports net/http/pprof and serves its default mux."
     });
@@ -502,9 +1637,9 @@ async function fetchHeapProfile(url, signal2) {
 }
 async function profileOfProcess(pid, signal2) {
   for (const { host, port } of listeningEndpoints([pid])) {
-    const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-    if (!isLoopback(new URL(url).hostname)) continue;
-    const profile = await fetchHeapProfile(heapProfileUrl(url), signal2).catch(() => null);
+    const url2 = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+    if (!isLoopback(new URL(url2).hostname)) continue;
+    const profile = await fetchHeapProfile(heapProfileUrl(url2), signal2).catch(() => null);
     signal2.throwIfAborted();
     if (profile !== null) return profile;
   }
@@ -518,17 +1653,17 @@ function reason(error) {
 
 // src/probes/program-frames.ts
 import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { dirname, join as join2 } from "node:path";
-function programFrames(origin, directory) {
-  const checkout = checkoutOf(origin.modulePath, directory);
-  const modulePath = origin.modulePath || checkout?.modulePath || "main";
+import { dirname as dirname5, join as join11 } from "node:path";
+function programFrames(origin2, directory) {
+  const checkout = checkoutOf(origin2.modulePath, directory);
+  const modulePath = origin2.modulePath || checkout?.modulePath || "main";
   const folder = checkout?.directory ?? "";
   const target = {
     workingDirectory: folder,
     moduleDirectory: folder,
     modulePath,
     ownModules: [{ path: modulePath, directory: folder }],
-    packagePath: origin.packagePath || modulePath,
+    packagePath: origin2.packagePath || modulePath,
     packageDirectory: folder,
     goVersion: "",
     // Unknown, so nothing may lie there; packages tell what is the standard library's.
@@ -539,12 +1674,12 @@ function programFrames(origin, directory) {
   return frameResolver(target, folder);
 }
 function checkoutOf(modulePath, directory) {
-  const file = join2(directory, "go.mod");
+  const file = join11(directory, "go.mod");
   if (existsSync2(file)) {
     const found = /^module\s+"?([^\s"]+)/m.exec(readFileSync3(file, "utf8"))?.[1] ?? "";
     return found !== "" && (modulePath === "" || found === modulePath) ? { directory, modulePath: found } : void 0;
   }
-  return dirname(directory) === directory ? void 0 : checkoutOf(modulePath, dirname(directory));
+  return dirname5(directory) === directory ? void 0 : checkoutOf(modulePath, dirname5(directory));
 }
 
 // src/probes/running-process.ts
@@ -565,8 +1700,8 @@ function readLink(path2, pid) {
   try {
     return readlinkSync2(path2);
   } catch (cause) {
-    const { code: code2 } = cause;
-    const denied = code2 === "EACCES" || code2 === "EPERM";
+    const { code: code3 } = cause;
+    const denied = code3 === "EACCES" || code3 === "EPERM";
     throw new LeakgateError(
       "config",
       denied ? `Process ${pid} belongs to another user.` : `There is no process ${pid} that runs a program.`,
@@ -577,8 +1712,8 @@ function readLink(path2, pid) {
 var ticksPerSecond = 100;
 function startOf(pid, root) {
   try {
-    const stat2 = readFileSync4(`${root}/${pid}/stat`, "latin1");
-    const ticks = Number(stat2.slice(stat2.lastIndexOf(")") + 2).split(" ")[22 - 3]);
+    const stat6 = readFileSync4(`${root}/${pid}/stat`, "latin1");
+    const ticks = Number(stat6.slice(stat6.lastIndexOf(")") + 2).split(" ")[22 - 3]);
     const boot = Number(/^btime (\d+)$/m.exec(readFileSync4(`${root}/stat`, "latin1"))?.[1]);
     return new Date((boot + ticks / ticksPerSecond) * 1e3).toISOString();
   } catch {
@@ -640,13 +1775,13 @@ function sitesOf(process2, profile, { directory, note }) {
   const { pid, startedAt } = process2;
   return profileSnapshot(profile, programFrames(build, directory), { pid, startedAt, goVersion: build.goVersion });
 }
-var unknown = { goVersion: "", buildId: "", modulePath: "", packagePath: "" };
+var unknown2 = { goVersion: "", buildId: "", modulePath: "", packagePath: "" };
 function buildOf({ binary }) {
   try {
     return { build: readGoProgram(binary).build };
   } catch (error) {
     if (!(error instanceof LeakgateError)) throw error;
-    return { build: unknown, why: error.message };
+    return { build: unknown2, why: error.message };
   }
 }
 var restLimitMs = 3e3;
@@ -678,45 +1813,47 @@ var canDie = (goVersion) => !/^go1\.(?:1?\d|2[0-5])(?:\D|$)/.test(goVersion);
 var dumpStart = "go1.7 heap dump";
 var maxBytes = 512 << 20;
 function readHeapFile(path2, reading) {
-  const start = firstBytes(path2, reading.name);
-  if (start.length === 0) throw new LeakgateError("config", `${reading.name} is empty.`, { hint: "Take it again." });
-  if (start.toString("latin1").startsWith(dumpStart)) return readDump(path2, reading);
-  if (start.toString("latin1").startsWith("heap profile:")) {
+  const start2 = firstBytes(path2, reading.name);
+  if (start2.length === 0) throw new LeakgateError("config", `${reading.name} is empty.`, { hint: "Take it again." });
+  if (start2.toString("latin1").startsWith(dumpStart)) return readDump(path2, reading);
+  if (start2.toString("latin1").startsWith("heap profile:")) {
     throw new LeakgateError("config", `${reading.name} is a profile as text, which is for people.`, {
       hint: "Fetch it without `debug=1`."
     });
   }
   const bytes = readFileSync5(path2);
-  const unzipped = start[0] === 31 && start[1] === 139 ? gunzip2(bytes, reading.name) : bytes;
+  const unzipped = start2[0] === 31 && start2[1] === 139 ? gunzip2(bytes, reading.name) : bytes;
   return unzipped[0] === openingBrace ? parseSnapshot(bytes, reading.name) : readProfile(unzipped, reading);
 }
 var openingBrace = 123;
-function firstBytes(path2, name) {
+function firstBytes(path2, name2) {
   try {
     const file = openSync(path2, "r");
     try {
-      const start = Buffer.alloc(16);
-      return start.subarray(0, Math.max(0, readSync(file, start, 0, 16, 0)));
+      const start2 = Buffer.alloc(16);
+      return start2.subarray(0, Math.max(0, readSync(file, start2, 0, 16, 0)));
     } finally {
       closeSync(file);
     }
   } catch (cause) {
-    throw new LeakgateError("config", `${name} can't be read.`, { cause });
+    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    throw new LeakgateError("config", missing ? `There is no file ${name2}.` : `${name2} can't be read.`, { cause });
   }
 }
-function gunzip2(bytes, name) {
+function gunzip2(bytes, name2) {
   try {
     return gunzipSync2(bytes, { maxOutputLength: maxBytes });
   } catch (cause) {
-    throw new LeakgateError("config", `${name} can't be unpacked: it is cut off or damaged.`, { cause });
+    throw new LeakgateError("config", `${name2} can't be unpacked: it is cut off or damaged.`, { cause });
   }
 }
-function readDump(path2, { name, program: binary, directory }) {
+function readDump(path2, { name: name2, program: binary, directory }) {
   if (binary === void 0) {
-    throw new LeakgateError("config", `${name} is a raw heap dump, which holds no names.`, {
+    throw new LeakgateError("config", `${name2} is a raw heap dump, which holds no names.`, {
       hint: "Name the file that the process ran: --program BINARY."
     });
   }
+  if (!existsSync3(binary)) throw new LeakgateError("config", `--program: there is no file ${binary}.`);
   const program = readGoProgram(binary);
   const retention = readRetention(path2, program, programFrames(program.build, directory));
   const { goVersion, buildId } = program.build;
@@ -724,12 +1861,12 @@ function readDump(path2, { name, program: binary, directory }) {
   const takenAt = statSync(path2).mtime.toISOString();
   return { ...retentionSnapshot(retention, { process: process2, goVersion, requests: null }), takenAt };
 }
-function readProfile(bytes, { name, directory }) {
+function readProfile(bytes, { name: name2, directory }) {
   try {
     const frames = programFrames({ modulePath: "", packagePath: "" }, directory);
     return profileSnapshot(bytes, frames, { pid: null, startedAt: null, goVersion: "" });
   } catch (cause) {
-    throw new LeakgateError("config", `${name} is neither a snapshot, nor a heap profile, nor a heap dump.`, {
+    throw new LeakgateError("config", `${name2} is neither a snapshot, nor a heap profile, nor a heap dump.`, {
       cause,
       hint: "Take one with `leakgate snapshot`, or fetch /debug/pprof/heap."
     });
@@ -737,7 +1874,7 @@ function readProfile(bytes, { name, directory }) {
 }
 
 // src/reporters/heap-terminal.ts
-function renderDiff({ kind, rows, warnings }, look2) {
+function renderDiff({ kind, rows, warnings, account }, look2) {
   const paint = painter(look2.color);
   const perRequest = rows.some(({ bytesPerRequest }) => bytesPerRequest !== null);
   const columns = [
@@ -746,13 +1883,26 @@ function renderDiff({ kind, rows, warnings }, look2) {
     ...perRequest ? [perRequestColumn] : []
   ];
   const total = rows.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
-  const lines = rows.length === 0 ? [paint("dim", "  Nothing grew that counts here.")] : [...table(rows, columns, { kind, paint, limit: look2.limit }), restLine(rows, look2.limit, paint)];
+  const lines = rows.length === 0 ? [paint("dim", "  Nothing grew that counts here.")] : [...table2(rows, columns, { kind, paint, limit: look2.limit }), restLine(rows, look2.limit, paint)];
   const exceeding = rows.filter(({ exceeds }) => exceeds).length;
   return finished([
     ...lines,
     ...warnings.map((warning) => paint("yellow", `  ▲ ${plain(warning)}`)),
-    rows.length === 0 ? "" : paint(exceeding > 0 ? "red" : "dim", `  ${formatValue(total, "bytes", "always")} in all${failing(exceeding)}`)
+    rows.length === 0 ? "" : paint(exceeding > 0 ? "red" : "dim", `  ${formatValue(total, "bytes", "always")} in all${failing(exceeding)}`),
+    paint("dim", account === null ? `  ${sampled}` : `  ${accountText(account)}`)
   ]);
+}
+var sampled = "Estimates: a profile counts samples, and what grew by less than a few of them doesn’t show.";
+var exactBytes = (bytes) => `${bytes > 0 ? "+" : ""}${formatCount(bytes)} B`;
+function accountText(account) {
+  const { heapAllocBytes, shownBytes, otherBytes, runtimeBytes, unreachedBytes } = account;
+  const parts = [
+    `${exactBytes(shownBytes)} above`,
+    `${exactBytes(otherBytes)} of other roots`,
+    `${exactBytes(runtimeBytes)} of the runtime and the probe`,
+    `${exactBytes(unreachedBytes)} that no root reaches`
+  ];
+  return `HeapAlloc ${exactBytes(heapAllocBytes)}: ${parts.join(", ")}`;
 }
 var perRequestColumn = {
   head: "per request",
@@ -766,19 +1916,19 @@ function renderTop(rows, { kind, heapBytes }, look2) {
     { head: "share", cell: ({ totalBytes }) => formatShare(Number((totalBytes / Math.max(1, heapBytes)).toFixed(3))) }
   ];
   return finished([
-    ...table(rows, columns, { kind, paint, limit: look2.limit }),
+    ...table2(rows, columns, { kind, paint, limit: look2.limit }),
     restLine(rows, look2.limit, paint),
     paint("dim", `  ${formatValue(heapBytes, "bytes")} in all`)
   ]);
 }
-function table(rows, columns, { kind, paint, limit }) {
+function table2(rows, columns, { kind, paint, limit }) {
   const shown = rows.slice(0, limit);
-  const cells2 = [columns.map(({ head: head2 }) => head2), ...shown.map((row2) => columns.map(({ cell }) => cell(row2)))];
-  const widths = columns.map((_, column) => Math.max(...cells2.map((row2) => row2[column].length)));
-  const [head, ...lines] = cells2.map((row2) => row2.map((cell, column) => cell.padStart(widths[column])).join("  "));
-  const indent = " ".repeat(head.length + 6);
+  const cells3 = [columns.map(({ head: head3 }) => head3), ...shown.map((row2) => columns.map(({ cell: cell2 }) => cell2(row2)))];
+  const widths = columns.map((_, column) => Math.max(...cells3.map((row2) => row2[column].length)));
+  const [head2, ...lines] = cells3.map((row2) => row2.map((cell2, column) => cell2.padStart(widths[column])).join("  "));
+  const indent = " ".repeat(head2.length + 6);
   return [
-    paint("dim", `    ${head}  ${kind === "retention" ? "kept alive by" : "allocated in"}`),
+    paint("dim", `    ${head2}  ${kind === "retention" ? "kept alive by" : "allocated in"}`),
     ...shown.flatMap((row2, at) => [
       `  ${row2.exceeds ? paint("red", "✘") : " "} ${lines[at]}  ${kind === "retention" ? chainText(row2.chain) : stackText(row2.chain)}`,
       ...row2.heldBy.map(
@@ -792,25 +1942,25 @@ function chainText(chain) {
   const each = last !== void 0 && last.objects > 1 ? `, ${formatValue(Math.round(last.retainedBytes / last.objects), "bytes")} each` : "";
   return `${chain.map(stepText).join(" → ")}${each}`;
 }
-function stepText({ text, frame: frame2, objects }) {
-  const place2 = frame2 === null || text.startsWith("internal/") ? "" : `${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
-  const told = place2 === "" || text.includes(place2) ? text : `${text} (${place2})`;
+function stepText({ text: text2, frame: frame2, objects }) {
+  const place3 = frame2 === null || text2.startsWith("internal/") ? "" : `${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
+  const told = place3 === "" || text2.includes(place3) ? text2 : `${text2} (${place3})`;
   return `${shortText(told)}${objects > 1 ? ` ×${formatCount(objects)}` : ""}`;
 }
 var shownCallers = 2;
 function stackText([site, ...callers]) {
   if (site === void 0) return "";
-  const calls2 = callers.slice(0, shownCallers).map(({ frame: frame2, text }) => placeText(text, frame2));
+  const calls2 = callers.slice(0, shownCallers).map(({ frame: frame2, text: text2 }) => placeText(text2, frame2));
   const count2 = site.objects > 1 ? ` ×${formatCount(Math.round(site.objects))}` : "";
   return [`${placeText(site.text, site.frame)}${count2}`, ...calls2].join(" ← ");
 }
-var placeText = (text, frame2) => shortText(frame2 === null ? text : `${text} ${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`);
-var shortText = (text) => plain(text, 120);
+var placeText = (text2, frame2) => shortText(frame2 === null ? text2 : `${text2} ${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`);
+var shortText = (text2) => plain(text2, 120);
 function restLine(rows, limit, paint) {
-  const rest2 = rows.slice(limit);
-  if (rest2.length === 0) return "";
-  const bytes = rest2.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
-  return paint("dim", `    … and ${formatCount(rest2.length)} more, ${formatValue(bytes, "bytes")}`);
+  const rest = rows.slice(limit);
+  if (rest.length === 0) return "";
+  const bytes = rest.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
+  return paint("dim", `    … and ${formatCount(rest.length)} more, ${formatValue(bytes, "bytes")}`);
 }
 var finished = (lines) => `${lines.filter((line2) => line2 !== "").join("\n")}
 `;
@@ -819,148 +1969,47 @@ var smallestShare = 0.01;
 function renderTree(root, look2) {
   const paint = painter(look2.color);
   const lines = [];
-  const add = (trie, lead2, below) => {
-    lines.push({ bytes: formatValue(trie.retainedBytes, "bytes"), name: `${paint("dim", lead2)}${trieText(trie)}` });
+  const add = (trie, lead3, below) => {
+    lines.push({ bytes: formatValue(trie.retainedBytes, "bytes"), name: `${paint("dim", lead3)}${trieText(trie)}` });
     const all = [...trie.children.values()].toSorted((a, b) => b.retainedBytes - a.retainedBytes);
     const shown = all.filter(({ retainedBytes }) => retainedBytes >= root.retainedBytes * smallestShare).slice(0, shownBranches);
     shown.forEach((child, k) => {
       const last = k === shown.length - 1 && shown.length === all.length;
       add(child, `${below}${last ? "└─ " : "├─ "}`, `${below}${last ? "   " : "│  "}`);
     });
-    const rest2 = all.slice(shown.length);
-    if (rest2.length === 0) return;
-    const bytes = rest2.reduce((sum, { retainedBytes }) => sum + retainedBytes, 0);
+    const rest = all.slice(shown.length);
+    if (rest.length === 0) return;
+    const bytes = rest.reduce((sum, { retainedBytes }) => sum + retainedBytes, 0);
     lines.push({
       bytes: formatValue(bytes, "bytes"),
-      name: paint("dim", `${below}└─ … ${formatCount(rest2.length)} more`)
+      name: paint("dim", `${below}└─ … ${formatCount(rest.length)} more`)
     });
   };
   add(root, "", "");
-  const width = Math.max(...lines.map(({ bytes }) => bytes.length));
+  const width3 = Math.max(...lines.map(({ bytes }) => bytes.length));
   const held = (root.heldBy ?? []).map(
     (way, k) => paint(
       "dim",
-      `${" ".repeat(width + 4)}${k === 0 ? "held together by" : "             and"} ${way.map(({ text }) => shortText(text)).join(" → ")}`
+      `${" ".repeat(width3 + 4)}${k === 0 ? "held together by" : "             and"} ${way.map(({ text: text2 }) => shortText(text2)).join(" → ")}`
     )
   );
-  return finished([...lines.map(({ bytes, name }) => `  ${bytes.padStart(width)}  ${name}`), ...held]);
+  return finished([...lines.map(({ bytes, name: name2 }) => `  ${bytes.padStart(width3)}  ${name2}`), ...held]);
 }
-var trieText = ({ label: { text, frame: frame2 }, objects }) => stepText({ text, frame: frame2, objects, retainedBytes: 0 });
-
-// src/heap/growth-tree.ts
-function growthTree(before, after, pruning) {
-  if (before !== null && before.kind !== after.kind)
-    throw new RangeError("Snapshots of two kinds have no common tree.");
-  const pair = [before === null ? void 0 : trieOf(before), trieOf(after)];
-  const tops = allChildren(pair).filter(([, { label: label2 }]) => !label2.foreign);
-  const growth2 = tops.reduce((sum, top2) => sum + Math.abs(grown(top2)), 0);
-  const weight = (one) => Math.max(
-    one[1].retainedBytes / Math.max(1, pair[1].retainedBytes),
-    before === null ? 0 : Math.abs(grown(one)) / Math.max(1, growth2)
-  );
-  const grow = (one, below, depth) => {
-    const children = depth === pruning.deepest ? [] : below.filter((child) => weight(child) >= pruning.smallestShare);
-    return {
-      pair: one,
-      weight: weight(one),
-      below,
-      children: children.map((child) => grow(child, allChildren(child), depth + 1))
-    };
-  };
-  const root = grow(pair, tops, 0);
-  const kept = heaviest(root, pruning.most);
-  return nodeOf(root, kept, before === null);
-}
-var trieOf = (snapshot2) => snapshot2.kind === "retention" ? snapshot2.trie : sitesTrie(snapshot2);
-function allChildren([before, after]) {
-  const paired = pairChildren(before, after);
-  const matched = new Set(paired.map(([was]) => was));
-  const gone = [...before?.children.values() ?? []].filter((child) => !matched.has(child));
-  return [...paired, ...gone.map((was) => [was, emptyTrie(was.label)])];
-}
-function heaviest(root, most) {
-  const list2 = [];
-  const add = (node, above) => {
-    const weight = Math.min(above, node.weight);
-    list2.push({ node, weight });
-    for (const child of node.children) add(child, weight);
-  };
-  for (const child of root.children) add(child, Infinity);
-  return new Set(
-    list2.toSorted((a, b) => b.weight - a.weight).slice(0, most).map(({ node }) => node)
-  );
-}
-function nodeOf({ pair, below, children }, kept, alone) {
-  const [before, after] = pair;
-  const shown = children.filter((child) => kept.has(child));
-  const shownPairs = new Set(shown.map((child) => child.pair));
-  const left = below.filter((child) => !shownPairs.has(child));
-  return {
-    label: after.label,
-    objects: after.objects,
-    grownObjects: after.objects - (before?.objects ?? 0),
-    bytes: after.retainedBytes,
-    grownBytes: grown(pair),
-    children: shown.map((child) => nodeOf(child, kept, alone)).toSorted(alone ? byBytes : byGrowth),
-    left: {
-      steps: left.length,
-      bytes: left.reduce((sum, [, { retainedBytes }]) => sum + retainedBytes, 0),
-      grownBytes: left.reduce((sum, child) => sum + grown(child), 0)
-    }
-  };
-}
-var byBytes = (a, b) => b.bytes - a.bytes;
-var byGrowth = (a, b) => b.grownBytes - a.grownBytes || b.bytes - a.bytes;
-function sitesTrie({ sites }) {
-  const top2 = emptyTrie();
-  for (const { stack, liveBytes, liveObjects } of sites.filter((site) => !isRuntimeOwned(site.stack))) {
-    top2.retainedBytes += liveBytes;
-    let step2 = top2;
-    for (const frame2 of stack) {
-      step2 = calledBy(step2, frame2);
-      step2.retainedBytes += liveBytes;
-      step2.objects += liveObjects;
-    }
-  }
-  return top2;
-}
-function calledBy({ children }, frame2) {
-  const text = `${frame2.function} ${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
-  const known = children.get(text) ?? emptyTrie({ ...plainLabel(text, false), frame: frame2 });
-  children.set(text, known);
-  return known;
-}
-
-// src/reporters/html/heap-steps.ts
-function heatOf(grownBytes, hottestBytes) {
-  const step2 = Math.min(9, Math.ceil(Math.sqrt(Math.abs(grownBytes) / Math.max(1, hottestBytes)) * 9));
-  return `${grownBytes < 0 ? "c" : "h"}${step2}`;
-}
-function named({ text, frame: frame2 }) {
-  const place2 = frame2 === null || text.startsWith("internal/") ? "" : `${frame2.file}:${frame2.line}`;
-  return html`${code(text, 120)}${place2 !== "" && !text.includes(place2) && html` <span class="place">${foreign(place2, 120)}</span>`}`;
-}
-function times(objects, grownObjects) {
-  const all = Math.round(objects);
-  const more = Math.round(grownObjects ?? 0);
-  if (all <= 1 && more === 0) return html``;
-  const news = more === 0 || more === all ? "" : ` (${more > 0 ? "+" : ""}${formatCount(more)})`;
-  return html` <span class="times">×${formatCount(all)}${news}</span>`;
-}
+var trieText = ({ label: { text: text2, frame: frame2 }, objects }) => stepText({ text: text2, frame: frame2, objects, retainedBytes: 0 });
 
 // src/reporters/html/heap-roots.ts
 var shownCallers2 = 3;
 function roots(rows, look2) {
   const columns = columnsOf(rows, look2);
-  const rest2 = rows.slice(look2.most);
-  const restBytes = rest2.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
-  return html`<section aria-labelledby="roots">
+  const rest = rows.slice(look2.most);
+  const restBytes = rest.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
+  return html2`<section aria-labelledby="roots">
     <h2 id="roots">${titleOf(look2)}</h2>
-    ${rows.length === 0 ? html`<p class="hint">Nothing ${look2.compared ? "grew" : "is held"} that counts here.</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="roots">
+    ${rows.length === 0 ? html2`<p class="hint">Nothing ${look2.compared ? "grew" : "is held"} that counts here.</p>` : html2`<div class="scroll" tabindex="0" role="group" aria-labelledby="roots">
             <table class="roots">
               <thead>
                 <tr>
-                  ${columns.map(({ head }) => html`<th scope="col" class="right">${head}</th> `)}
+                  ${columns.map(({ head: head2 }) => html2`<th scope="col" class="right">${head2}</th> `)}
                   <th scope="col">${look2.kind === "retention" ? "Kept alive by" : "Allocated in"}</th>
                 </tr>
               </thead>
@@ -969,7 +2018,7 @@ function roots(rows, look2) {
               </tbody>
             </table>
           </div>`}
-    ${rest2.length > 0 && html`<p class="hint">… and ${formatCount(rest2.length)} more, ${formatValue(restBytes, "bytes")}.</p>`}
+    ${rest.length > 0 && html2`<p class="hint">… and ${formatCount(rest.length)} more, ${formatValue(restBytes, "bytes")}.</p>`}
   </section>`;
 }
 function titleOf({ kind, compared }) {
@@ -993,138 +2042,36 @@ function columnsOf(rows, { kind, compared, heapBytes }) {
   if (!compared) return [now, share, objects];
   const growth2 = {
     head: "Growth, Δ",
-    cell: ({ grownBytes }) => html`<b>${formatValue(grownBytes, "bytes", "always")}</b>`
+    cell: ({ grownBytes }) => html2`<b>${formatValue(grownBytes, "bytes", "always")}</b>`
   };
   return [growth2, now, ...rows.some(({ bytesPerRequest }) => bytesPerRequest !== null) ? [perRequest] : [], objects];
 }
 function objectsOf({ chain }, compared) {
   const last = chain.at(-1);
-  if (last === void 0 || last.objects === 0) return html`–`;
+  if (last === void 0 || last.objects === 0) return html2`–`;
   const many = Math.round(last.objects);
-  const each = many > 1 && html` <small>${formatValue(Math.round(last.retainedBytes / last.objects), "bytes")} each</small>`;
-  return html`${formatValue(many, "count", compared ? "always" : "negative")}${each}`;
+  const each = many > 1 && html2` <small>${formatValue(Math.round(last.retainedBytes / last.objects), "bytes")} each</small>`;
+  return html2`${formatValue(many, "count", compared ? "always" : "negative")}${each}`;
 }
 function line(row2, columns, { kind }) {
   const { chain, heldBy, exceeds } = row2;
   const ways = heldBy.slice(0, 3).map(
-    (way, at) => html` <small
+    (way, at) => html2` <small
           >${at === 0 ? "held together by" : "and"}
-          ${way.slice(0, 10).map((text, k) => html`${k > 0 && " → "}${code(text, 120)}`)}</small
+          ${way.slice(0, 10).map((text2, k) => html2`${k > 0 && " → "}${code2(text2, 120)}`)}</small
         >`
   );
-  return html`<tr class="${exceeds ? "fail" : "grew"}">
-    ${columns.map(({ cell }) => html`<td class="right">${cell(row2)}</td> `)}
+  return html2`<tr class="${exceeds ? "fail" : "grew"}">
+    ${columns.map(({ cell: cell2 }) => html2`<td class="right">${cell2(row2)}</td> `)}
     <th scope="row">
-      ${exceeds && html`<span class="hidden">Exceeds the limit: </span>`}${kind === "retention" ? down(chain) : calls(chain)}${ways}
+      ${exceeds && html2`<span class="hidden">Exceeds the limit: </span>`}${kind === "retention" ? down(chain) : calls(chain)}${ways}
     </th>
   </tr> `;
 }
-var down = (chain) => chain.slice(0, 12).map((step2, at) => html`${at > 0 && " → "}${named(step2)}`);
+var down = (chain) => chain.slice(0, 12).map((step, at) => html2`${at > 0 && " → "}${named(step)}`);
 function calls([site, ...callers]) {
-  if (site === void 0) return html`–`;
-  return html`${named(site)}${callers.slice(0, shownCallers2).map((caller) => html` <small>← ${named(caller)}</small>`)}`;
-}
-
-// src/reporters/html/heap-styles.ts
-var heapStyles = `${styles}
-.treemap .heat{fill:var(--fill);stroke:var(--panel)}
-.swatch{display:inline-block;width:10px;height:10px;border-radius:3px;background:var(--fill);flex:none;align-self:center}
-.legend{display:flex;gap:4px;align-items:center;color:var(--muted);white-space:nowrap}
-.roots td,.roots th{vertical-align:top}.roots thead th:last-child{width:60%}.roots tbody th{min-width:280px}.roots small{display:block}.roots .place{font-size:12px;color:var(--muted)}
-.roots .grew b{color:var(--grew-text)}
-.walk{padding:6px 0}.walk details>details,.walk details>.step{margin-left:18px}
-.walk .row{display:flex;gap:10px;align-items:baseline;padding:4px 16px 4px 8px;list-style:none}
-.walk summary.row{cursor:pointer}.walk .row:hover{background:var(--top)}
-.walk summary::-webkit-details-marker{display:none}
-.walk .row::before{content:"";width:7px;height:7px;flex:none;margin:0 3px;align-self:center}
-.walk summary.row::before{border:solid var(--muted);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}.walk details[open]>summary.row::before{transform:rotate(45deg)}
-.walk .what{flex:1 1 auto;min-width:0;overflow-wrap:anywhere}.walk .place{font-size:12px;color:var(--muted)}
-.walk .amount{flex:none;white-space:nowrap;max-width:60%}.walk .amount b,.walk .amount small{display:inline}
-.warnings{margin:14px 0 0;padding:0;list-style:none;max-width:100ch}.warnings li{display:flex;gap:8px;padding:3px 0;overflow-wrap:anywhere}.warnings .icon{margin-top:3px}
-.plainly{padding:0 96px 0 0}
-@media screen and (max-width:760px){.walk details>details,.walk details>.step{margin-left:9px}.walk .row{flex-wrap:wrap}.walk .amount{flex-basis:100%;padding-left:36px;text-align:left}.plainly{padding:0}}
-@media print{.walk .row{break-inside:avoid}}
-`;
-
-// src/reporters/html/heap-walk.ts
-var shownLevels = 4;
-var smallestTile = 2e-3;
-var nearlyAll = 0.98;
-function walk(tree) {
-  const { root, kind, compared } = tree;
-  if (root.children.length === 0) return html``;
-  const hottest = hottestOf(root);
-  const tiles = root.children.flatMap((node) => tileOf(node, { tree, hottest, depth: 1 }));
-  return html`<section aria-labelledby="walk">
-    <div class="title">
-      <h2 id="walk">${kind === "retention" ? "What keeps it alive" : "Where it is allocated"}</h2>
-      <button type="button" class="toggle" data-toggle="#tree" hidden>Open all</button>
-    </div>
-    <div class="title">
-      <p class="hint">${hint(tree)}</p>
-      ${compared && legend}
-    </div>
-    ${tiles.length > 0 && treemapOf(tiles, { unit: "bytes", height: 320, whole: kind === "retention" ? "kept alive" : "live" })}
-    <div class="panel walk" id="tree">
-      ${root.children.map((node, at) => step(node, { tree, hottest, open: at === 0 }))}${rest(root, tree)}
-    </div>
-  </section>`;
-}
-var hottestOf = ({ children }) => Math.max(1, ...children.map((one) => Math.abs(one.grownBytes)));
-function hint({ kind, compared }) {
-  const area = kind === "retention" ? "Area: what each root keeps alive now, and inside it what the next steps keep." : "Area: what each line holds now, and inside it the calls that led there.";
-  const cut = kind === "retention" ? " Cut the way anywhere, and what is below it is freed." : "";
-  return `${area}${compared ? " Colour: growth since the first snapshot." : ""}${cut}`;
-}
-var legend = html`<span class="legend" aria-hidden="true"
-  >freed <i class="swatch c9"></i><i class="swatch c4"></i><i class="swatch h0"></i><i class="swatch h4"></i
-  ><i class="swatch h9"></i> grew</span
->`;
-function tileOf(node, look2) {
-  const { tree, hottest, depth } = look2;
-  const { label: label2, bytes, grownBytes, children } = node;
-  if (bytes < tree.root.bytes * smallestTile || bytes <= 0 || depth > shownLevels) return [];
-  const [only] = children.filter((child) => child.bytes >= bytes * nearlyAll);
-  const below = only === void 0 ? node : lastAlike(only, bytes);
-  const inside = below.children.flatMap((child) => tileOf(child, { ...look2, depth: depth + 1 }));
-  const growth2 = tree.compared && grownBytes !== 0 ? ` (${formatValue(grownBytes, "bytes", "always")})` : "";
-  return [
-    {
-      name: label2.text,
-      amount: bytes,
-      told: `${formatValue(bytes, "bytes")}${growth2}`,
-      children: inside,
-      ...tree.compared && { tint: `heat ${heatOf(grownBytes, hottest)}` }
-    }
-  ];
-}
-function lastAlike(node, bytes) {
-  const next = node.children.find((child) => child.bytes >= bytes * nearlyAll);
-  return next === void 0 ? node : lastAlike(next, bytes);
-}
-function step(node, look2) {
-  const { tree, hottest, open: open3 } = look2;
-  const { label: label2, objects, grownObjects, grownBytes, children, left } = node;
-  const row2 = html`${tree.compared && html`<i class="swatch ${heatOf(grownBytes, hottest)}"></i>`}<span class="what"
-      >${named(label2)}${times(objects, tree.compared ? grownObjects : null)}</span
-    >${figures(node, tree)}`;
-  if (children.length + left.steps === 0) return html`<div class="row step">${row2}</div> `;
-  return html`<details ${open3 && html` open`}>
-    <summary class="row">${row2}</summary>
-    ${children.map((child, at) => step(child, { ...look2, open: open3 && at === 0 }))}${rest(node, tree)}
-  </details> `;
-}
-function figures({ bytes, grownBytes }, { root, compared }) {
-  const now = formatValue(bytes, "bytes");
-  const share = `${Math.round(bytes / Math.max(1, root.bytes) * 1e3) / 10} %`;
-  if (!compared) return html` <span class="amount"><b>${now}</b> <small>${share}</small></span>`;
-  return grownBytes === 0 ? html` <span class="amount"><small>${now}, as before</small></span>` : html` <span class="amount"><b>${formatValue(grownBytes, "bytes", "always")}</b> <small>of ${now}</small></span>`;
-}
-function rest({ left }, tree) {
-  if (left.steps === 0) return html``;
-  return html`<div class="row step">
-    <span class="what muted">… ${formatCount(left.steps)} more</span>${figures(left, tree)}
-  </div> `;
+  if (site === void 0) return html2`–`;
+  return html2`${named(site)}${callers.slice(0, shownCallers2).map((caller) => html2` <small>← ${named(caller)}</small>`)}`;
 }
 
 // src/reporters/html/heap-page.ts
@@ -1144,7 +2091,7 @@ function renderHeapPage(finding) {
   }
   return page;
 }
-function pageOf(finding, { nodes, rows: most }) {
+function pageOf(finding, { nodes, rows: most3 }) {
   const { before, after, rows, limit, version: version2 } = finding;
   const { kind } = after.snapshot;
   const compared = before !== null;
@@ -1157,11 +2104,11 @@ function pageOf(finding, { nodes, rows: most }) {
     skipTo: "the roots",
     header: header(finding, heading),
     main: [
-      roots(rows, { kind, heapBytes: heapBytesOf(after.snapshot), compared, most: Math.min(limit, most) }),
-      html``,
+      roots(rows, { kind, heapBytes: heapBytesOf(after.snapshot), compared, most: Math.min(limit, most3) }),
+      html2``,
       walk({ kind, root, compared })
     ],
-    footer: html`<footer class="wrap">leakgate ${foreign(version2, 40)}</footer>`
+    footer: html2`<footer class="wrap">leakgate ${foreign(version2, 40)}</footer>`
   });
 }
 function headingOf({ before, after, rows }) {
@@ -1169,13 +2116,13 @@ function headingOf({ before, after, rows }) {
   const [first] = rows;
   if (first === void 0)
     return before === null ? "Nothing is held that counts here" : "Nothing grew that counts here";
-  const name = plain(first.chain[0]?.text ?? "", 120) || "–";
-  if (before !== null) return `${name} ${verb} ${formatValue(first.grownBytes, "bytes")} more`;
-  return `${name} ${verb} ${formatValue(first.totalBytes, "bytes")}`;
+  const name2 = plain(first.chain[0]?.text ?? "", 120) || "–";
+  if (before !== null) return `${name2} ${verb} ${formatValue(first.grownBytes, "bytes")} more`;
+  return `${name2} ${verb} ${formatValue(first.totalBytes, "bytes")}`;
 }
 function header(finding, heading) {
-  const tone = toneOf(finding);
-  return html`<header class="top">
+  const tone = toneOf2(finding);
+  return html2`<header class="top">
     <div class="wrap">
       <div class="${tone === null ? "plainly" : "verdict"}">
         ${tone !== null && icon(tone)}
@@ -1184,12 +2131,12 @@ function header(finding, heading) {
           <p class="lead">${lead(finding)}</p>
         </div>
       </div>
-      ${finding.warnings.length > 0 && html`<ul class="warnings">
-          ${finding.warnings.map((one) => html`<li>${icon("warn")}<span>${prose(one)}</span></li> `)}
+      ${finding.warnings.length > 0 && html2`<ul class="warnings">
+          ${finding.warnings.map((one) => html2`<li>${icon("warn")}<span>${prose(one)}</span></li> `)}
         </ul>`}
       <dl class="about">
         ${about(finding).map(
-    ([term, said]) => html`<div>
+    ([term, said]) => html2`<div>
               <dt>${term}</dt>
               <dd>${said}</dd>
             </div> `
@@ -1198,14 +2145,14 @@ function header(finding, heading) {
     </div>
   </header>`;
 }
-function toneOf({ rows, failOverBytes }) {
+function toneOf2({ rows, failOverBytes }) {
   if (failOverBytes === null) return null;
   return rows.some(({ exceeds }) => exceeds) ? "fail" : "ok";
 }
 function lead({ before, after, rows, failOverBytes }) {
   const noun = after.snapshot.kind === "retention" ? "root" : "line";
   const many = `${formatCount(rows.length)} ${rows.length === 1 ? noun : `${noun}s`}`;
-  if (before === null) return html`${formatValue(heapBytesOf(after.snapshot), "bytes")} in all, through ${many}.`;
+  if (before === null) return html2`${formatValue(heapBytesOf(after.snapshot), "bytes")} in all, through ${many}.`;
   const total = formatValue(
     rows.reduce((sum, { grownBytes }) => sum + grownBytes, 0),
     "bytes",
@@ -1213,7 +2160,7 @@ function lead({ before, after, rows, failOverBytes }) {
   );
   const exceeding = rows.filter(({ exceeds }) => exceeds).length;
   const limit = failOverBytes === null ? "" : `No more than ${formatValue(failOverBytes, "bytes")} of growth is allowed. `;
-  return html`${exceeding > 0 && html`<b>${exceeding} of ${formatCount(rows.length)} ${exceeding === 1 ? "exceeds" : "exceed"} the limit.</b> `}${limit}${rows.length > 0 && `${total} in all, through ${many}.`}`;
+  return html2`${exceeding > 0 && html2`<b>${exceeding} of ${formatCount(rows.length)} ${exceeding === 1 ? "exceeds" : "exceed"} the limit.</b> `}${limit}${rows.length > 0 && `${total} in all, through ${many}.`}`;
 }
 function about(finding) {
   const { before, after } = finding;
@@ -1223,18 +2170,19 @@ function about(finding) {
   ];
   const both = (say) => {
     const [then, now] = [before === null ? null : say(before), say(after)];
-    return html`${then !== null && then !== now && html`${foreign(then, 80)} → `}${foreign(now, 80)}`;
+    return html2`${then !== null && then !== now && html2`${foreign(then, 80)} → `}${foreign(now, 80)}`;
   };
   return [
     ...taken,
     ["Process", both(processOf)],
     ["Go", both(({ snapshot: snapshot2 }) => snapshot2.goVersion)],
-    ["Heap", html`${before !== null && `${heapOf(before)} → `}${heapOf(after)}`],
-    ["Figures", html`${exactness(finding)}`]
+    ["Heap", html2`${before !== null && `${heapOf(before)} → `}${heapOf(after)}`],
+    ["Figures", html2`${exactness(finding)}`],
+    ...finding.account ? [["Adds up", html2`${accountText(finding.account)}`]] : []
   ];
 }
-function takenOf({ name, snapshot: { takenAt, requests } }) {
-  return html`${code(name, 80)}
+function takenOf({ name: name2, snapshot: { takenAt, requests } }) {
+  return html2`${code2(name2, 80)}
   ${formatTime(takenAt)}${requests !== null && `, after ${formatCount(requests)} requests`}`;
 }
 function processOf({ snapshot: { process: process2 } }) {
@@ -1250,46 +2198,8 @@ function exactness({ before, after: { snapshot: snapshot2 }, warnings }) {
 }
 var uncounted = (snapshot2) => snapshot2.kind === "retention" ? snapshot2.heapAllocBytes - snapshot2.reachableBytes : 0;
 
-// src/commands/arguments.ts
-import { parseArgs as parseArgs2 } from "node:util";
-function parseCommand(command, config) {
-  try {
-    return parseArgs2(config);
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
-    throw new LeakgateError("config", `${message}.`, {
-      cause,
-      hint: `\`leakgate help ${command}\` lists the options.`
-    });
-  }
-}
-var bytesOption = (name, given) => valueOf(byteSize, name, given);
-var countOption = (name, given) => valueOf(count, name, given);
-function valueOf(schema, name, given) {
-  if (given === void 0) return void 0;
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new LeakgateError(
-    "config",
-    `--${name}: got ${JSON.stringify(given)}; ${parsed.error.issues[0]?.message ?? ""}.`
-  );
-}
-function choice(name, given, allowed) {
-  const found = allowed.find((one) => one === given);
-  if (found !== void 0) return found;
-  throw new LeakgateError("config", `--${name}: got ${JSON.stringify(given)}; allowed: ${allowed.join(", ")}.`);
-}
-
-// src/commands/html-file.ts
-import { writeFile } from "node:fs/promises";
-async function writeHtml(path2, page) {
-  await writeFile(path2, page).catch((cause) => {
-    throw new LeakgateError("config", `--html: ${path2} can't be written.`, { cause });
-  });
-}
-
 // src/commands/diff.ts
-var options2 = {
+var options4 = {
   threshold: { type: "string" },
   "min-chain": { type: "string" },
   "fail-over": { type: "string" },
@@ -1318,16 +2228,16 @@ line for each root that keeps more than before, followed along its heaviest bran
   leakgate diff a.heap b.heap --html growth.html
 
 Options:
-  --threshold SIZE       only roots that keep at least this much now
+  --threshold SIZE       only roots that keep more than this now
   --min-chain N          only chains of at least N steps, the root included
-  --fail-over SIZE       exit 1 when a root that is shown grew by more
+  --fail-over SIZE       exit 1 when a root that is shown grew by more than this
   --gate                 the rule for leaks: --threshold 5MB --min-chain 3 --fail-over 1MB
   --program FILE         what the process ran, for raw dumps; twice when the two ran different files
   --limit N              lines of the table (20)
   --format table|json
   --html FILE            also write one page to walk through with a browser; it needs nothing else`,
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("diff", { args, options: options2, allowPositionals: true });
+    const { values, positionals } = parseCommand("diff", { args, options: options4, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
     const [before, after, ...more] = positionals;
     if (before === void 0 || after === void 0 || more.length > 0) {
@@ -1336,17 +2246,17 @@ Options:
       });
     }
     const rules = rulesOf(values);
-    const read2 = (name, program) => readHeapFile(resolve2(cwd, name), {
-      name,
+    const read3 = (name2, program) => readHeapFile(resolve9(cwd, name2), {
+      name: name2,
       directory: cwd,
-      ...program !== void 0 && { program: resolve2(cwd, program) }
+      ...program !== void 0 && { program: resolve9(cwd, program) }
     });
     const [first, second = first] = values.program;
-    const snapshots = [read2(before, first), read2(after, second)];
+    const snapshots = [read3(before, first), read3(after, second)];
     const found = diffSnapshots(...snapshots, rules);
     const fails = found.rows.some(({ exceeds }) => exceeds);
     const look2 = { color: localHost({ env, stdout, stderr }).color, limit: countOption("limit", values.limit) ?? 20 };
-    stdout.write(format === "json" ? json2(found, rules, fails) : renderDiff(found, look2));
+    stdout.write(format === "json" ? json3(found, rules, fails) : renderDiff(found, look2));
     if (values.html !== void 0) {
       const [was, is] = snapshots;
       const named2 = { before: { name: before, snapshot: was }, after: { name: after, snapshot: is } };
@@ -1357,7 +2267,7 @@ Options:
         limit: look2.limit,
         version
       });
-      await writeHtml(resolve2(cwd, values.html), page);
+      await writeHtml(resolve9(cwd, values.html), page);
     }
     return fails ? 1 : 0;
   }
@@ -1370,26 +2280,14 @@ function rulesOf(values) {
     failOverBytes: bytesOption("fail-over", values["fail-over"]) ?? preset.failOverBytes
   };
 }
-function json2({ kind, rows, warnings }, rules, fails) {
+function json3({ kind, rows, warnings, account }, rules, fails) {
   const outcome = fails ? "fail" : "pass";
-  return `${JSON.stringify({ leakgate: "diff", schemaVersion: 1, kind, outcome, rules, warnings, rows }, null, 2)}
+  return `${JSON.stringify({ leakgate: "diff", schemaVersion: 1, kind, outcome, rules, warnings, account, rows }, null, 2)}
 `;
 }
 
 // src/commands/goroutines.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
-
-// src/pprof/wait-states.ts
-var families = {
-  semacquire: ["semacquire", "sync."],
-  sleep: ["sleep"]
-};
-function isWanted(state, wanted) {
-  const given = state.toLowerCase();
-  return wanted.length === 0 || wanted.some(
-    (name) => (families[name.toLowerCase()] ?? [name.toLowerCase()]).some((start) => given.startsWith(start))
-  );
-}
 
 // src/probes/stack-source.ts
 var twice = [1, 2];
@@ -1423,28 +2321,28 @@ async function stacksOfUrl(given, frames, signal2) {
   const stacks = profileUrl(given, "goroutine?debug=2");
   const proof = profileUrl(given, "goroutineleak?debug=0");
   const provesLeaks = await answers(proof, signal2);
-  const read2 = async (until) => {
+  const read3 = async (until) => {
     for (const _ of provesLeaks ? twice : []) await answers(proof, until);
     return fetchText(stacks, until);
   };
-  let first = await read2(signal2);
+  let first = await read3(signal2);
   return {
     name: stacks.href,
     provesLeaks,
     frames,
     async look(until) {
-      const text = first ?? await read2(until);
+      const text2 = first ?? await read3(until);
       first = null;
-      return text;
+      return text2;
     }
   };
 }
 var answerMs3 = 3e4;
 var maxTextBytes = 128 << 20;
-async function fetchText(url, signal2) {
+async function fetchText(url2, signal2) {
   const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs3)]);
   try {
-    const response = await fetch(url, { signal: bounded, redirect: "error" });
+    const response = await fetch(url2, { signal: bounded, redirect: "error" });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const chunks = [];
     let bytes = 0;
@@ -1453,22 +2351,22 @@ async function fetchText(url, signal2) {
       if (bytes > maxTextBytes) throw new Error(`more than ${maxTextBytes >> 20} MB`);
       chunks.push(chunk);
     }
-    const text = Buffer.concat(chunks).toString("utf8");
-    if (!text.startsWith("goroutine ")) throw new Error("the answer is no stack dump");
-    return text;
+    const text2 = Buffer.concat(chunks).toString("utf8");
+    if (!text2.startsWith("goroutine ")) throw new Error("the answer is no stack dump");
+    return text2;
   } catch (cause) {
     signal2.throwIfAborted();
     const why = bounded.aborted ? `no answer within ${answerMs3 / 1e3} s` : reason2(cause);
-    throw new LeakgateError("measurement", `${url.href} gave no goroutine stacks: ${why}.`, {
+    throw new LeakgateError("measurement", `${url2.href} gave no goroutine stacks: ${why}.`, {
       cause,
       hint: "A service answers there once it imports net/http/pprof and serves its default mux."
     });
   }
 }
-async function answers(url, signal2) {
+async function answers(url2, signal2) {
   const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs3)]);
   try {
-    const response = await fetch(url, { signal: bounded, redirect: "error" });
+    const response = await fetch(url2, { signal: bounded, redirect: "error" });
     await response.arrayBuffer();
     return response.ok;
   } catch {
@@ -1491,18 +2389,22 @@ function reason2(error) {
 
 // src/reporters/goroutine-terminal.ts
 var heads = ["goroutines", "state", "waits in", "started in", "waits since", "same", "leak"];
-function renderGroups(groups, { color, provesLeaks }) {
+function renderGroups(groups, { color, provesLeaks, stacks }) {
   const paint = painter(color);
   if (groups.length === 0) return "  No goroutine is in such a state.\n";
   const rows = [[...heads], ...groups.map(cells)];
   const widths = heads.map((_, column) => Math.max(...rows.map((row2) => row2[column].length)));
-  const [head, ...lines] = rows.map(
-    (row2) => row2.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd()
+  const [head2, ...lines] = rows.map(
+    (row2) => row2.map((cell2, column) => cell2.padEnd(widths[column])).join("  ").trimEnd()
   );
   const total = groups.reduce((sum, { counts }) => sum + counts.at(-1), 0);
   return [
-    paint("dim", `  ${head}`),
-    ...lines.map((line2, at) => `  ${suspicious(groups[at]) ? paint("red", line2) : line2}`),
+    paint("dim", `  ${head2}`),
+    ...lines.flatMap((line2, at) => {
+      const group = groups[at];
+      const below = stacks || suspicious(group) ? stackLines(group).map((call) => paint("dim", call)) : [];
+      return [`  ${suspicious(group) ? paint("red", line2) : line2}`, ...below];
+    }),
     paint(
       "dim",
       `  ${formatCount(total)} in ${formatCount(groups.length)} groups${provesLeaks ? "" : "; this build can’t prove leaks"}`
@@ -1526,17 +2428,19 @@ function suspicion(group) {
   if (group.proven > 0) return group.proven === group.counts.at(-1) ? "proven" : `${formatCount(group.proven)} proven`;
   return growsSteadily(group) && group.ended === 0 ? "suspected" : "";
 }
+var stackLines = ({ stack = [] }) => stack.length < 2 ? [] : stack.map((frame2) => `      ${place(frame2)}`);
 var suspicious = (group) => suspicion(group) !== "";
 var place = (frame2) => frame2 === null ? "" : `${shortFunction(frame2.function)} ${plain(frame2.file.split("/").slice(-2).join("/"), 60)}:${frame2.line}`;
 
 // src/commands/goroutines.ts
-var options3 = {
+var options5 = {
   pid: { type: "string" },
   url: { type: "string" },
   state: { type: "string", default: "" },
   watch: { type: "string", default: "1" },
   every: { type: "string", default: "1s" },
   top: { type: "string", default: "30" },
+  stacks: { type: "boolean", default: false },
   format: { type: "string", default: "table" }
 };
 var mostLooks = 1e3;
@@ -1562,9 +2466,10 @@ Options:
   --watch N              look N times (1)
   --every DURATION       between two looks (1s)
   --top N                show N groups, those that changed most first (30)
+  --stacks               the whole stack below each group, innermost call first; suspected ones always have it
   --format table|json    how the groups are written (table)`,
   async run(args, terminal, signal2) {
-    const { values } = parseCommand("goroutines", { args, options: options3 });
+    const { values } = parseCommand("goroutines", { args, options: options5 });
     const format = choice("format", values.format, ["table", "json"]);
     const looks = countOption("watch", values.watch) ?? 1;
     if (looks > mostLooks) throw new LeakgateError("config", `--watch: got ${looks}; ${mostLooks} at most.`);
@@ -1572,19 +2477,27 @@ Options:
     if (!everyMs.success) {
       throw new LeakgateError("config", `--every: got ${JSON.stringify(values.every)}; write a duration such as 10s.`);
     }
-    const top2 = countOption("top", values.top) ?? 30;
-    const source = await open2(values, terminal, signal2);
-    const states = values.state.split(",").map((state) => state.trim()).filter((state) => state !== "");
-    const groups = countGroups(await watch(source, { looks, everyMs: everyMs.data, states }, signal2), top2);
+    const top3 = countOption("top", values.top) ?? 30;
+    const states = statesOf(values.state);
+    const source = await open(values, terminal, signal2);
+    const groups = countGroups(await watch(source, { looks, everyMs: everyMs.data, states }, signal2), top3);
     const { provesLeaks } = source;
     terminal.stdout.write(
       format === "json" ? `${JSON.stringify({ source: source.name, provesLeaks, groups: groups.map(asJson) }, null, 2)}
-` : renderGroups(groups, { provesLeaks, color: localHost(terminal).color })
+` : renderGroups(groups, { provesLeaks, stacks: values.stacks, color: localHost(terminal).color })
     );
     return 0;
   }
 };
-async function open2(given, { cwd }, signal2) {
+function statesOf(given) {
+  const states = given.split(",").map((state) => state.trim()).filter((state) => state !== "");
+  const unknown3 = states.find((state) => !isState(state));
+  if (unknown3 === void 0) return states;
+  throw new LeakgateError("config", `--state: got ${JSON.stringify(unknown3)}, which is no state of a goroutine.`, {
+    hint: "Allowed: IO wait, semacquire, chan, select, sleep, running, syscall, or a name of the runtime such as sync.Mutex.Lock."
+  });
+}
+async function open(given, { cwd }, signal2) {
   if (given.pid === void 0 === (given.url === void 0)) {
     throw new LeakgateError("config", "goroutines needs one of --pid and --url.", {
       hint: "`leakgate help goroutines` shows both."
@@ -1609,34 +2522,143 @@ var asJson = (group) => ({
   leak: suspicion(group) || null
 });
 
+// src/commands/open.ts
+import { once as once2 } from "node:events";
+import { readFile as readFile7 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+
+// src/commands/report-server.ts
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+var headers = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "frame-ancestors 'none'",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff"
+};
+async function serveReport(files) {
+  const token = randomBytes(16).toString("hex");
+  const byPath = new Map(files.map((file) => [`/${token}/${file.name}`, file]));
+  const server = createServer((request, response) => answer(request, response, byPath));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  return { origin: `http://127.0.0.1:${port}/${token}/`, [Symbol.asyncDispose]: async () => close(server) };
+}
+function answer(request, response, byPath) {
+  request.resume();
+  if (request.method !== "GET") return refuse(response, 405, { Allow: "GET" });
+  if (!/^(?:127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? "")) return refuse(response, 403);
+  const found = byPath.get((request.url ?? "").split("?")[0]);
+  if (found === void 0) return refuse(response, 404);
+  response.writeHead(200, { ...headers, "Content-Type": found.type, "Content-Length": Buffer.byteLength(found.body) });
+  response.end(found.body);
+}
+function refuse(response, status, more = {}) {
+  response.writeHead(status, { ...headers, ...more, "Content-Type": "text/plain; charset=utf-8" });
+  response.end(`${status}
+`);
+}
+async function close(server) {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+// src/commands/open.ts
+var rawFiles = {
+  "result.json": "application/json",
+  "report.sarif": "application/json",
+  "heap-before.pb.gz": "application/octet-stream",
+  "heap-after.pb.gz": "application/octet-stream",
+  "trace.out": "application/octet-stream"
+};
+var open2 = {
+  name: "open",
+  summary: "serve the report of a run, and its raw profiles, to this machine",
+  help: `
+leakgate open [RUN]
+
+Serves the report of a run on a free port of this machine until Ctrl-C, with the raw profiles beside it. RUN is a folder
+with a result.json, or a run of .leakgate/runs by its id, the beginning of it, or its commit; otherwise the newest one.
+
+  leakgate open
+  leakgate open 20261125-222306
+  leakgate open 8eb9505
+  leakgate open leakgate-out
+
+It prints the command that shows in pprof what grew between the first look at the heap and the last.`,
+  async run(args, terminal, signal2) {
+    var _stack = [];
+    try {
+      const { positionals } = parseCommand("open", { args, options: {}, allowPositionals: true });
+      if (positionals.length > 1) throw new LeakgateError("config", `open takes one run, got ${positionals.join(" ")}.`);
+      const run4 = await findRun(positionals[0], terminal, signal2);
+      const files = await servedFiles(run4);
+      const server = __using(_stack, await serveReport(files), true);
+      announce(server.origin, files, terminal);
+      if (!signal2.aborted) await once2(signal2, "abort");
+      return 0;
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+};
+async function servedFiles({ folder, report: report2 }) {
+  const page = { name: "", type: "text/html; charset=utf-8", body: renderHtml(report2) };
+  const raw = await Promise.all(
+    Object.entries(rawFiles).map(async ([name2, type]) => {
+      const body = await readFile7(join12(folder, name2)).catch(() => null);
+      return body === null ? [] : [{ name: name2, type, body }];
+    })
+  );
+  return [page, ...raw.flat()];
+}
+function announce(origin2, files, { stdout }) {
+  const has = (name2) => files.some((file) => file.name === name2);
+  const lines = [["report", origin2]];
+  if (has("heap-before.pb.gz") && has("heap-after.pb.gz"))
+    lines.push(["growth", `go tool pprof -diff_base ${origin2}heap-before.pb.gz ${origin2}heap-after.pb.gz`]);
+  if (has("trace.out")) lines.push(["trace", `curl -sO ${origin2}trace.out && go tool trace trace.out`]);
+  lines.push(["", "Ctrl-C ends it."]);
+  stdout.write(`${lines.map(([what, how]) => `${what.padEnd(8)}${how}`).join("\n")}
+`);
+}
+
 // src/commands/path.ts
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve10 } from "node:path";
 
 // src/heap/find-root.ts
-function findRoots(trie, name) {
+function findRoots(trie, name2) {
   const roots2 = [...trie.children.values()].toSorted((a, b) => b.retainedBytes - a.retainedBytes);
-  const wanted = name.toLowerCase();
+  const wanted2 = name2.toLowerCase();
   const rules = [
-    (text) => text === name,
-    (text) => text.startsWith(name),
-    (text) => text.toLowerCase().includes(wanted)
+    (text2) => text2 === name2,
+    (text2) => text2.startsWith(name2),
+    (text2) => text2.toLowerCase().includes(wanted2)
   ];
   for (const matches of rules) {
     const found = roots2.filter(({ label: label2 }) => matches(label2.text));
     if (found.length > 0) return { found };
   }
-  const byDistance = roots2.map(({ label: label2 }) => ({ text: label2.text, distance: distanceBetween(label2.text.toLowerCase(), wanted) })).filter(({ text, distance }) => distance <= Math.max(text.length, name.length) / 2).toSorted((a, b) => a.distance - b.distance);
-  return { nearest: byDistance.slice(0, nearestNames).map(({ text }) => text) };
+  const byDistance = roots2.map(({ label: label2 }) => ({ text: label2.text, distance: distanceBetween(label2.text.toLowerCase(), wanted2) })).filter(({ text: text2, distance }) => distance <= Math.max(text2.length, name2.length) / 2).toSorted((a, b) => a.distance - b.distance);
+  return { nearest: byDistance.slice(0, nearestNames).map(({ text: text2 }) => text2) };
 }
 var nearestNames = 5;
 var comparedLetters = 80;
 function distanceBetween(one, other) {
   const [a, b] = [one.slice(0, comparedLetters), other.slice(0, comparedLetters)];
-  let row2 = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+  let row2 = Array.from({ length: b.length + 1 }, (_, i2) => i2);
+  for (let i2 = 1; i2 <= a.length; i2++) {
+    const next = [i2];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row2[j] + 1, next[j - 1] + 1, row2[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(row2[j] + 1, next[j - 1] + 1, row2[j - 1] + (a[i2 - 1] === b[j - 1] ? 0 : 1));
     }
     row2 = next;
   }
@@ -1644,7 +2666,7 @@ function distanceBetween(one, other) {
 }
 
 // src/commands/path.ts
-var options4 = { program: { type: "string" }, format: { type: "string", default: "table" } };
+var options6 = { program: { type: "string" }, format: { type: "string", default: "table" } };
 var listedRoots = 30;
 var path = {
   name: "path",
@@ -1664,10 +2686,10 @@ Options:
   --format table|json`,
   // oxlint-disable-next-line require-await -- commands answer promises
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("path", { args, options: options4, allowPositionals: true });
+    const { values, positionals } = parseCommand("path", { args, options: options6, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
-    const [name, root, ...more] = positionals;
-    if (name === void 0 || root === void 0 || more.length > 0) {
+    const [name2, root, ...more] = positionals;
+    if (name2 === void 0 || root === void 0 || more.length > 0) {
       throw new LeakgateError(
         "config",
         `path takes a file and the name of a root, got ${positionals.length} arguments.`,
@@ -1676,33 +2698,33 @@ Options:
         }
       );
     }
-    const program = values.program === void 0 ? {} : { program: resolve3(cwd, values.program) };
-    const snapshot2 = readHeapFile(resolve3(cwd, name), { name, directory: cwd, ...program });
+    const program = values.program === void 0 ? {} : { program: resolve10(cwd, values.program) };
+    const snapshot2 = readHeapFile(resolve10(cwd, name2), { name: name2, directory: cwd, ...program });
     if (snapshot2.kind === "profile") {
-      throw new LeakgateError("config", `${name} is a profile: it doesn't tell who keeps objects alive.`, {
-        hint: `\`leakgate top ${name}\` shows its allocation sites.`
+      throw new LeakgateError("config", `${name2} is a profile: it doesn't tell who keeps objects alive.`, {
+        hint: `\`leakgate top ${name2}\` shows its allocation sites.`
       });
     }
     const roots2 = findRoots(snapshot2.trie, root);
-    if ("nearest" in roots2) throw unknownRoot(name, root, roots2.nearest);
+    if ("nearest" in roots2) throw unknownRoot(name2, root, roots2.nearest);
     if (format === "json") stdout.write(`${JSON.stringify(roots2.found.map(plainTree), null, 2)}
 `);
     else if (roots2.found.length === 1) {
       stdout.write(renderTree(roots2.found[0], { color: localHost({ env, stdout, stderr }).color }));
-    } else stdout.write(list(roots2.found));
+    } else stdout.write(list2(roots2.found));
     return 0;
   }
 };
-function unknownRoot(name, root, nearest) {
-  const hint2 = nearest.length === 0 ? `\`leakgate top ${name}\` lists the roots.` : `Did you mean ${nearest.map((one) => plain(one, 120)).join(", ")}?`;
-  return new LeakgateError("config", `${name} has no root ${JSON.stringify(root)}.`, { hint: hint2 });
+function unknownRoot(name2, root, nearest) {
+  const hint = nearest.length === 0 ? `\`leakgate top ${name2}\` lists the roots.` : `Did you mean ${nearest.map((one) => plain(one, 120)).join(", ")}?`;
+  return new LeakgateError("config", `${name2} has no root ${JSON.stringify(root)}.`, { hint });
 }
-function list(found) {
+function list2(found) {
   const bytes = found.slice(0, listedRoots).map(({ retainedBytes }) => formatValue(retainedBytes, "bytes"));
-  const width = Math.max(...bytes.map((text) => text.length));
-  const lines = bytes.map((text, k) => `  ${text.padStart(width)}  ${plain(found[k].label.text, 160)}`);
-  const rest2 = found.length - lines.length;
-  return `${[`${found.length} roots fit; name one of them:`, ...lines, ...rest2 > 0 ? [`  … and ${rest2} more`] : []].join("\n")}
+  const width3 = Math.max(...bytes.map((text2) => text2.length));
+  const lines = bytes.map((text2, k) => `  ${text2.padStart(width3)}  ${plain(found[k].label.text, 160)}`);
+  const rest = found.length - lines.length;
+  return `${[`${found.length} roots fit; name one of them:`, ...lines, ...rest > 0 ? [`  … and ${rest} more`] : []].join("\n")}
 `;
 }
 var plainTree = ({ label: label2, objects, bytes, retainedBytes, heldBy, children }) => ({
@@ -1711,30 +2733,711 @@ var plainTree = ({ label: label2, objects, bytes, retainedBytes, heldBy, childre
   objects,
   bytes,
   retainedBytes,
-  ...heldBy !== void 0 && { heldBy: heldBy.map((way) => way.map(({ text }) => text)) },
+  ...heldBy !== void 0 && { heldBy: heldBy.map((way) => way.map(({ text: text2 }) => text2)) },
   children: [...children.values()].toSorted((a, b) => b.retainedBytes - a.retainedBytes).map(plainTree)
 });
 
+// src/commands/publish.ts
+import { resolve as resolve11 } from "node:path";
+
+// node_modules/fflate/esm/index.mjs
+import { createRequire } from "module";
+var require2 = createRequire("/");
+var _a;
+var Worker;
+var isMarkedAsUntransferable;
+try {
+  _a = require2("worker_threads"), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable;
+} catch (e) {
+}
+var u8 = Uint8Array;
+var u16 = Uint16Array;
+var i32 = Int32Array;
+var fleb = new u8([
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  1,
+  1,
+  1,
+  1,
+  2,
+  2,
+  2,
+  2,
+  3,
+  3,
+  3,
+  3,
+  4,
+  4,
+  4,
+  4,
+  5,
+  5,
+  5,
+  5,
+  0,
+  /* unused */
+  0,
+  0,
+  /* impossible */
+  0
+]);
+var fdeb = new u8([
+  0,
+  0,
+  0,
+  0,
+  1,
+  1,
+  2,
+  2,
+  3,
+  3,
+  4,
+  4,
+  5,
+  5,
+  6,
+  6,
+  7,
+  7,
+  8,
+  8,
+  9,
+  9,
+  10,
+  10,
+  11,
+  11,
+  12,
+  12,
+  13,
+  13,
+  /* unused */
+  0,
+  0
+]);
+var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+var freb = function(eb, start2) {
+  var b = new u16(31);
+  for (var i2 = 0; i2 < 31; ++i2) {
+    b[i2] = start2 += 1 << eb[i2 - 1];
+  }
+  var r = new i32(b[30]);
+  for (var i2 = 1; i2 < 30; ++i2) {
+    for (var j = b[i2]; j < b[i2 + 1]; ++j) {
+      r[j] = j - b[i2] << 5 | i2;
+    }
+  }
+  return { b, r };
+};
+var _a = freb(fleb, 2);
+var fl = _a.b;
+var revfl = _a.r;
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0);
+var fd = _b.b;
+var revfd = _b.r;
+var rev = new u16(32768);
+for (i = 0; i < 32768; ++i) {
+  x = (i & 43690) >> 1 | (i & 21845) << 1;
+  x = (x & 52428) >> 2 | (x & 13107) << 2;
+  x = (x & 61680) >> 4 | (x & 3855) << 4;
+  rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
+}
+var x;
+var i;
+var hMap = (function(cd, mb, r) {
+  var s = cd.length;
+  var i2 = 0;
+  var l = new u16(mb);
+  for (; i2 < s; ++i2) {
+    if (cd[i2])
+      ++l[cd[i2] - 1];
+  }
+  var le = new u16(mb);
+  for (i2 = 1; i2 < mb; ++i2) {
+    le[i2] = le[i2 - 1] + l[i2 - 1] << 1;
+  }
+  var co;
+  if (r) {
+    co = new u16(1 << mb);
+    var rvb = 15 - mb;
+    for (i2 = 0; i2 < s; ++i2) {
+      if (cd[i2]) {
+        var sv = i2 << 4 | cd[i2];
+        var r_1 = mb - cd[i2];
+        var v = le[cd[i2] - 1]++ << r_1;
+        for (var m = v | (1 << r_1) - 1; v <= m; ++v) {
+          co[rev[v] >> rvb] = sv;
+        }
+      }
+    }
+  } else {
+    co = new u16(s);
+    for (i2 = 0; i2 < s; ++i2) {
+      if (cd[i2]) {
+        co[i2] = rev[le[cd[i2] - 1]++] >> 15 - cd[i2];
+      }
+    }
+  }
+  return co;
+});
+var flt = new u8(288);
+for (i = 0; i < 144; ++i)
+  flt[i] = 8;
+var i;
+for (i = 144; i < 256; ++i)
+  flt[i] = 9;
+var i;
+for (i = 256; i < 280; ++i)
+  flt[i] = 7;
+var i;
+for (i = 280; i < 288; ++i)
+  flt[i] = 8;
+var i;
+var fdt = new u8(32);
+for (i = 0; i < 32; ++i)
+  fdt[i] = 5;
+var i;
+var flrm = /* @__PURE__ */ hMap(flt, 9, 1);
+var fdrm = /* @__PURE__ */ hMap(fdt, 5, 1);
+var max = function(a) {
+  var m = a[0];
+  for (var i2 = 1; i2 < a.length; ++i2) {
+    if (a[i2] > m)
+      m = a[i2];
+  }
+  return m;
+};
+var bits = function(d, p, m) {
+  var o = p / 8 | 0;
+  return (d[o] | d[o + 1] << 8) >> (p & 7) & m;
+};
+var bits16 = function(d, p) {
+  var o = p / 8 | 0;
+  return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
+};
+var shft = function(p) {
+  return (p + 7) / 8 | 0;
+};
+var slc = function(v, s, e) {
+  if (s == null || s < 0)
+    s = 0;
+  if (e == null || e > v.length)
+    e = v.length;
+  return new u8(v.subarray(s, e));
+};
+var ec = [
+  "unexpected EOF",
+  "invalid block type",
+  "invalid length/literal",
+  "invalid distance",
+  "stream finished",
+  "no stream handler",
+  ,
+  // determined by compression function
+  "no callback",
+  "invalid UTF-8 data",
+  "extra field too long",
+  "date not in range 1980-2099",
+  "filename too long",
+  "stream finishing",
+  "invalid zip data"
+  // determined by unknown compression method
+];
+var err = function(ind, msg, nt) {
+  var e = new Error(msg || ec[ind]);
+  e.code = ind;
+  if (Error.captureStackTrace)
+    Error.captureStackTrace(e, err);
+  if (!nt)
+    throw e;
+  return e;
+};
+var inflt = function(dat, st, buf, dict) {
+  var sl = dat.length, dl = dict ? dict.length : 0;
+  if (!sl || st.f && !st.l)
+    return buf || new u8(0);
+  var noBuf = !buf;
+  var resize = noBuf || st.i != 2;
+  var noSt = st.i;
+  if (noBuf)
+    buf = new u8(sl * 3);
+  var cbuf = function(l2) {
+    var bl = buf.length;
+    if (l2 > bl) {
+      var nbuf = new u8(Math.max(bl * 2, l2));
+      nbuf.set(buf);
+      buf = nbuf;
+    }
+  };
+  var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+  var tbts = sl * 8;
+  do {
+    if (!lm) {
+      final = bits(dat, pos, 1);
+      var type = bits(dat, pos + 1, 3);
+      pos += 3;
+      if (!type) {
+        var s = shft(pos) + 4, l = dat[s - 4] | dat[s - 3] << 8, t = s + l;
+        if (t > sl) {
+          if (noSt)
+            err(0);
+          break;
+        }
+        if (resize)
+          cbuf(bt + l);
+        buf.set(dat.subarray(s, t), bt);
+        st.b = bt += l, st.p = pos = t * 8, st.f = final;
+        continue;
+      } else if (type == 1)
+        lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+      else if (type == 2) {
+        var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+        var tl = hLit + bits(dat, pos + 5, 31) + 1;
+        pos += 14;
+        var ldt = new u8(tl);
+        var clt = new u8(19);
+        for (var i2 = 0; i2 < hcLen; ++i2) {
+          clt[clim[i2]] = bits(dat, pos + i2 * 3, 7);
+        }
+        pos += hcLen * 3;
+        var clb = max(clt), clbmsk = (1 << clb) - 1;
+        var clm = hMap(clt, clb, 1);
+        for (var i2 = 0; i2 < tl; ) {
+          var r = clm[bits(dat, pos, clbmsk)];
+          pos += r & 15;
+          var s = r >> 4;
+          if (s < 16) {
+            ldt[i2++] = s;
+          } else {
+            var c = 0, n = 0;
+            if (s == 16)
+              n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i2 - 1];
+            else if (s == 17)
+              n = 3 + bits(dat, pos, 7), pos += 3;
+            else if (s == 18)
+              n = 11 + bits(dat, pos, 127), pos += 7;
+            while (n--)
+              ldt[i2++] = c;
+          }
+        }
+        var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+        lbt = max(lt);
+        dbt = max(dt);
+        lm = hMap(lt, lbt, 1);
+        dm = hMap(dt, dbt, 1);
+      } else
+        err(1);
+      if (pos > tbts) {
+        if (noSt)
+          err(0);
+        break;
+      }
+    }
+    if (resize)
+      cbuf(bt + 131072);
+    var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+    var lpos = pos;
+    for (; ; lpos = pos) {
+      var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+      pos += c & 15;
+      if (pos > tbts) {
+        if (noSt)
+          err(0);
+        break;
+      }
+      if (!c)
+        err(2);
+      if (sym < 256)
+        buf[bt++] = sym;
+      else if (sym == 256) {
+        lpos = pos, lm = null;
+        break;
+      } else {
+        var add = sym - 254;
+        if (sym > 264) {
+          var i2 = sym - 257, b = fleb[i2];
+          add = bits(dat, pos, (1 << b) - 1) + fl[i2];
+          pos += b;
+        }
+        var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+        if (!d)
+          err(3);
+        pos += d & 15;
+        var dt = fd[dsym];
+        if (dsym > 3) {
+          var b = fdeb[dsym];
+          dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+        }
+        if (pos > tbts) {
+          if (noSt)
+            err(0);
+          break;
+        }
+        if (resize)
+          cbuf(bt + 131072);
+        var end = bt + add;
+        if (bt < dt) {
+          var shift = dl - dt, dend = Math.min(dt, end);
+          if (shift + bt < 0)
+            err(3);
+          for (; bt < dend; ++bt)
+            buf[bt] = dict[shift + bt];
+        }
+        for (; bt < end; ++bt)
+          buf[bt] = buf[bt - dt];
+      }
+    }
+    st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+    if (lm)
+      final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+  } while (!final);
+  return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+};
+var et = /* @__PURE__ */ new u8(0);
+var b2 = function(d, b) {
+  return d[b] | d[b + 1] << 8;
+};
+var b4 = function(d, b) {
+  return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
+};
+var b8 = function(d, b) {
+  return b4(d, b) + b4(d, b + 4) * 4294967296;
+};
+function inflateSync(data, opts) {
+  return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+var td = typeof TextDecoder != "undefined" && /* @__PURE__ */ new TextDecoder();
+var tds = 0;
+try {
+  td.decode(et, { stream: true });
+  tds = 1;
+} catch (e) {
+}
+var dutf8 = function(d) {
+  for (var r = "", i2 = 0; ; ) {
+    var c = d[i2++];
+    var eb = (c > 127) + (c > 223) + (c > 239);
+    if (i2 + eb > d.length)
+      return { s: r, r: slc(d, i2 - 1) };
+    if (!eb)
+      r += String.fromCharCode(c);
+    else if (eb == 3) {
+      c = ((c & 15) << 18 | (d[i2++] & 63) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63) - 65536, r += String.fromCharCode(55296 | c >> 10, 56320 | c & 1023);
+    } else if (eb & 1)
+      r += String.fromCharCode((c & 31) << 6 | d[i2++] & 63);
+    else
+      r += String.fromCharCode((c & 15) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63);
+  }
+};
+function strFromU8(dat, latin1) {
+  if (latin1) {
+    var r = "";
+    for (var i2 = 0; i2 < dat.length; i2 += 16384)
+      r += String.fromCharCode.apply(null, dat.subarray(i2, i2 + 16384));
+    return r;
+  } else if (td) {
+    return td.decode(dat);
+  } else {
+    var _a2 = dutf8(dat), s = _a2.s, r = _a2.r;
+    if (r.length)
+      err(8);
+    return s;
+  }
+}
+var slzh = function(d, b) {
+  return b + 30 + b2(d, b + 26) + b2(d, b + 28);
+};
+var zh = function(d, b, z) {
+  var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
+  var _a2 = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a2[0], su = _a2[1], off = _a2[2];
+  return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
+};
+var z64hs = function(d, b, l, z, sc, su, off) {
+  var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
+  var nf = nsc + nsu + noff;
+  if (z && nf) {
+    for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
+      if (b2(d, b) == 1) {
+        return [
+          nsc ? b8(d, b + 4 + 8 * nsu) : sc,
+          nsu ? b8(d, b + 4) : su,
+          noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
+          1
+        ];
+      }
+    }
+    if (z < 2)
+      err(13);
+  }
+  return [sc, su, off, 0];
+};
+function unzipSync(data, opts) {
+  var files = {};
+  var e = data.length - 22;
+  for (; b4(data, e) != 101010256; --e) {
+    if (!e || data.length - e > 65558)
+      err(13);
+  }
+  ;
+  var c = b2(data, e + 8);
+  if (!c)
+    return {};
+  var o = b4(data, e + 16);
+  var z = b4(data, e - 20) == 117853008;
+  if (z) {
+    var ze = b4(data, e - 12);
+    z = b4(data, ze) == 101075792;
+    if (z) {
+      c = b4(data, ze + 32);
+      o = b4(data, ze + 48);
+    }
+  }
+  var fltr = opts && opts.filter;
+  for (var i2 = 0; i2 < c; ++i2) {
+    var _a2 = zh(data, o, z), c_2 = _a2[0], sc = _a2[1], su = _a2[2], fn = _a2[3], no = _a2[4], off = _a2[5], b = slzh(data, off);
+    o = no;
+    if (!fltr || fltr({
+      name: fn,
+      size: sc,
+      originalSize: su,
+      compression: c_2
+    })) {
+      if (!c_2)
+        files[fn] = slc(data, b, b + sc);
+      else if (c_2 == 8)
+        files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
+      else
+        err(14, "unknown compression type " + c_2);
+    }
+  }
+  return files;
+}
+
+// src/host/octokit-runs.ts
+var most2 = { artifacts: 100, archiveBytes: 64 * 1024 * 1024, entryBytes: 32 * 1024 * 1024 };
+async function readArtifacts(access2, runId, wanted2) {
+  const { actions } = (await connect(access2)).rest;
+  const { owner, name: repo } = access2.repository;
+  const { data } = await actions.listWorkflowRunArtifacts({ owner, repo, run_id: runId, per_page: 100 });
+  const ours = data.artifacts.filter(({ name: name2, expired }) => name2.startsWith("leakgate-") && !expired);
+  if (data.total_count > most2.artifacts && ours.length === most2.artifacts)
+    throw new LeakgateError("config", `Run ${runId} has more than ${most2.artifacts} artifacts.`);
+  const files = [];
+  for (const { id, name: name2, size_in_bytes: bytes } of ours) {
+    if (bytes > most2.archiveBytes)
+      throw new LeakgateError("config", `Artifact ${name2} is too large to be a result: ${bytes} bytes.`);
+    const answer2 = await actions.downloadArtifact({ owner, repo, artifact_id: id, archive_format: "zip" });
+    if (!(answer2.data instanceof ArrayBuffer))
+      throw new LeakgateError("config", `Artifact ${name2} came in a form that isn't an archive.`);
+    files.push(...filesOf(new Uint8Array(answer2.data), name2, wanted2));
+  }
+  return files;
+}
+function filesOf(archive3, artifact, wanted2) {
+  if (archive3.length > most2.archiveBytes) throw new LeakgateError("config", `Artifact ${artifact} is too large.`);
+  const seen = /* @__PURE__ */ new Set();
+  const entries = openArchive2(archive3, artifact, ({ name: name2, originalSize }) => {
+    if (!wanted2.includes(name2) || seen.has(name2)) return false;
+    seen.add(name2);
+    if (originalSize > most2.entryBytes)
+      throw new LeakgateError("config", `${name2} in artifact ${artifact} is too large to be a result.`);
+    return true;
+  });
+  return Object.entries(entries).map(([name2, bytes]) => ({ artifact, name: name2, text: strFromU8(bytes) }));
+}
+function openArchive2(archive3, artifact, filter) {
+  try {
+    return unzipSync(archive3, { filter });
+  } catch (cause) {
+    if (cause instanceof LeakgateError) throw cause;
+    throw new LeakgateError("config", `Artifact ${artifact} is no archive that can be read.`, { cause });
+  }
+}
+async function pullRequestOfRun(access2, run4) {
+  const { pulls } = (await connect(access2)).rest;
+  const { owner, name: repo } = access2.repository;
+  const head2 = `${run4.headOwner}:${run4.headBranch}`;
+  const { data } = await pulls.list({ owner, repo, state: "open", head: head2, per_page: 100 });
+  return data.find((pull) => pull.head.sha === run4.headSha)?.number ?? null;
+}
+
+// src/host/publish-comment.ts
+async function publishCommentOn(access2, pullRequest, markdown, retryDelaysMs2) {
+  const marker = markdown.slice(0, markdown.indexOf("\n"));
+  return patiently(retryDelaysMs2, async () => upsertComment(await commentApi(access2, pullRequest), marker, markdown));
+}
+
+// src/host/workflow-run.ts
+import { readFile as readFile8 } from "node:fs/promises";
+var payload = object({
+  workflow_run: object({
+    id: int().positive(),
+    html_url: url({ protocol: /^https?$/ }),
+    head_sha: string().regex(/^[0-9a-f]{40,64}$/i),
+    head_branch: string().min(1),
+    // Null once the fork is deleted: then its pull request is closed as well.
+    head_repository: object({ owner: object({ login: string().min(1) }) })
+  }),
+  repository: object({
+    name: string().min(1),
+    owner: object({ login: string().min(1) }),
+    html_url: url({ protocol: /^https?$/ })
+  })
+});
+async function readFinishedRun(env) {
+  const path2 = env["GITHUB_EVENT_PATH"] ?? "";
+  const text2 = await readFile8(path2, "utf8").catch(() => "null");
+  const parsed2 = payload.safeParse(parseOrNull(text2));
+  if (!parsed2.success) {
+    throw new LeakgateError("config", "publish needs the event of a finished run (`on: workflow_run`).", {
+      cause: parsed2.error,
+      hint: "examples/workflows/fork-comment.yml is a workflow that can be taken as it is."
+    });
+  }
+  const { workflow_run: run4, repository } = parsed2.data;
+  return {
+    id: run4.id,
+    headSha: run4.head_sha,
+    headOwner: run4.head_repository.owner.login,
+    headBranch: run4.head_branch,
+    url: run4.html_url,
+    repository: { owner: repository.owner.login, name: repository.name, url: repository.html_url }
+  };
+}
+function parseOrNull(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return null;
+  }
+}
+
+// src/foreign-comments.ts
+var mostComments = 10;
+var origin = "The figures come from the pull request’s own run, which its author can change: look at the run before trusting a green one.";
+function foreignComments(files, source) {
+  const whole = files.find(({ name: name2 }) => name2.endsWith("aggregate.json"));
+  if (whole !== void 0) {
+    const parsed2 = parseAggregate(whole.text, whole.name);
+    const trusted = {
+      ...parsed2,
+      notes: [...parsed2.notes.slice(0, 20), origin],
+      results: parsed2.results.map((report2) => believed(report2, source, whole.name))
+    };
+    return [aggregateComment(trusted)];
+  }
+  if (files.length > mostComments) {
+    throw new LeakgateError("config", `The run left ${files.length} results: more than ${mostComments} comments.`, {
+      hint: "Fan a matrix in with `leakgate aggregate` in the first workflow; its artifact becomes one comment."
+    });
+  }
+  return files.map(({ name: name2, text: text2 }) => believed(parseReport(text2, name2), source, name2)).filter(hasComment).map((report2) => prComment({ ...report2, notes: [origin, ...report2.notes] }));
+}
+var hasComment = ({ key, error }) => key !== "" && error?.code !== "interrupted";
+function believed(given, { headSha, headBranch, url: url2, repository, pullRequest }, name2) {
+  if (given.commit.sha !== "" && given.commit.sha !== headSha) {
+    throw new LeakgateError("config", `${name2} is of another commit than the run: it isn't shown.`);
+  }
+  const report2 = boundedReport(given);
+  return {
+    ...report2,
+    commit: { sha: headSha, branch: headBranch, baseBranch: given.commit.baseBranch, pullRequest },
+    links: { repository: repository.url, run: url2 },
+    baseline: { ...report2.baseline, stored: false }
+  };
+}
+
+// src/commands/publish.ts
+var retryDelaysMs = [1e3, 4e3, 1e4];
+var publish = {
+  name: "publish",
+  summary: "comment on a pull request from the result that its own run left behind",
+  help: `
+leakgate publish [--from DIR]
+
+For pull requests from forks, whose run may not comment: a second workflow, started by \`on: workflow_run\`, runs this. It
+reads result.json (or aggregate.json) from the run's artifacts, renders it again, and comments on the open pull request
+whose newest commit the run measured. Nothing is checked out, nothing of the artifact is executed or written to disk, and
+what it says about pull request, links and commit isn't believed.
+
+--from reads a folder with result.json files instead of asking for artifacts.
+GITHUB_TOKEN needs \`actions: read\` and \`pull-requests: write\`. examples/workflows/fork-comment.yml is the workflow.`,
+  async run(args, terminal) {
+    const { values } = parseCommand("publish", { args, options: { from: { type: "string" } } });
+    const { env } = terminal;
+    const token = tokenOf(env);
+    if (token === void 0) throw new LeakgateError("config", "publish needs GITHUB_TOKEN.");
+    const run4 = await readFinishedRun(env);
+    const access2 = { token, apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com", repository: run4.repository };
+    const files = await filesOf2(values.from, { access: access2, run: run4 }, terminal);
+    await explained(async () => comment2(files, { access: access2, run: run4 }, terminal));
+    return 0;
+  }
+};
+async function filesOf2(from, { access: access2, run: run4 }, { cwd }) {
+  const wanted2 = ["result.json", "aggregate.json"];
+  if (from !== void 0) return readResultFiles(resolve11(cwd, from), from, wanted2);
+  const found = await explained(
+    async () => patiently(retryDelaysMs, async () => readArtifacts(access2, run4.id, wanted2))
+  );
+  return found.map(({ artifact, name: name2, text: text2 }) => ({ name: `${artifact}/${name2}`, text: text2 }));
+}
+async function comment2(files, { access: access2, run: run4 }, terminal) {
+  const host = hostOf(terminal);
+  if (files.length === 0) return host.info(`Run ${run4.id} left no result of Leakgate.`);
+  const pullRequest = await patiently(retryDelaysMs, async () => pullRequestOfRun(access2, run4));
+  if (pullRequest === null)
+    return host.info(`No open pull request of ${run4.headOwner} has ${run4.headSha.slice(0, 7)} as its newest commit.`);
+  for (const markdown of foreignComments(files, { ...run4, pullRequest })) {
+    const { comment: written, did } = await publishCommentOn(access2, pullRequest, markdown, retryDelaysMs);
+    host.info(`The comment was ${did}: ${written.html_url}`);
+    host.output("comment-url", written.html_url);
+  }
+}
+async function explained(call) {
+  try {
+    return await call();
+  } catch (cause) {
+    if (cause instanceof LeakgateError) throw cause;
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const hint = isRefusal(cause) ? "Give the job `permissions: { actions: read, pull-requests: write }`." : void 0;
+    throw new LeakgateError("config", `The pull request wasn't commented: ${said}`, {
+      cause,
+      ...hint !== void 0 && { hint }
+    });
+  }
+}
+
 // src/commands/report.ts
-import { mkdtemp as mkdtemp2, readFile as readFile2, rm as rm2 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join4, resolve as resolve4 } from "node:path";
+import { mkdtemp as mkdtemp3, readFile as readFile9, rm as rm4 } from "node:fs/promises";
+import { tmpdir as tmpdir3 } from "node:os";
+import { join as join14, resolve as resolve12 } from "node:path";
 
 // src/commands/print-pdf.ts
 import { execFile } from "node:child_process";
-import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { delimiter, join as join3 } from "node:path";
+import { access, constants, mkdtemp as mkdtemp2, rm as rm3, stat as stat5 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { delimiter, join as join13 } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify as promisify2 } from "node:util";
 var limitMs = 6e4;
 var names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome", "microsoft-edge"];
 var macApplications = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
-  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`
+  (name2) => `/Applications/${name2}.app/Contents/MacOS/${name2}`
 );
 async function findChrome(env) {
   const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = names.flatMap((name) => folders.map((folder) => join3(folder, name)));
+  const onPath = names.flatMap((name2) => folders.map((folder) => join13(folder, name2)));
   const chosen = env["CHROME_BIN"];
   for (const path2 of [...chosen === void 0 || chosen === "" ? [] : [chosen], ...onPath, ...macApplications]) {
     if (await isProgram(path2)) return path2;
@@ -1744,7 +3447,7 @@ async function findChrome(env) {
 async function isProgram(path2) {
   try {
     await access(path2, constants.X_OK);
-    return (await stat(path2)).isFile();
+    return (await stat5(path2)).isFile();
   } catch {
     return false;
   }
@@ -1752,9 +3455,9 @@ async function isProgram(path2) {
 async function printPdf({ page, to, env }, signal2) {
   const chrome = await findChrome(env);
   if (chrome === null) return "No PDF: no Chrome or Chromium is installed. CHROME_BIN may name one.";
-  const profile = await mkdtemp(join3(tmpdir(), "leakgate-chrome-"));
+  const profile = await mkdtemp2(join13(tmpdir2(), "leakgate-chrome-"));
   try {
-    await rm(to, { force: true });
+    await rm3(to, { force: true });
     await promisify2(execFile)(chrome, argumentsFor(page, to, profile), {
       env,
       signal: signal2,
@@ -1762,14 +3465,14 @@ async function printPdf({ page, to, env }, signal2) {
       killSignal: "SIGKILL",
       maxBuffer: 16 * 1024 * 1024
     });
-    return await isFile(to) ? null : `No PDF: ${chrome} ended without writing it.`;
+    return await isFile3(to) ? null : `No PDF: ${chrome} ended without writing it.`;
   } catch (error) {
     signal2.throwIfAborted();
-    const { killed, code: code2 } = error;
-    const why = killed === true ? `didn't finish within ${limitMs / 1e3} s` : `failed (exit ${String(code2 ?? "unknown")})`;
+    const { killed, code: code3 } = error;
+    const why = killed === true ? `didn't finish within ${limitMs / 1e3} s` : `failed (exit ${String(code3 ?? "unknown")})`;
     return `No PDF: ${chrome} ${why}.`;
   } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await rm3(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 function argumentsFor(page, to, profile) {
@@ -1788,8 +3491,8 @@ function argumentsFor(page, to, profile) {
     pathToFileURL(page).href
   ];
 }
-async function isFile(path2) {
-  return stat(path2).then(
+async function isFile3(path2) {
+  return stat5(path2).then(
     (found) => found.isFile() && found.size > 0,
     () => false
   );
@@ -1821,15 +3524,15 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
         pdf: { type: "string" }
       }
     });
-    const { from, html: html2, pdf } = values;
+    const { from, html: html3, pdf } = values;
     if (from === void 0) throw new LeakgateError("config", "report needs --from result.json.");
-    const result = parseReport(await read(resolve4(terminal.cwd, from), from), from);
-    if (values.format !== void 0 || html2 === void 0 && pdf === void 0)
+    const result = parseReport(await read(resolve12(terminal.cwd, from), from), from);
+    if (values.format !== void 0 || html3 === void 0 && pdf === void 0)
       terminal.stdout.write(`${rendering(values.format ?? "terminal")(result)}
 `);
     await writePage(
       result,
-      { ...html2 !== void 0 && { html: html2 }, ...pdf !== void 0 && { pdf } },
+      { ...html3 !== void 0 && { html: html3 }, ...pdf !== void 0 && { pdf } },
       terminal,
       signal2
     );
@@ -1837,41 +3540,42 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
   }
 };
 async function read(path2, from) {
-  return readFile2(path2, "utf8").catch((cause) => {
+  return readFile9(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `--from: ${from} can't be read.`, { cause });
   });
 }
 function rendering(format) {
-  const found = Object.entries(renderings).find(([name]) => name === format);
+  const found = Object.entries(renderings).find(([name2]) => name2 === format);
   if (found !== void 0) return found[1];
   throw new LeakgateError("config", `--format: got ${JSON.stringify(format)}; allowed: ${formats.join(", ")}.`);
 }
-async function writePage(result, { html: html2, pdf }, terminal, signal2) {
-  if (html2 === void 0 && pdf === void 0) return;
+async function writePage(result, { html: html3, pdf }, terminal, signal2) {
+  if (html3 === void 0 && pdf === void 0) return;
   const { cwd, env, stderr } = terminal;
-  const scratch = html2 === void 0 ? await mkdtemp2(join4(tmpdir2(), "leakgate-page-")) : null;
+  const scratch = html3 === void 0 ? await mkdtemp3(join14(tmpdir3(), "leakgate-page-")) : null;
   try {
-    const page = scratch === null ? resolve4(cwd, html2) : join4(scratch, "report.html");
+    const page = scratch === null ? resolve12(cwd, html3) : join14(scratch, "report.html");
     await writeHtml(page, renderHtml(result));
     if (pdf === void 0) return;
-    const missing = await printPdf({ page, to: resolve4(cwd, pdf), env }, signal2);
+    const missing = await printPdf({ page, to: resolve12(cwd, pdf), env }, signal2);
     if (missing !== null) stderr.write(`${missing}
 `);
   } finally {
-    if (scratch !== null) await rm2(scratch, { recursive: true, force: true });
+    if (scratch !== null) await rm4(scratch, { recursive: true, force: true });
   }
 }
 
 // src/commands/run.ts
-import { join as join5, resolve as resolve5 } from "node:path";
-import { parseArgs as parseArgs3 } from "node:util";
+import { readFile as readFile10 } from "node:fs/promises";
+import { join as join15, resolve as resolve13 } from "node:path";
+import { parseArgs as parseArgs2 } from "node:util";
 var ownOptions = {
   baseline: { type: "string" },
   "save-baseline": { type: "boolean", default: false },
   out: { type: "string", default: "leakgate-out" }
 };
-var shared2 = inputDescriptions.filter(({ name }) => !["working-directory", "github-token", "comment"].includes(name));
-var sharedOptions = Object.fromEntries(shared2.map(({ name }) => [name, { type: "string" }]));
+var shared2 = inputDescriptions.filter(({ name: name2 }) => !["working-directory", "github-token", "comment"].includes(name2));
+var sharedOptions = Object.fromEntries(shared2.map(({ name: name2 }) => [name2, { type: "string" }]));
 var run2 = {
   name: "run",
   summary: "build, load and judge the service in a folder",
@@ -1890,39 +3594,62 @@ Options:
   --baseline FILE                        compare with this file instead of .leakgate/
   --save-baseline                        store a passing run as the branch's baseline
   --out DIR                              where result.json and report.html go (leakgate-out)
-${shared2.map(({ name, description, default: value }) => row(name, description, value)).join("\n")}`,
+${shared2.map(({ name: name2, description, default: value }) => row(name2, description, value)).join("\n")}`,
   async run(args, { env, cwd, stdout, stderr }, signal2) {
-    const { values, positionals, serviceArgs } = parse2(args);
+    const { values, positionals, serviceArgs } = parse(args);
     const { baseline: baseline2, out, "save-baseline": save, ...given } = values;
     const [folder = "."] = positionals;
     const inputs = { ...given, "working-directory": folder };
     const config = resolveConfig({ inputs, cwd, env, ...serviceArgs !== void 0 && { serviceArgs } });
-    const host = localHost({ env, stdout, stderr });
-    const options7 = {
+    const last = await lastDurations(resolve13(cwd, folder), env, signal2);
+    const host = localHost({ env, stdout, stderr, expectedMs: (phase) => last.get(phase) });
+    const options11 = {
       env,
-      outDir: resolve5(cwd, out),
+      outDir: resolve13(cwd, out),
       save: save ? "always" : "never",
-      ...baseline2 !== void 0 && { file: resolve5(cwd, baseline2) }
+      ...baseline2 !== void 0 && { file: resolve13(cwd, baseline2) }
     };
-    const report2 = await run(config, options7, host, signal2);
+    const report2 = await run(config, options11, host, signal2);
     host.info(renderTerminal(report2, { color: host.color }));
-    host.info(`Report: ${join5(out, "report.html")}`);
+    const kept = await archive2(report2, { folder: resolve13(cwd, folder), outDir: options11.outDir, env, host }, signal2);
+    host.info(`Report: ${join15(out, "report.html")}${kept === null ? "" : ` · again: leakgate open ${kept}`}`);
     return report2.exitCode;
   }
 };
-function row(name, description, value) {
-  const text = description.replaceAll("`", "");
-  return `  --${`${name} VALUE`.padEnd(37)} ${text}${value === "" ? "" : ` (${value.replaceAll("\n", " ")})`}`;
+async function lastDurations(folder, env, signal2) {
+  try {
+    const { root } = await repositoryFacts(folder, env, signal2);
+    const path2 = join15(await openArchive(root).folderOf("latest"), "result.json");
+    const { phases } = parseReport(await readFile10(path2, "utf8"), path2);
+    return new Map(phases.map(({ name: name2, durationMs }) => [name2, durationMs]));
+  } catch {
+    return /* @__PURE__ */ new Map();
+  }
 }
-function parse2(args) {
+async function archive2(report2, { folder, outDir, env, host }, signal2) {
+  if (report2.error?.code === "interrupted") return null;
+  try {
+    const { root } = await repositoryFacts(folder, env, signal2);
+    return await openArchive(root).keep(outDir, report2);
+  } catch (error) {
+    signal2.throwIfAborted();
+    host.warning(`The run wasn’t kept for later: ${error.message}`);
+    return null;
+  }
+}
+function row(name2, description, value) {
+  const text2 = description.replaceAll("`", "");
+  return `  --${`${name2} VALUE`.padEnd(37)} ${text2}${value === "" ? "" : ` (${value.replaceAll("\n", " ")})`}`;
+}
+function parse(args) {
   const end = args.indexOf("--");
   const own = end === -1 ? args : args.slice(0, end);
   try {
-    const parsed = parseArgs3({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
-    if (parsed.positionals.length > 1) {
-      throw new LeakgateError("config", `run takes one folder, got ${parsed.positionals.join(" ")}.`);
+    const parsed2 = parseArgs2({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
+    if (parsed2.positionals.length > 1) {
+      throw new LeakgateError("config", `run takes one folder, got ${parsed2.positionals.join(" ")}.`);
     }
-    return { ...parsed, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
+    return { ...parsed2, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
   } catch (cause) {
     if (cause instanceof LeakgateError) throw cause;
     const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
@@ -1930,9 +3657,518 @@ function parse2(args) {
   }
 }
 
+// src/commands/scorecard.ts
+import { mkdir as mkdir3, readFile as readFile12, writeFile as writeFile5 } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
+import { join as join18, resolve as resolve16 } from "node:path";
+
+// src/scorecard/measure.ts
+import { basename as basename3, join as join17, relative as relative3, resolve as resolve15 } from "node:path";
+
+// src/scorecard/versions.ts
+import { readFile as readFile11 } from "node:fs/promises";
+import { join as join16, resolve as resolve14 } from "node:path";
+async function currentVersions({ folder, ref, modules }, { cwd, env }, signal2) {
+  const config = resolveConfig({ inputs: { "working-directory": folder }, cwd, env });
+  const { package: wanted2, build } = config;
+  const target = await resolveTarget(
+    {
+      workingDirectory: resolve14(cwd, folder),
+      flags: build.flags,
+      env,
+      ...wanted2 !== void 0 && { package: wanted2 }
+    },
+    signal2
+  );
+  const current = ref === null ? await requiredModules(join16(target.moduleDirectory, "go.mod")) : modules;
+  return { goVersion: target.goVersion, modules: current };
+}
+async function requiredModules(goMod) {
+  return directRequirements(await readFile11(goMod, "utf8"));
+}
+function directRequirements(text2) {
+  const lines = text2.split("\n").map((line2) => line2.trim().replace(/^require /, ""));
+  const direct = lines.flatMap((line2) => {
+    const match = /^([\w.~-]+\.[\w.~/-]+) (v\d\S*)$/.exec(line2);
+    return match === null ? [] : [[match[1], match[2]]];
+  });
+  return Object.fromEntries(direct);
+}
+
+// src/scorecard/measure.ts
+async function measureField(specs, around, signal2) {
+  var _stack = [];
+  try {
+    const stack = __using(_stack, owned(), true);
+    const field = [];
+    for (const spec of specs) {
+      around.progress(`building ${spec.name}`);
+      field.push(await start(spec, around, stack, signal2));
+    }
+    const rounds = await speedRounds(field, around, signal2);
+    const measured2 = [];
+    for (const [index, running] of field.entries()) {
+      around.progress(`${running.contestant.name}: what ${around.plan.leakRequests} requests leave behind`);
+      const speed = summed(rounds[index] ?? []);
+      measured2.push({ ...running.contestant, figures: { ...speed, ...await leftBehind(running, around, signal2) } });
+    }
+    return measured2;
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+async function start(spec, { cwd, env, inputs }, stack, signal2) {
+  const { folder, root, sha } = await place2(spec, cwd, env, stack, signal2);
+  const config = resolveConfig({ inputs: { ...inputs, "working-directory": folder }, cwd, env });
+  const target = await resolveTarget(
+    {
+      workingDirectory: folder,
+      env,
+      flags: config.build.flags,
+      ...config.package !== void 0 && { package: config.package }
+    },
+    signal2
+  );
+  const wanted2 = { config, target, repositoryRoot: root, env, progress: () => void 0 };
+  const builds = stack.own(
+    await buildAll(
+      { ...wanted2, builds: /* @__PURE__ */ new Set(["stock", "probe"]), base: { unavailable: "a scorecard has none" } },
+      signal2
+    )
+  );
+  const stock = stack.own(await startProgram(config, env, { side: "head", binary: builds.stock.path }, signal2));
+  const probing = {
+    side: "probe",
+    binary: builds.probe.path,
+    probe: true,
+    env: probeEnvironment({ ...env, ...config.env })
+  };
+  const probed = stack.own(await startProgram(config, env, probing, signal2));
+  const probe = connectProbe(probed.probeSocket ?? "");
+  await probe.ping(signal2);
+  const modules = await requiredModules(join17(target.moduleDirectory, "go.mod"));
+  return { contestant: { ...spec, sha, goVersion: target.goVersion, modules }, config, stock, probed, probe };
+}
+async function place2({ folder, ref }, cwd, env, stack, signal2) {
+  const here = resolve15(cwd, folder);
+  const { root, sha } = await repositoryFacts(here, env, signal2);
+  if (ref === null) return { folder: here, root, sha };
+  const tree = stack.own(await worktreeAt({ repositoryRoot: root, sha: ref, env }, signal2));
+  const there = await repositoryFacts(tree.directory, env, signal2);
+  return { folder: join17(tree.directory, relative3(root, here)), root: tree.directory, sha: there.sha };
+}
+async function speedRounds(field, { plan, progress }, signal2) {
+  const rounds = field.map(() => []);
+  for (let round = -1; round < plan.rounds; round += 1) {
+    progress(round < 0 ? "warming up" : `round ${round + 1} of ${plan.rounds}`);
+    const order2 = field.map((_, index) => index);
+    for (const index of round % 2 === 0 ? order2 : order2.toReversed()) {
+      const result = await loadFor(field[index], plan.roundMs, signal2);
+      if (round >= 0) rounds[index].push(result);
+    }
+  }
+  return rounds;
+}
+async function loadFor({ config, stock, contestant: contestant2 }, durationMs, signal2) {
+  const { routes, connections, requestTimeoutMs: timeoutMs } = config;
+  const load = { routes, connections, stop: { durationMs }, timeoutMs };
+  const summary = await stock.survives(async () => engines.autocannon.run(stock.service.origin, load, signal2));
+  const wrong = summary.errors + summary.timeouts + summary.lost + summary.unexpected;
+  if (summary.answered === 0 || wrong > summary.answered * 0.01)
+    throw new LeakgateError(
+      "measurement",
+      `${contestant2.name}: ${wrong} of ${summary.sent} requests weren’t answered as expected.`,
+      {
+        hint: "A broken handler is fast: make the requests succeed with every contestant."
+      }
+    );
+  return { qps: summary.requestsPerSecond, p99Ms: summary.latencyUs.p99 / 1e3 };
+}
+var summed = (rounds) => ({
+  qps: median(rounds.map(({ qps }) => qps)),
+  p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
+  qpsRounds: rounds.map(({ qps }) => qps)
+});
+async function leftBehind(running, { plan }, signal2) {
+  const { config, probed, probe } = running;
+  const send = async (requests2) => {
+    const load = {
+      routes: config.routes,
+      connections: config.connections,
+      stop: { requests: requests2 },
+      timeoutMs: config.requestTimeoutMs
+    };
+    return (await probed.survives(async () => engines.autocannon.run(probed.service.origin, load, signal2))).answered;
+  };
+  const look2 = async () => {
+    await settle(probe, signal2);
+    const { heapBytes } = await probe.memStats(3, signal2);
+    return { heapBytes, goroutines: await probe.goroutines(signal2) };
+  };
+  await send(Math.max(2e3, plan.leakRequests / 4));
+  const before = await look2();
+  const requests = await send(plan.leakRequests);
+  const after = await look2();
+  return {
+    initialGoroutines: before.goroutines,
+    afterGoroutines: after.goroutines,
+    initialHeapBytes: before.heapBytes,
+    afterHeapBytes: after.heapBytes,
+    requests
+  };
+}
+function parseSpec(given) {
+  const [, name2, folder = "", ref] = /^(?:([\w. -]+)=)?([^@]+)(?:@(.+))?$/.exec(given) ?? [];
+  if (folder === "")
+    throw new LeakgateError("config", `scorecard: got ${JSON.stringify(given)}; write [NAME=]DIR[@COMMIT].`);
+  const own = `${basename3(resolve15(folder))}${ref === void 0 ? "" : `@${ref}`}`;
+  return { name: name2 ?? own, folder, ref: ref ?? null };
+}
+
+// src/scorecard/scorecard.ts
+var criteria = ["throughput", "latency", "memory", "goroutines"];
+var figures = object({
+  qps: number(),
+  p99Ms: number(),
+  /** Of each round, to tell how far they lie apart. */
+  qpsRounds: array(number()),
+  initialGoroutines: number(),
+  afterGoroutines: number(),
+  initialHeapBytes: number(),
+  afterHeapBytes: number(),
+  /** Between the two looks. */
+  requests: number()
+});
+var perCriterion = object({
+  throughput: number(),
+  latency: number(),
+  memory: number(),
+  goroutines: number()
+});
+var contestant = object({
+  name: string(),
+  folder: string(),
+  ref: string().nullable(),
+  sha: string(),
+  goVersion: string(),
+  /** Version by path of the modules that its go.mod requires directly. */
+  modules: record(string(), string())
+});
+var scorecard = object({
+  schemaVersion: literal(1),
+  leakgate: string(),
+  createdAt: string(),
+  machine: object({ cpus: number(), cpuModel: string() }),
+  plan: object({ rounds: number(), roundMs: number(), leakRequests: number() }),
+  /** Settings that held for all, such as `requests`. */
+  inputs: record(string(), string()),
+  weights: perCriterion,
+  entries: array(contestant.extend({ figures, scores: perCriterion, total: number() }))
+});
+function parseScorecard(text2, where) {
+  let given;
+  try {
+    given = JSON.parse(text2);
+  } catch (cause) {
+    throw new LeakgateError("config", `${where} isn't JSON.`, { cause });
+  }
+  const parsed2 = scorecard.safeParse(given);
+  if (parsed2.success) return parsed2.data;
+  throw new LeakgateError("config", `${where} is no scorecard of this version of Leakgate.`, { cause: parsed2.error });
+}
+
+// src/scorecard/score.ts
+var defaultWeights = { throughput: 30, latency: 25, memory: 25, goroutines: 20 };
+var marks = {
+  /** Bytes that a request leaves behind: a line that keeps more than 1 B is a leak, 100 B fill 1 GiB in ten million requests. */
+  memory: { full: 1, none: 100 },
+  /** Goroutines that 1,000 requests leave behind. */
+  goroutines: { full: 0, none: 10 }
+};
+var formulas = {
+  throughput: "100 × QPS ÷ best QPS",
+  latency: "100 × best p99 ÷ p99",
+  memory: `100 up to ${marks.memory.full} B of heap growth per request, 0 from ${marks.memory.none} B on, linear between`,
+  goroutines: `100 at ${marks.goroutines.full} goroutines left by 1,000 requests, 0 from ${marks.goroutines.none} on, linear between`
+};
+var clamp = (score) => Math.min(100, Math.max(0, score));
+var onLine = (value, { full, none }) => clamp(100 * (none - value) / (none - full));
+var round1 = (value) => Math.round(value * 10) / 10;
+var heapPerRequest = ({ initialHeapBytes, afterHeapBytes, requests }) => (afterHeapBytes - initialHeapBytes) / Math.max(1, requests);
+var goroutinesPerThousand = ({ initialGoroutines, afterGoroutines, requests }) => 1e3 * (afterGoroutines - initialGoroutines) / Math.max(1, requests);
+function scored(field, weights) {
+  const bestQps = Math.max(...field.map(({ figures: figures3 }) => figures3.qps));
+  const bestP99 = Math.min(...field.map(({ figures: figures3 }) => figures3.p99Ms).filter((ms) => ms > 0));
+  return field.map((one) => {
+    const { figures: figures3 } = one;
+    const scores = {
+      throughput: bestQps > 0 ? round1(clamp(100 * figures3.qps / bestQps)) : 0,
+      latency: figures3.p99Ms > 0 ? round1(clamp(100 * bestP99 / figures3.p99Ms)) : 0,
+      memory: round1(onLine(heapPerRequest(figures3), marks.memory)),
+      goroutines: round1(onLine(goroutinesPerThousand(figures3), marks.goroutines))
+    };
+    return { ...one, scores, total: totalOf(scores, weights) };
+  }).toSorted((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
+}
+function totalOf(scores, weights) {
+  const sum = criteria.reduce((all, name2) => all + weights[name2], 0);
+  return round1(criteria.reduce((all, name2) => all + scores[name2] * weights[name2], 0) / sum);
+}
+function majorOf(version2) {
+  const [major = "", minor = ""] = version2.split(".");
+  return major === "v0" ? `${major}.${minor}` : major;
+}
+var goRelease = (version2) => /^go\d+\.\d+/.exec(version2)?.[0] ?? version2;
+function outdated(then, now) {
+  const go2 = goRelease(then.goVersion) === goRelease(now.goVersion) ? [] : [`${then.goVersion} is ${now.goVersion} now`];
+  const paths = [.../* @__PURE__ */ new Set([...Object.keys(then.modules), ...Object.keys(now.modules)])].toSorted();
+  const modules = paths.flatMap((path2) => {
+    const [was, is] = [then.modules[path2], now.modules[path2]];
+    if (was === void 0) return [`${path2} ${is} is new`];
+    if (is === void 0) return [`${path2} ${was} is gone`];
+    return majorOf(was) === majorOf(is) ? [] : [`${path2} ${was} is ${is} now`];
+  });
+  return [...go2, ...modules];
+}
+var tolerance = 10;
+function contradictions(then, now) {
+  const moved = now.flatMap(({ name: name2, total }) => {
+    const before = then.find((entry) => entry.name === name2)?.total;
+    return before === void 0 || Math.abs(total - before) <= tolerance ? [] : [`${name2}: ${before} is ${total} now`];
+  });
+  const [was, is] = [then[0]?.name, now[0]?.name];
+  return was === is ? moved : [`the best was ${was}, now it is ${is}`, ...moved];
+}
+
+// src/scorecard/render.ts
+var head = ["Service", "QPS", "p99", "Goroutines before", "after", "Heap growth", "per request"];
+function figureCells({ figures: figures3 }) {
+  const growth2 = figures3.afterHeapBytes - figures3.initialHeapBytes;
+  return [
+    formatCount(Math.round(figures3.qps)),
+    formatValue(figures3.p99Ms, "ms"),
+    formatCount(figures3.initialGoroutines),
+    formatCount(figures3.afterGoroutines),
+    formatValue(growth2, "bytes", "always"),
+    formatValue(heapPerRequest(figures3), "bytes/req", "always")
+  ];
+}
+var scoreCells = ({ scores, total }) => [
+  ...criteria.map((name2) => String(scores[name2])),
+  String(total)
+];
+var scoreHead = ({ weights }) => [
+  "Service",
+  ...criteria.map((name2) => `${name2[0].toUpperCase()}${name2.slice(1)} (${weights[name2]})`),
+  "Total"
+];
+function remarks2({ plan, machine, leakgate, createdAt, entries }) {
+  const go2 = [...new Set(entries.map(({ goVersion }) => goVersion))].join(", ");
+  return [
+    `Measured in turn, ${plan.rounds} rounds of ${plan.roundMs / 1e3} s each, on one machine (${machine.cpus} CPUs, ${machine.cpuModel}); the median round counts. Goroutines and heap at rest, before and after ${formatCount(plan.leakRequests)} requests.`,
+    `${go2}; leakgate ${leakgate}; ${formatTime(createdAt)}.`
+  ];
+}
+function scorecardMarkdown(card) {
+  const [winner] = card.entries;
+  const right2 = [1, 2, 3, 4, 5, 6];
+  return `${[
+    `### Scorecard: ${winner === void 0 ? "nobody" : `${text(winner.name)} leads with ${winner.total}`}`,
+    table(
+      head,
+      card.entries.map((entry) => [code(entry.name, 60), ...figureCells(entry)]),
+      right2
+    ),
+    table(
+      scoreHead(card),
+      card.entries.map((entry) => [code(entry.name, 60), ...scoreCells(entry)]),
+      right2.slice(0, 5)
+    ),
+    criteria.map((name2) => `- **${name2}**: ${formulas[name2]}`).join("\n"),
+    "Total: the mean of the scores, weighted as the heads say.",
+    ...remarks2(card).map((line2) => text(line2, 600))
+  ].join("\n\n")}
+`;
+}
+function scorecardCsv(card) {
+  const names2 = [
+    "name",
+    "sha",
+    "go",
+    "qps",
+    "p99_ms",
+    "initial_goroutines",
+    "after_goroutines",
+    "initial_heap_bytes",
+    "after_heap_bytes",
+    "requests",
+    ...criteria.map((name2) => `score_${name2}`),
+    "total"
+  ];
+  const rows = card.entries.map(({ name: name2, sha, goVersion, figures: figures3, scores, total }) => [
+    name2,
+    sha,
+    goVersion,
+    figures3.qps,
+    figures3.p99Ms,
+    figures3.initialGoroutines,
+    figures3.afterGoroutines,
+    figures3.initialHeapBytes,
+    figures3.afterHeapBytes,
+    figures3.requests,
+    ...criteria.map((criterion) => scores[criterion]),
+    total
+  ]);
+  return [names2, ...rows].map((row2) => `${row2.map(cell).join(",")}\r
+`).join("");
+}
+var style = "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;margin:1rem 0}th,td{padding:.3rem .8rem;border-bottom:1px solid #8886;text-align:right}th:first-child,td:first-child{text-align:left}";
+var tableOf = (names2, rows) => `<table><thead><tr>${names2.map((name2) => `<th scope="col">${html(name2)}</th>`).join("")}</tr></thead><tbody>${rows.map((row2) => `<tr>${row2.map((value) => `<td>${html(value)}</td>`).join("")}</tr>`).join("")}</tbody></table>`;
+function scorecardHtml(card) {
+  return [
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Leakgate scorecard</title><style>${style}</style>`,
+    "<h1>Scorecard</h1>",
+    tableOf(
+      head,
+      card.entries.map((entry) => [entry.name, ...figureCells(entry)])
+    ),
+    tableOf(
+      scoreHead(card),
+      card.entries.map((entry) => [entry.name, ...scoreCells(entry)])
+    ),
+    `<ul>${criteria.map((name2) => `<li><b>${name2}</b>: ${html(formulas[name2])}</li>`).join("")}</ul>`,
+    "<p>Total: the mean of the scores, weighted as the heads say.</p>",
+    ...remarks2(card).map((line2) => `<p>${html(line2, 600)}</p>`),
+    "</html>\n"
+  ].join("\n");
+}
+
+// src/commands/scorecard.ts
+var options7 = {
+  requests: { type: "string" },
+  connections: { type: "string" },
+  rounds: { type: "string", default: "5" },
+  round: { type: "string", default: "3s" },
+  "leak-requests": { type: "string", default: "8000" },
+  weights: { type: "string", default: criteria.map((name2) => defaultWeights[name2]).join(",") },
+  out: { type: "string", default: "leakgate-scorecard" }
+};
+var scorecard2 = {
+  name: "scorecard",
+  summary: "measure several services, commits or frameworks side by side and score them",
+  help: `
+leakgate scorecard [NAME=]DIR[@COMMIT]… [--requests R] [--weights 30,25,25,20] [--rounds 5] [--round 3s] [--out DIR]
+leakgate scorecard validate DIR/scorecard.json
+
+Builds and starts all of them, loads them in turn on this machine, and writes scorecard.json, .md, .csv and .html: QPS,
+p99, goroutines and heap before and after --leak-requests (8000), each scored from 0 to 100 and weighted in the order
+throughput, latency, memory, goroutines. The formulas stand below the table. Each folder's own config file holds;
+--requests and --connections are the same for all.
+
+  leakgate scorecard gin=bench/gin chi=bench/chi --requests 'GET /items'
+  leakgate scorecard before=.@v1.4.0 after=.
+
+validate looks whether Go's release or the major version of a required module changed since, and if so measures again and
+holds the new scores against the old: exit code 1 when they contradict each other.`,
+  async run(args, terminal, signal2) {
+    const { values, positionals } = parseCommand("scorecard", { args, options: options7, allowPositionals: true });
+    if (positionals[0] === "validate") return validate(positionals[1], terminal, signal2);
+    if (positionals.length < 2) throw new LeakgateError("config", "scorecard needs at least two folders to compare.");
+    const plan = {
+      rounds: countOption("rounds", values.rounds),
+      roundMs: durationOf(values.round),
+      leakRequests: countOption("leak-requests", values["leak-requests"])
+    };
+    const { requests, connections } = values;
+    const inputs = { ...requests !== void 0 && { requests }, ...connections !== void 0 && { connections } };
+    const specs = distinct(positionals.map(parseSpec));
+    const card = await measured({ specs, plan, inputs, weights: weightsOf(values.weights) }, terminal, signal2);
+    await writeAll(card, resolve16(terminal.cwd, values.out));
+    terminal.stdout.write(scorecardMarkdown(card));
+    return 0;
+  }
+};
+async function measured({ specs, plan, inputs, weights }, terminal, signal2) {
+  const { cwd, env } = terminal;
+  const host = hostOf(terminal);
+  const around = { cwd, env, inputs, plan, progress: (text2) => host.progress(text2) };
+  const field = await measureField(specs, around, signal2);
+  return {
+    schemaVersion: 1,
+    leakgate: version,
+    createdAt: (/* @__PURE__ */ new Date()).toISOString(),
+    machine: { cpus: availableParallelism(), cpuModel: cpus()[0]?.model.trim() ?? "unknown" },
+    plan,
+    inputs,
+    weights,
+    entries: scored(field, weights)
+  };
+}
+async function writeAll(card, folder) {
+  await mkdir3(folder, { recursive: true });
+  await Promise.all([
+    writeFile5(join18(folder, "scorecard.json"), `${JSON.stringify(card, null, 2)}
+`),
+    writeFile5(join18(folder, "scorecard.md"), scorecardMarkdown(card)),
+    writeFile5(join18(folder, "scorecard.csv"), scorecardCsv(card)),
+    writeFile5(join18(folder, "scorecard.html"), scorecardHtml(card))
+  ]);
+}
+async function validate(file, terminal, signal2) {
+  if (file === void 0) throw new LeakgateError("config", "scorecard validate needs a scorecard.json.");
+  const { cwd, stdout } = terminal;
+  const text2 = await readFile12(resolve16(cwd, file), "utf8").catch((cause) => {
+    throw new LeakgateError("config", `${file} can't be read.`, { cause });
+  });
+  const old = parseScorecard(text2, file);
+  const changes2 = [];
+  for (const entry of old.entries) {
+    const now = await currentVersions(entry, { cwd, env: terminal.env }, signal2);
+    changes2.push(...outdated(entry, now).map((change) => `${entry.name}: ${change}`));
+  }
+  if (changes2.length === 0) {
+    stdout.write(`The scores of ${file} hold: Go and the major versions are those that they were measured with.
+`);
+    return 0;
+  }
+  stdout.write(`${changes2.join("\n")}
+Measuring again.
+`);
+  const card = await measured({ ...old, specs: old.entries }, terminal, signal2);
+  const wrong = contradictions(old.entries, card.entries);
+  stdout.write(wrong.length === 0 ? "The old scores hold.\n" : `${wrong.join("\n")}
+The old scores don’t hold.
+`);
+  return Number(wrong.length > 0);
+}
+function distinct(specs) {
+  const names2 = specs.map(({ name: name2 }) => name2);
+  const twice2 = names2.find((name2, index) => names2.indexOf(name2) !== index);
+  if (twice2 === void 0) return specs;
+  throw new LeakgateError("config", `scorecard: two contestants are called ${twice2}; write NAME=DIR.`);
+}
+function weightsOf(given) {
+  const numbers = given.split(",").map(Number);
+  if (numbers.length !== criteria.length || numbers.some((one) => !(one >= 0)) || numbers.every((one) => one === 0))
+    throw new LeakgateError(
+      "config",
+      `--weights: got ${JSON.stringify(given)}; write four numbers: ${criteria.join(", ")}.`
+    );
+  const [throughput = 0, latency = 0, memory = 0, goroutines2 = 0] = numbers;
+  return { throughput, latency, memory, goroutines: goroutines2 };
+}
+function durationOf(given) {
+  const parsed2 = duration.safeParse(given);
+  if (parsed2.success) return parsed2.data;
+  throw new LeakgateError("config", `--round: got ${JSON.stringify(given)}; ${parsed2.error.issues[0]?.message ?? ""}.`);
+}
+
 // src/commands/snapshot.ts
-import { writeFile as writeFile2 } from "node:fs/promises";
-import { resolve as resolve6 } from "node:path";
+import { writeFile as writeFile6 } from "node:fs/promises";
+import { resolve as resolve17 } from "node:path";
 
 // src/bench/heap-snapshots.ts
 var exactProfile = "memprofilerate=1";
@@ -1942,11 +4178,12 @@ async function* heapSnapshots(plan, signal2) {
     const { config, binary, env, after, progress } = plan;
     const own = config.env["GODEBUG"] ?? env["GODEBUG"];
     const GODEBUG = own === void 0 || own === "" ? exactProfile : `${own},${exactProfile}`;
-    const start = { side: "probe", binary: binary.path, probe: true, env: { GODEBUG } };
-    const running = __using(_stack, await startProgram(config, env, start, signal2), true);
+    const start2 = { side: "probe", binary: binary.path, probe: true, env: { GODEBUG } };
+    const running = __using(_stack, await startProgram(config, env, start2, signal2), true);
     const probe = connectProbe(running.probeSocket ?? "");
     await probe.ping(signal2);
-    const read2 = retentionReader(binary.path, plan.frames);
+    if (!binary.heapDumpSafe) progress("this Go version can crash while it dumps its heap: if it does, try again");
+    const read3 = retentionReader(binary.path, plan.frames);
     const { buildId } = readGoProgram(binary.path).build;
     const { pid, startedAt } = runningProcess(running.service.pid);
     let answered = 0;
@@ -1963,9 +4200,14 @@ async function* heapSnapshots(plan, signal2) {
         if (summary.answered === 0) throw unanswered(running.service.output());
         answered += summary.answered;
       }
-      await settle(probe, signal2);
       progress("writing and reading the heap");
-      const retention = await read2(probe, signal2);
+      const look2 = running.survives(async () => {
+        await settle(probe, signal2);
+        return read3(probe, signal2);
+      });
+      const retention = await look2.catch((error) => {
+        throw isDumpCrash(error) ? killedByDump(error) : error;
+      });
       yield retentionSnapshot(retention, {
         process: { pid, startedAt, buildId },
         goVersion: retention.goVersion,
@@ -1979,6 +4221,10 @@ async function* heapSnapshots(plan, signal2) {
     _promise && await _promise;
   }
 }
+var killedByDump = (cause) => new LeakgateError("measurement", "A fault of this Go version killed the service while its heap was dumped.", {
+  cause,
+  hint: "Try again: it is rare. Where it is not, build with another Go version."
+});
 var unanswered = (output) => new LeakgateError("measurement", "The service answered none of the requests.", {
   output: output.join("\n"),
   hint: "Its last output may say why."
@@ -1992,11 +4238,11 @@ async function snapshotsOfPackage(asked, { env, cwd, host, keep }, signal2) {
     const config = configOf(asked, cwd, env);
     config.secrets.forEach((secret) => host.secret(secret));
     const { target, root } = await look(config, env, signal2);
-    const progress = (text) => host.progress(text);
-    const wanted = { config, target, repositoryRoot: root, env, progress };
+    const progress = (text2) => host.progress(text2);
+    const wanted2 = { config, target, repositoryRoot: root, env, progress };
     const builds = __using(_stack, await host.group(
       "Build",
-      async () => buildAll({ ...wanted, builds: /* @__PURE__ */ new Set(["probe"]), base: { unavailable: "a snapshot needs none" } }, signal2)
+      async () => buildAll({ ...wanted2, builds: /* @__PURE__ */ new Set(["probe"]), base: { unavailable: "a snapshot needs none" } }, signal2)
     ), true);
     const plan = { config, binary: builds.probe, frames: frameResolver(target, root), env, after, progress };
     try {
@@ -2019,9 +4265,9 @@ async function snapshotsOfPackage(asked, { env, cwd, host, keep }, signal2) {
     _promise && await _promise;
   }
 }
-function configOf({ package: wanted, config, requests, folder, serviceArgs }, cwd, env) {
+function configOf({ package: wanted2, config, requests, folder, serviceArgs }, cwd, env) {
   const inputs = {
-    package: wanted,
+    package: wanted2,
     "working-directory": folder,
     ...config !== void 0 && { config },
     ...requests !== void 0 && { requests }
@@ -2029,28 +4275,28 @@ function configOf({ package: wanted, config, requests, folder, serviceArgs }, cw
   return resolveConfig({ inputs, cwd, env, ...serviceArgs !== void 0 && { serviceArgs } });
 }
 async function look(config, env, signal2) {
-  const { workingDirectory, package: wanted } = config;
+  const { workingDirectory, package: wanted2 } = config;
   const [target, { root }] = await Promise.all([
-    resolveTarget({ workingDirectory, env, ...wanted !== void 0 && { package: wanted } }, signal2),
+    resolveTarget({ workingDirectory, env, ...wanted2 !== void 0 && { package: wanted2 } }, signal2),
     repositoryFacts(workingDirectory, env, signal2)
   ]);
   return { target, root };
 }
 function countsOf(given) {
-  const counts = given.split(",").map((text) => /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : Number.NaN);
+  const counts = given.split(",").map((text2) => /^\s*\d{1,9}\s*$/.test(text2) ? Number(text2) : Number.NaN);
   if (counts.every((one, k) => one > (counts[k - 1] ?? -1))) return counts;
   throw new LeakgateError(
     "config",
     `--after: got ${JSON.stringify(given)}; write growing counts such as 1000 or 1000,3000.`
   );
 }
-function numbered(name, count2) {
-  const [, stem = name, ending = ""] = /^(.*[^/])(\.[^./]+)$/.exec(name) ?? [];
+function numbered(name2, count2) {
+  const [, stem = name2, ending = ""] = /^(.*[^/])(\.[^./]+)$/.exec(name2) ?? [];
   return `${stem}-${count2}${ending}`;
 }
 
 // src/commands/snapshot.ts
-var options5 = {
+var options8 = {
   pid: { type: "string" },
   package: { type: "string" },
   url: { type: "string" },
@@ -2085,7 +4331,7 @@ Options:
   --config FILE          config file instead of .github/leakgate.yml
   --force                with --pid: also of a process that is at work, which such a look can kill since Go 1.26`,
   async run(args, terminal, signal2) {
-    const { values, positionals, serviceArgs } = parse3(args);
+    const { values, positionals, serviceArgs } = parse2(args);
     const host = localHost(terminal);
     const ways = ["pid", "package", "url"].filter((way) => values[way] !== void 0);
     if (ways.length !== 1 || positionals.length > (ways[0] === "package" ? 1 : 0)) {
@@ -2093,11 +4339,11 @@ Options:
         hint: "`leakgate help snapshot` shows each."
       });
     }
-    const keep = async (found, name) => {
-      await writeFile2(resolve6(terminal.cwd, name), writeSnapshot(found)).catch((cause) => {
-        throw new LeakgateError("config", `--output: ${name} can't be written.`, { cause });
+    const keep = async (found, name2) => {
+      await writeFile6(resolve17(terminal.cwd, name2), writeSnapshot(found)).catch((cause) => {
+        throw new LeakgateError("config", `--output: ${name2} can't be written.`, { cause });
       });
-      tell(found, name, host);
+      tell(found, name2, host);
     };
     if (values.package !== void 0) {
       const asked = { ...values, package: values.package, folder: positionals[0] ?? ".", serviceArgs };
@@ -2109,15 +4355,15 @@ Options:
     return 0;
   }
 };
-function parse3(args) {
+function parse2(args) {
   const end = args.indexOf("--");
   const own = end === -1 ? args : args.slice(0, end);
-  const parsed = parseCommand("snapshot", { args: own, options: options5, allowPositionals: true });
-  return { ...parsed, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
+  const parsed2 = parseCommand("snapshot", { args: own, options: options8, allowPositionals: true });
+  return { ...parsed2, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
 }
 async function ofProcess(values, { cwd }, host, signal2) {
   const pid = countOption("pid", values.pid) ?? 0;
-  const note = (text) => host.notice(text);
+  const note = (text2) => host.notice(text2);
   return snapshotOfProcess({ pid, directory: cwd, force: values.force, note }, signal2);
 }
 async function ofUrl(given, { cwd }, signal2) {
@@ -2125,8 +4371,8 @@ async function ofUrl(given, { cwd }, signal2) {
   const frames = programFrames({ modulePath: "", packagePath: "" }, cwd);
   return profileSnapshot(bytes, frames, { pid: null, startedAt: null, goVersion: "" });
 }
-function tell(found, name, host) {
-  for (const warning of mismatch(found, name)) host.warning(warning);
+function tell(found, name2, host) {
+  for (const warning of mismatch(found, name2)) host.warning(warning);
   const rows = contentsOf(found);
   const heapBytes = heapBytesOf(found);
   const { pid } = found.process;
@@ -2137,13 +4383,13 @@ function tell(found, name, host) {
     ...found.requests === null ? [] : [`${found.requests} requests`],
     ...found.kind === "profile" ? ["allocation sites only"] : []
   ];
-  host.info(`${plain(name)}  ${facts.join(" · ")}`);
+  host.info(`${plain(name2)}  ${facts.join(" · ")}`);
   host.info(renderTop(rows, { kind: found.kind, heapBytes }, { color: host.color, limit: 5 }));
 }
 
 // src/commands/top.ts
-import { resolve as resolve7 } from "node:path";
-var options6 = {
+import { resolve as resolve18 } from "node:path";
+var options9 = {
   program: { type: "string" },
   format: { type: "string", default: "table" },
   limit: { type: "string", default: "20" },
@@ -2169,18 +4415,18 @@ Options:
   --format table|json
   --html FILE            also write one page to walk through with a browser; it needs nothing else`,
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("top", { args, options: options6, allowPositionals: true });
+    const { values, positionals } = parseCommand("top", { args, options: options9, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
-    const [name, ...more] = positionals;
-    if (name === void 0 || more.length > 0) {
+    const [name2, ...more] = positionals;
+    if (name2 === void 0 || more.length > 0) {
       throw new LeakgateError("config", `top takes one file, got ${positionals.length}.`, {
         hint: "leakgate top SNAPSHOT"
       });
     }
-    const program = values.program === void 0 ? {} : { program: resolve7(cwd, values.program) };
-    const snapshot2 = readHeapFile(resolve7(cwd, name), { name, directory: cwd, ...program });
+    const program = values.program === void 0 ? {} : { program: resolve18(cwd, values.program) };
+    const snapshot2 = readHeapFile(resolve18(cwd, name2), { name: name2, directory: cwd, ...program });
     const host = localHost({ env, stdout, stderr });
-    const warnings = mismatch(snapshot2, name);
+    const warnings = mismatch(snapshot2, name2);
     for (const warning of warnings) host.warning(warning);
     const { kind } = snapshot2;
     const rows = contentsOf(snapshot2);
@@ -2191,23 +4437,359 @@ Options:
 ` : renderTop(rows, { kind, heapBytes }, { color: host.color, limit })
     );
     if (values.html !== void 0) {
-      const finding = { before: null, after: { name, snapshot: snapshot2 }, rows, warnings, failOverBytes: null, limit, version };
-      await writeHtml(resolve7(cwd, values.html), renderHeapPage(finding));
+      const finding = { before: null, after: { name: name2, snapshot: snapshot2 }, rows, warnings, failOverBytes: null, limit, version };
+      await writeHtml(resolve18(cwd, values.html), renderHeapPage(finding));
     }
     return 0;
   }
 };
 
+// src/commands/trend.ts
+import { resolve as resolve19 } from "node:path";
+
+// src/reporters/html/trend-chart.ts
+var width2 = 380;
+var height = 150;
+var [left, right, top2, bottom] = [104, width2 - 8, 12, 128];
+function valueChart({ points }, metric) {
+  const values = points.flatMap(
+    ({ values: { [metric.id]: value } }, at) => value === void 0 ? [] : [[at, value]]
+  );
+  const shown = values.map(([, value]) => value);
+  const axis = axisOf(points, Math.min(...shown), Math.max(...shown));
+  const path2 = line_default(
+    ([at]) => axis.x(at),
+    ([, value]) => axis.y(value)
+  ).curve(stepAfter);
+  const label2 = `${metric.title} from ${formatValue(shown[0], metric.unit)} to ${formatValue(shown.at(-1), metric.unit)} over ${shown.length} runs`;
+  return chart(label2, [
+    grid(axis, (value) => formatValue(value, metric.unit)),
+    marks2(points, axis),
+    html2`<path class="now" d="${path2([...values, [points.length, shown.at(-1)]]) ?? ""}" />`
+  ]);
+}
+function changeChart({ points }, { id, title }) {
+  const measured2 = points.flatMap(
+    ({ changes: { [id]: change } }, at) => change === void 0 ? [] : [{ at, ...change }]
+  );
+  if (measured2.length === 0) return null;
+  const ends = measured2.flatMap(({ interval }) => interval);
+  const axis = axisOf(points, Math.min(0, ...ends), Math.max(0, ...ends));
+  const band = area_default().x(({ at }) => axis.x(at)).y0(({ interval }) => axis.y(interval[0])).y1(({ interval }) => axis.y(interval[1]));
+  const path2 = line_default(
+    ({ at }) => axis.x(at),
+    ({ delta }) => axis.y(delta)
+  );
+  const last = measured2.at(-1);
+  const label2 = `${title} against each run’s base; the last ${formatRelative(last.delta)}, 95 % interval ${last.interval.map(bareRelative).join(" … ")}`;
+  return chart(label2, [
+    grid(axis, formatRelative),
+    html2`<path class="spread" d="${band(measured2) ?? ""}" /><path class="now" d="${path2(measured2) ?? ""}" />`,
+    measured2.length === 1 && html2`<circle class="now" cx="${axis.x(last.at)}" cy="${axis.y(last.delta)}" r="3" />`
+  ]);
+}
+var chart = (label2, parts) => html2`<svg class="lines" viewBox="0 0 ${width2} ${height}" width="100%" role="img" aria-label="${label2}">
+    ${parts}
+  </svg>`;
+function axisOf({ length }, least, most3) {
+  const pad = most3 > least ? (most3 - least) * 0.08 : Math.abs(most3) * 0.1 || 1;
+  const floor = least >= 0 ? Math.max(0, least - pad) : least - pad;
+  const scale = linear().domain([floor, most3 + pad]).nice(3).range([bottom, top2]);
+  return {
+    x: (index) => Math.round(left + index / Math.max(1, length) * (right - left)),
+    y: (value) => Math.round(scale(value)),
+    ticks: scale.ticks(3)
+  };
+}
+var grid = ({ y, ticks }, text2) => html2`${ticks.map((tick) => html2`<path class="grid" d="M${left} ${y(tick)}H${right}" /><text class="small" x="${left - 8}" y="${y(tick) + 4}" text-anchor="end">${text2(tick)}</text>`)}`;
+var marks2 = (points, { x: x2 }) => html2`${points.map(({ accepted, differing }, at) => {
+  if (accepted.length > 0) return html2`<path class="accepted" d="M${x2(at)} ${top2}V${bottom}" />`;
+  return differing.length > 0 && html2`<path class="changed" d="M${x2(at)} ${top2}V${bottom}" />`;
+})}`;
+
+// src/reporters/html/trend-page.ts
+var trendStyles = `${styles}
+.lines .accepted{stroke:var(--warn);stroke-width:1.5}.lines .changed{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 3}
+.key.accepted{border-color:var(--warn);width:14px;margin-left:14px}.key.changed{border-top:2px dashed var(--muted);width:14px;margin-left:14px}
+.plainly{padding-right:96px}@media screen and (max-width:760px){.plainly{padding:0}}
+.runs td{padding:5px 12px}.runs td:last-child{white-space:normal;overflow-wrap:anywhere;min-width:240px;width:70%}
+.columns .lines{min-width:0}
+.now-value{float:right;color:var(--text);font-weight:650}
+`;
+function renderTrend(trend2, version2) {
+  const { branch, key, points } = trend2;
+  const heading = `${plain(key, 120)} on ${plain(branch, 120)}`;
+  return shell({
+    title: heading,
+    styles: trendStyles,
+    skipTo: "the figures",
+    header: html2`<header class="top">
+      <div class="wrap plainly">
+        <h1><bdi>${heading}</bdi></h1>
+        <p class="lead">${lead2(points)}</p>
+      </div>
+    </header>`,
+    main: [figures2(trend2), changes(trend2), runs(trend2)],
+    footer: html2`<footer class="wrap">leakgate ${foreign(version2, 40)}</footer>`
+  });
+}
+function lead2(points) {
+  const accepted = points.filter((point) => point.accepted.length > 0).length;
+  const when = `${formatTime(points[0].createdAt)} to ${formatTime(points.at(-1).createdAt)}`;
+  const many = points.length === 1 ? "One stored run" : `${formatCount(points.length)} stored runs`;
+  return `${many}, ${when}. ${accepted === 0 ? "Nothing had to be accepted." : `In ${formatCount(accepted)} of them somebody accepted a change.`}`;
+}
+function figures2(trend2) {
+  const panels = trend2.metrics.map((metric) => panel(metric, lastOf(trend2, metric), valueChart(trend2, metric)));
+  return html2`<section aria-labelledby="figures">
+    <h2 id="figures">Figures</h2>
+    <p class="hint">
+      Run by run, oldest on the left. <span class="key accepted"></span> a change was accepted
+      <span class="key changed"></span> conditions changed, so that counts before and after can’t be compared
+    </p>
+    <div class="columns">${panels}</div>
+  </section>`;
+}
+function changes(trend2) {
+  const panels = trend2.metrics.flatMap((metric) => {
+    const drawn = changeChart(trend2, metric);
+    return drawn === null ? [] : [panel(metric, "", drawn)];
+  });
+  if (panels.length === 0) return html2``;
+  return html2`<section aria-labelledby="changes">
+    <h2 id="changes">Change against the base of each run</h2>
+    <p class="hint">Measured side by side. Line: change. Band: 95 % interval.</p>
+    <div class="columns">${panels}</div>
+  </section>`;
+}
+var panel = ({ title }, now, drawn) => html2`<div class="panel" tabindex="0" role="group" aria-label="${plain(title, 80)}">
+    <h3 class="first"><span class="now-value">${now}</span>${foreign(title, 80)}</h3>
+    ${drawn}
+  </div> `;
+function lastOf({ points }, { id, unit }) {
+  const value = points.at(-1).values[id];
+  return value === void 0 ? "–" : formatValue(value, unit);
+}
+function runs(trend2) {
+  return html2`<section aria-labelledby="runs">
+    <h2 id="runs">Runs</h2>
+    <p class="hint">Newest first, each judged against the one before it.</p>
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="runs">
+      <table class="runs">
+        <thead>
+          <tr>
+            <th scope="col">Measured</th>
+            <th scope="col">Commit</th>
+            <th scope="col">Verdict</th>
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${trend2.points.toReversed().map((point) => run3(point, trend2))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+var words2 = { pass: "Within gates", fail: "Exceeded", inconclusive: "Undecided", skipped: "Skipped" };
+function run3(point, { repository }) {
+  const { createdAt, outcome } = point;
+  return html2`<tr><td>${formatTime(createdAt)}<td>${commit(point, repository)}<td>${outcome !== "pass" && html2`${icon(toneOf(outcome))} `}${words2[outcome]}<td>${events(point)}
+`;
+}
+function commit({ sha }, repository) {
+  const base = safeUrl(repository);
+  const short = html2`<code>${shortSha(sha) || "–"}</code>`;
+  return base === null || !/^[0-9a-f]{7,64}$/i.test(sha) ? short : html2`<a href="${base}/commit/${sha}">${short}</a>`;
+}
+function events({ outcome, summary, accepted, differing }) {
+  const said = [
+    ...accepted.map(
+      ({ by, reason: reason3, checks: checks2 }) => html2`Accepted by ${foreign(by, 60)}${!checks2.includes("all") && html2` (${foreign(checks2.join(", "), 80)})`}:
+        ${prose(reason3, 200)}`
+    ),
+    ...outcome === "pass" ? [] : [prose(summary, 200)],
+    ...differing.length === 0 ? [] : [html2`<span class="muted">${foreign(differing.join("; "), 200)}</span>`]
+  ];
+  return html2`${said.map((one, at) => html2`${at > 0 && " · "}${one}`)}`;
+}
+
+// src/reporters/trend-terminal.ts
+var bars = "▁▂▃▄▅▆▇█";
+var shownRuns = 30;
+function renderTrendTerminal(trend2, { color }) {
+  const paint = painter(color);
+  const { key, branch, points } = trend2;
+  const many = points.length === 1 ? "1 stored run" : `${formatCount(points.length)} stored runs`;
+  const rows = trend2.metrics.map((metric) => cells2(metric, points));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row2) => row2[column].length)));
+  const lines = rows.map(
+    ([title, first, last, change, shape]) => [
+      `  ${title.padEnd(widths[0])}`,
+      paint("dim", first.padStart(widths[1])),
+      last.padStart(widths[2]),
+      change.padStart(widths[3]),
+      paint("dim", shape)
+    ].join("  ").trimEnd()
+  );
+  const head2 = `${paint("bold", plain(key, 80))}   ${plain(branch, 80)}   ${paint("dim", `${many}, ${formatTime(points[0].createdAt)} to ${formatTime(points.at(-1).createdAt)}`)}`;
+  const told = points.flatMap((point) => events2(point, paint));
+  return `${[head2, "", ...lines, ...told.length === 0 ? [] : ["", ...told.slice(-20)]].join("\n")}
+`;
+}
+function cells2({ id, title, unit }, points) {
+  const values = points.flatMap(({ values: { [id]: value } }) => value === void 0 ? [] : [value]);
+  const [first, last] = [values[0], values.at(-1)];
+  const change = values.length < 2 || first === 0 ? "" : formatRelative(last / first - 1);
+  return [
+    plain(title, 50),
+    formatValue(first, unit),
+    formatValue(last, unit),
+    change,
+    shapeOf(values.slice(-shownRuns))
+  ];
+}
+function shapeOf(values) {
+  const [least, most3] = [Math.min(...values), Math.max(...values)];
+  const at = (value) => most3 === least ? 0 : Math.round((value - least) / (most3 - least) * (bars.length - 1));
+  return values.map((value) => bars[at(value)]).join("");
+}
+var events2 = ({ sha, createdAt, accepted }, paint) => accepted.map(
+  ({ by, reason: reason3 }) => `  ${paint("yellow", "▲")} ${formatTime(createdAt).slice(0, 10)}  ${shortSha(sha)}  accepted by ${plain(by, 60)}: ${plain(reason3, 200)}`
+);
+
+// src/trend.ts
+var mostRuns2 = 500;
+var shownEntries = (entries) => entries.toSorted(newestFirst).slice(0, mostRuns2).toReversed();
+function trendOf(history, repository) {
+  const metrics = /* @__PURE__ */ new Map();
+  const points = history.map((now, at) => {
+    const { reports, differing } = judgeFigures(now, history[at - 1] ?? null, { apart: false });
+    const all = reports.flatMap((report2) => report2.metrics);
+    for (const { value: _, ...metric } of all) metrics.set(metric.id, metric);
+    const { sha, createdAt, accepted = [] } = now;
+    return {
+      sha,
+      createdAt,
+      values: Object.fromEntries(all.map(({ id, value }) => [id, rounded(value)])),
+      changes: changesOf(reports),
+      outcome: overall(reports),
+      summary: headline(reports),
+      accepted: accepted.map(({ checks: checks2, by, reason: reason3 }) => ({ checks: checks2, by, reason: reason3 })),
+      differing
+    };
+  });
+  const { branch, key } = history.at(-1);
+  return { branch, key, repository, metrics: [...metrics.values()], points };
+}
+var rounded = (value) => Number(value.toPrecision(5));
+function changesOf(reports) {
+  return Object.fromEntries(
+    reports.flatMap(({ findings }) => findings).flatMap(
+      ({ id, delta, interval }) => delta === null || interval === null ? [] : [[id, { delta: rounded(delta), interval: [rounded(interval[0]), rounded(interval[1])] }]]
+    )
+  );
+}
+
+// src/commands/trend.ts
+var options10 = {
+  branch: { type: "string" },
+  key: { type: "string" },
+  store: { type: "string", default: "file" },
+  format: { type: "string", default: "table" },
+  html: { type: "string" }
+};
+var trend = {
+  name: "trend",
+  summary: "show how the figures of a branch developed over its stored runs",
+  help: `
+leakgate trend [options]
+
+Each figure over the stored runs of a branch, with what was accepted and where the conditions changed.
+
+  leakgate trend
+  leakgate trend --branch main --html trend.html
+  leakgate trend --store git-ref --key cmd/api --format json
+
+Options:
+  --branch B             the default branch, else the one with the newest run
+  --key KEY              the service, where the branch has several
+  --store NAME           where the baselines are: file, git-ref, postgres (file)
+  --format table|json
+  --html FILE            also write one page; it needs nothing else`,
+  async run(args, terminal, signal2) {
+    const { values } = parseCommand("trend", { args, options: options10 });
+    const format = choice("format", values.format, ["table", "json"]);
+    const { cwd, env, stdout } = terminal;
+    const { defaultBranch, remoteUrl } = await repositoryFacts(cwd, env, signal2);
+    const store = await repositoryStore(values.store, terminal, signal2);
+    const entries = await store.list({ ...values.key !== void 0 && { key: values.key } }, signal2);
+    const history = await read2(store, historyOf(entries, values.branch, defaultBranch), signal2);
+    const found = trendOf(history, webAddress(remoteUrl));
+    const { color } = localHost(terminal);
+    stdout.write(format === "json" ? `${JSON.stringify(found, null, 2)}
+` : renderTrendTerminal(found, { color }));
+    if (values.html !== void 0) await writeHtml(resolve19(cwd, values.html), renderTrend(found, version));
+    return 0;
+  }
+};
+function historyOf(entries, asked, defaultBranch) {
+  const of = (branch2) => branch2 == null ? [] : entries.filter((entry) => entry.branch === displayName(branch2)).toSorted(newestFirst);
+  const newest = entries.toSorted(newestFirst)[0]?.branch;
+  const branch = asked ?? [defaultBranch, newest].find((one) => of(one).length > 0);
+  const found = of(branch);
+  if (found.length === 0) {
+    throw new LeakgateError(
+      "config",
+      asked === void 0 ? "No baseline is stored." : `There is no baseline of ${asked}.`,
+      {
+        hint: "`leakgate run --save-baseline` stores one; --store names another place."
+      }
+    );
+  }
+  const { key } = oneService(branch, found);
+  return shownEntries(found.filter((entry) => entry.key === key));
+}
+async function read2(store, entries, signal2) {
+  const history = [];
+  for (const entry of entries) {
+    const figures3 = await store.read(entry, signal2);
+    if (figures3 !== null) history.push(figures3);
+  }
+  if (history.length === 0) throw new LeakgateError("config", "No baseline is stored any more.");
+  return history;
+}
+function webAddress(remoteUrl) {
+  const [, host, path2] = /^(?:https?:\/\/|ssh:\/\/git@|git@)([\w.-]+(?::\d+)?)[/:](.+?)(?:\.git)?\/?$/.exec(remoteUrl ?? "") ?? [];
+  return host === void 0 || path2 === void 0 ? null : `https://${host}/${path2}`;
+}
+
 // src/commands/index.ts
-var commands = [run2, report, baseline, snapshot, diff, top, path, goroutines];
+var commands = [
+  run2,
+  report,
+  open2,
+  compare2,
+  trend,
+  baseline,
+  snapshot,
+  diff,
+  top,
+  path,
+  goroutines,
+  affected,
+  aggregate2,
+  publish,
+  scorecard2
+];
 async function runCli(argv, terminal, signal2) {
-  const [name, ...args] = argv;
+  const [name2, ...args] = argv;
   try {
-    if (name === void 0 || name === "help" || name === "--help" || name === "-h")
+    if (name2 === void 0 || name2 === "help" || name2 === "--help" || name2 === "-h")
       return print(terminal, overview(args[0]));
-    if (name === "--version" || name === "version") return print(terminal, version);
-    const command = commands.find((one) => one.name === name);
-    if (command === void 0) throw unknownCommand(name);
+    if (name2 === "--version" || name2 === "version") return print(terminal, version);
+    const command = commands.find((one) => one.name === name2);
+    if (command === void 0) throw unknownCommand(name2);
     const own = args.slice(0, args.includes("--") ? args.indexOf("--") : void 0);
     if (own.includes("--help") || own.includes("-h")) return print(terminal, command.help);
     return await command.run(args, terminal, signal2);
@@ -2216,19 +4798,19 @@ async function runCli(argv, terminal, signal2) {
     return explain(interrupted || asLeakgateError(thrown), terminal);
   }
 }
-function print(terminal, text) {
-  terminal.stdout.write(`${text.trim()}
+function print(terminal, text2) {
+  terminal.stdout.write(`${text2.trim()}
 `);
   return 0;
 }
 function overview(topic) {
   const command = commands.find((one) => one.name === topic);
   if (command !== void 0) return command.help;
-  const width = Math.max(...commands.map((one) => one.name.length));
+  const width3 = Math.max(...commands.map((one) => one.name.length));
   return `
 leakgate ${version}: does a change make a Go service slower, costlier, or leak?
 
-${commands.map((one) => `  leakgate ${one.name.padEnd(width)}  ${one.summary}`).join("\n")}
+${commands.map((one) => `  leakgate ${one.name.padEnd(width3)}  ${one.summary}`).join("\n")}
 
 Try it:
   leakgate run                         the service in this folder
@@ -2238,8 +4820,8 @@ Try it:
 Exit codes: 0 passed, 1 gate exceeded, 2 bad configuration, 3 service didn't build or start,
 4 nothing could be measured, 5 fault of Leakgate, 130 interrupted.`;
 }
-function unknownCommand(name) {
-  return new LeakgateError("config", `${JSON.stringify(name)} isn't a command.`, {
+function unknownCommand(name2) {
+  return new LeakgateError("config", `${JSON.stringify(name2)} isn't a command.`, {
     hint: `Commands: ${commands.map((one) => one.name).join(", ")}. \`leakgate help\` tells more.`
   });
 }

@@ -35,6 +35,7 @@ const (
 	leakgateMaxCollections  = 16
 	leakgateMaxMilliseconds = 60000
 	leakgateMaxStackBytes   = 512 << 20
+	leakgateMaxRateBytes    = 1 << 20
 )
 
 // How long a client may take to send its request, and to take the answer. Variables for the tests.
@@ -149,9 +150,10 @@ func leakgateAnswer(target *lgURL.URL) (body []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for ; collections > 0; collections-- {
-		lgRuntime.GC()
+	if target.Path == "/heapdump" {
+		return nil, leakgateHeapDump(query.Get("path"), collections)
 	}
+	leakgateCollect(collections)
 	const profile = "/profile/"
 	switch path := target.Path; {
 	case path == "/ping":
@@ -167,11 +169,8 @@ func leakgateAnswer(target *lgURL.URL) (body []byte, err error) {
 		return leakgateProfile(path[len(profile):], query)
 	case path == "/stacks":
 		return leakgateStacks()
-	case path == "/free":
-		lgDebug.FreeOSMemory()
-		return nil, nil
-	case path == "/heapdump":
-		return leakgateHeapDump(query.Get("path"))
+	case path == "/rate":
+		return nil, leakgateSetRate(query)
 	case path == "/cover":
 		return leakgateCover(query.Get("dir"))
 	case path == "/trace":
@@ -231,30 +230,50 @@ func leakgateStacks() ([]byte, error) {
 	return nil, lgFmt.Errorf("the stacks of %d goroutines take more than %d MB", lgRuntime.NumGoroutine(), leakgateMaxStackBytes>>20)
 }
 
-// leakgateHeapDump answers what the runtime held just before it wrote the dump, for a check of the reader's sums.
-func leakgateHeapDump(path string) ([]byte, error) {
+// leakgateHeapDump prepares everything, then collects, then dumps: what it allocates in between would be garbage that the
+// runtime counts and nothing reaches. The runtime counts in the same stop of the world, and the dump holds its figures.
+func leakgateHeapDump(path string, collections int) error {
 	if !lgFilepath.IsAbs(path) {
-		return nil, lgFmt.Errorf("path=%s isn't an absolute path", path)
+		return lgFmt.Errorf("path=%s isn't an absolute path", path)
 	}
 	// The runtime ignores short writes, which a pipe may give; and to open a pipe could take for ever.
 	if info, err := lgOS.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return nil, lgFmt.Errorf("%s isn't a regular file", path)
+		return lgFmt.Errorf("%s isn't a regular file", path)
 	}
 	file, err := lgOS.OpenFile(path, lgOS.O_WRONLY|lgOS.O_CREATE|lgOS.O_TRUNC, 0600)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer file.Close()
-	var stats lgRuntime.MemStats
-	lgRuntime.ReadMemStats(&stats)
-	lgDebug.WriteHeapDump(file.Fd())
-	if err := file.Close(); err != nil {
-		return nil, err
+	descriptor := file.Fd()
+	if collections > 0 {
+		// Once there is nothing left to give back to the system, the goroutine that does so sleeps without a timer. Seen: its
+		// timer made the runtime's list of timers grow between the last collection and the dump, and the old list was garbage.
+		lgDebug.FreeOSMemory()
+		leakgateCollect(collections - 1)
 	}
-	return lgJSON.Marshal(struct {
-		HeapAlloc uint64
-		NumGC     uint32
-	}{stats.HeapAlloc, stats.NumGC})
+	lgDebug.WriteHeapDump(descriptor)
+	return file.Close()
+}
+
+func leakgateCollect(collections int) {
+	for ; collections > 0; collections-- {
+		lgRuntime.GC()
+	}
+}
+
+// leakgateSetRate changes how many bytes lie between two samples of the heap profile, from the next allocation on. The profile
+// scales all of its samples by the rate of the moment: what was sampled at another rate is then counted wrong.
+func leakgateSetRate(query lgURL.Values) error {
+	bytes, err := leakgateNumber(query, "bytes", leakgateMaxRateBytes)
+	if err != nil {
+		return err
+	}
+	if bytes == 0 {
+		return lgErrors.New("bytes=0 would end the profile")
+	}
+	lgRuntime.MemProfileRate = bytes
+	return nil
 }
 
 func leakgateCover(directory string) ([]byte, error) {
