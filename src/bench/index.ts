@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
+import { askPrometheus } from '../probes/index.ts';
 import type { BaseBuild } from './base-build.ts';
 import { baseCounts } from './base-counts.ts';
 import type { Builds } from './builds.ts';
@@ -82,6 +84,10 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     leakPlan: config.leaks,
     stored: parts.stored,
     baseCounts: countsOf(parts, signal),
+    async rest(durationMs) {
+      await sleep(durationMs, undefined, { signal });
+    },
+    external: async (address, query) => askPrometheus(address, query, signal),
     keep: parts.keep,
     async once<T>(name: string, make: () => Promise<T>): Promise<T> {
       const made = shared.get(name) ?? make();

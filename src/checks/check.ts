@@ -154,6 +154,10 @@ export interface Bench {
   baseCounts: BaseCounts | null;
   /** Runs `make` at the first call for `name` and shares its result with the other checks. */
   once<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** No load for so long. */
+  rest(durationMs: number): Promise<void>;
+  /** What a Prometheus answers to a query at this moment: one number, or why there is none in half a sentence. */
+  external(address: string, query: string): Promise<{ value: number } | { missing: string }>;
   /** Keeps a file beside the results; answers its path. */
   keep(name: string, bytes: Uint8Array): Promise<string>;
   /** A line for the log while a long measurement runs. */

@@ -172,6 +172,8 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     get collector(): never {
       throw new Error('The leak checks must not watch the collector.');
     },
+    rest: async (durationMs) => void (history.nowMs += durationMs),
+    external: async () => ({ missing: 'not asked' }),
     keep: async (name) => name,
     source: (file, line) => `text of ${file}:${line}`,
     async once<T>(name: string, make: () => Promise<T>): Promise<T> {
