@@ -1,4 +1,5 @@
 import type { Finding, Unit } from '../model.ts';
+import { isJudged } from './story.ts';
 import { bareRelative, formatCount, formatRelative, formatShare, formatValue } from './numbers.ts';
 
 const nothing = '–';
@@ -11,6 +12,7 @@ export interface Figures {
   change: string;
   /** `+4.1 … +17.2`, or empty. */
   interval: string;
+  /** `+15 %`, or a dash where nothing was held against it. */
   gate: string;
 }
 
@@ -24,6 +26,10 @@ export function figuresOf(finding: Finding): Figures {
     gate: gateOf(finding),
   };
 }
+
+/** Has any of them an interval to show? */
+export const haveIntervals = (findings: readonly Finding[]): boolean =>
+  findings.some((finding) => intervalOf(finding) !== '');
 
 /** True for a figure of time that is held against one measured on another day, maybe on another machine. */
 export function isFromAnotherTime(finding: Finding): boolean {
@@ -53,7 +59,8 @@ const shareOf = (before: number | null, after: number | null): number | null =>
 const points = (delta: number): string => `${bareRelative(delta)}\u00a0points`;
 
 function intervalOf({ threshold, interval, unit }: Finding): string {
-  if (interval === null || threshold === null) return '';
+  // Of a program that is the base's own nothing was measured, so nothing could have come out otherwise.
+  if (interval === null || threshold === null || interval[0] === interval[1]) return '';
   const end = (value: number): string => {
     if (threshold.of === 'relative' || unit === 'ratio') return bareRelative(value);
     return formatValue(value, unit, 'always');
@@ -61,8 +68,9 @@ function intervalOf({ threshold, interval, unit }: Finding): string {
   return `${end(interval[0])} … ${end(interval[1])}`;
 }
 
-function gateOf({ threshold, unit, delta, before }: Finding): string {
-  if (threshold === null) return nothing;
+function gateOf(finding: Finding): string {
+  const { threshold, unit, delta, before } = finding;
+  if (threshold === null || !isJudged(finding)) return nothing;
   const { value, of } = threshold;
   // Throughput is the one figure that gets worse by falling.
   if (of === 'relative') return `${unit === 'req/s' ? '−' : '+'}${formatShare(value)}`;

@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../model.ts';
 import { code, text } from './escape.ts';
-import { figuresOf, isFromAnotherTime } from './figures.ts';
+import { figuresOf, haveIntervals, isFromAnotherTime } from './figures.ts';
 import { iconOf, shortSha } from './story.ts';
 
 export const noBreakSpace = '\u00a0';
@@ -18,7 +18,7 @@ export function metricsTable(report: Report, findings: Finding[], compared: bool
   const now = `${report.commit.pullRequest === null ? 'this run' : 'this PR'} ${shortSha(report.commit.sha)}`.trim();
   if (!compared) return table(['', 'Metric', now, 'Gate'], findings.map(lonelyRow), [2, 3]);
   const before = `${code(report.baseline.branch, 40)} ${shortSha(report.baseline.sha ?? '')}`.trim();
-  const withIntervals = findings.some((finding) => finding.interval !== null);
+  const withIntervals = haveIntervals(findings);
   const head = ['', 'Metric', before, now, withIntervals ? `Change (95${noBreakSpace}% interval)` : 'Change', 'Gate'];
   return table(head, findings.map(comparedRow), [2, 3, 4, 5]);
 }

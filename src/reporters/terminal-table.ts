@@ -1,6 +1,6 @@
 import type { Finding, Grade, Report } from '../model.ts';
 import { plain } from './escape.ts';
-import { figuresOf, isFromAnotherTime } from './figures.ts';
+import { figuresOf, haveIntervals, isFromAnotherTime } from './figures.ts';
 import { intervalBar } from './interval-bar.ts';
 import { isJudged, type Story } from './story.ts';
 
@@ -66,7 +66,7 @@ function columnsFor({ baseline, commit }: Report, findings: Finding[], compared:
     { head: plain(baseline.branch, 24), cell: (one) => figuresOf(one).before },
     after,
     { head: 'change', cell: (one) => figuresOf(one).change },
-    ...(findings.some((one) => one.interval !== null) ? [interval] : []),
+    ...(haveIntervals(findings) ? [interval] : []),
     gate,
   ];
 }

@@ -81,6 +81,16 @@ describe('the cells of a row', () => {
       ['0 ms', '5 ms', 'new', '', '+15 %'],
     ],
     [
+      'a gate that nothing was held against is none',
+      { before: null, after: 12.1, delta: null, interval: null },
+      ['–', '12.1 ms', '–', '', '–'],
+    ],
+    [
+      'a program that is the base’s own has no interval',
+      { before: 12.1, after: 12.1, delta: 0, interval: [0, 0] },
+      ['12.1 ms', '12.1 ms', '0 %', '', '+15 %'],
+    ],
+    [
       'nothing known',
       { before: null, after: null, delta: null, interval: null, threshold: null },
       ['–', '–', '–', '', '–'],

@@ -1,5 +1,5 @@
 import type { Finding, Report } from '../../model.ts';
-import { figuresOf, isFromAnotherTime } from '../figures.ts';
+import { figuresOf, haveIntervals, isFromAnotherTime } from '../figures.ts';
 import { formatShare } from '../numbers.ts';
 import { costSentences } from '../running-cost.ts';
 import { anotherTimeNote, shortSha, type Story } from '../story.ts';
@@ -37,7 +37,7 @@ export function metrics(report: Report, story: Story): Markup {
 
 function hint(findings: Finding[], { compared }: Story): string {
   if (!compared) return 'There is nothing to compare with yet. Gates that need no baseline were judged all the same.';
-  const intervals = findings.some(({ interval }) => interval !== null);
+  const intervals = haveIntervals(findings);
   const dots = intervals
     ? 'Dot: change. Whisker: 95 % interval. A gate is exceeded only when the whole interval is past it.'
     : 'Dot: change against the baseline.';
