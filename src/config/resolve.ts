@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route, Traffic } from '../model.ts';
+import { explain } from './explain.ts';
 import { expandEnvironment } from './expand.ts';
 import { headerSecrets, redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
@@ -11,8 +12,8 @@ import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, readRequests, type Requests } from './requests.ts';
 import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
-import { storeSecrets, storeSettings, withoutPassword, type StoreSettings } from './store-settings.ts';
-import { configSchema, optionOwners, type ConfigInput } from './schema.ts';
+import { storeSecrets, storeSettings, type StoreSettings } from './store-settings.ts';
+import { configSchema, type ConfigInput } from './schema.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
 export interface Config {
@@ -207,42 +208,6 @@ export function storesOf(
 ): StoreSettings {
   const caFile = postgres?.caFile === undefined ? undefined : resolve(workingDirectory, postgres.caFile);
   return { ...(postgres !== undefined && { postgres: { ...postgres, caFile } }), ...(s3 !== undefined && { s3 }) };
-}
-
-/** Turns zod's first issue into one sentence that a user can act on. */
-function explain(error: z.ZodError, fileName: string, inputs: GivenInputs): LeakgateError {
-  const [issue] = error.issues;
-  if (issue === undefined) return new LeakgateError('config', `${fileName} isn't valid.`, { cause: error });
-  const key = issue.path.map(String).join('.');
-  const last = String(issue.path.at(-1) ?? '');
-  const where = last in inputs || String(issue.path[0]) in inputs ? `input ${last}` : `${fileName}: ${key}`;
-  if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '', key, fileName, inputs);
-  const allowed = issue.code === 'invalid_value' ? `allowed: ${issue.values.join(', ')}` : issue.message;
-  const given =
-    issue.input === undefined ? '' : `got ${withoutPassword(JSON.stringify(issue.input) ?? '').slice(0, 200)}; `;
-  return new LeakgateError('config', `${where}: ${given}${allowed}.`, { cause: error });
-}
-
-function unknownKey(key: string, parent: string, fileName: string, inputs: GivenInputs): LeakgateError {
-  const owner = optionOwners.get(key);
-  const keys =
-    parent === ''
-      ? Object.keys(configSchema.shape)
-      : [...optionOwners].flatMap(([option, check]) => (check === parent ? [option] : []));
-  const hint =
-    misplaced(key, parent, owner) ?? `Allowed${parent === '' ? '' : ` under ${parent}`}: ${keys.join(', ')}.`;
-  const where = key in inputs ? `input ${key}` : `${fileName}: ${parent === '' ? key : `${parent}.${key}`}`;
-  return new LeakgateError(
-    'config',
-    `${where} isn't a setting.`,
-    keys.length === 0 && !hint.endsWith('file.') ? {} : { hint },
-  );
-}
-
-/** A setting that exists, in another place. */
-function misplaced(key: string, parent: string, owner: string | undefined): string | undefined {
-  if (owner !== undefined && owner !== parent) return `${key} belongs under ${owner}: in a config file.`;
-  return parent !== '' && key in configSchema.shape ? `${key} stands at the top of a config file.` : undefined;
 }
 
 /** Only what a config file says of stores, for commands that need no service; the rest of the file isn't looked at. */

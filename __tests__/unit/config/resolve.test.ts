@@ -122,6 +122,13 @@ describe('errors name file or input, key, what was given and what is allowed', (
     ['', { 'comment-key': 'a b' }, 'input comment-key: got "a b"; write letters, digits'],
     ['colour: red\n', {}, "leakgate.yml: colour isn't a setting."],
     ['heap-leak: { duration: 1s }\n', {}, "leakgate.yml: heap-leak.duration isn't a setting."],
+    ['env: hello\n', {}, 'leakgate.yml: env: got "hello"; write names with their values.'],
+    ['env: { A: [1] }\n', {}, 'leakgate.yml: env.A: got [1]; write text, a number or true or false.'],
+    ['ready: 5\n', {}, 'leakgate.yml: ready: got 5; write settings with their values.'],
+    ['build: { flags: -x }\n', {}, 'leakgate.yml: build.flags: got "-x"; write a list.'],
+    ['args: [1]\n', {}, 'leakgate.yml: args.0: got 1; write text.'],
+    ['postgres: {}\n', {}, 'leakgate.yml: postgres.url: is missing; write text.'],
+    ['checks: []\n', {}, 'leakgate.yml: checks: got []; write at least one.'],
     ['- a\n', {}, 'leakgate.yml: got a list'],
     ['a: [\n', {}, 'leakgate.yml, line'],
     ['', { config: 'none.yml' }, "config: none.yml doesn't exist."],
@@ -129,6 +136,15 @@ describe('errors name file or input, key, what was given and what is allowed', (
   ])('%j with %j', (file, inputs, message) => {
     write('leakgate.yml', file);
     expect(() => resolved(inputs)).toThrow(message);
+  });
+
+  test.each([
+    ['ready: { pth: /x }\n', 'Allowed under ready: path, timeout.'],
+    ['build: { flag: x }\n', 'Allowed under build: flags, overlay.'],
+    ['allow: [{ site: a, why: b }]\n', 'Allowed under allow.0: site, reason, owner, until.'],
+  ])('%j names what may stand there', (file, hint) => {
+    write('leakgate.yml', file);
+    expect(() => resolved()).toThrow(expect.objectContaining({ hint }));
   });
 
   test('a key under the wrong check is shown its place', () => {
