@@ -1,5 +1,5 @@
 import type { Frame } from '../model.ts';
-import { isStandard, type FrameResolver } from '../pprof/frames.ts';
+import { isProbe, isStandard, type FrameResolver } from '../pprof/frames.ts';
 import type { RootNode } from './graph.ts';
 import type { Bucket, DumpGoroutine } from './heap-dump.ts';
 import { isAllocator, isForeign, madeBy, readableFunction, runtimeDepth, type Made } from './names.ts';
@@ -68,13 +68,15 @@ export function siteLabel({ stack, objectBytes }: Bucket, frames: FrameResolver)
     const text = functions.find((name) => !isAllocator(name)) ?? functions.at(-1) ?? `${objectBytes} B`;
     return { label: { text: readableFunction(text), frame: null, foreign: true }, made: 'value' };
   }
-  const own = inner.own ? inner : outer.find((frame) => frame.own);
-  const via = own === undefined || own === inner ? '' : ` via ${placeOf(own)}`;
+  // Where the probe lies in the main package, its frames are own code by their file.
+  const caller = [inner, ...outer].find((frame) => frame.own || isProbe(frame));
+  const probes = caller !== undefined && isProbe(caller);
+  const via = caller === undefined || caller === inner ? '' : ` via ${placeOf(caller)}`;
   const what = made === 'value' ? '' : made === 'slice' ? 'slice ' : 'map ';
   // Inside of an internal package only its users know their way: all of it is one step.
   const at = inner.function.startsWith('internal/') ? packageOf(inner.function) : placeOf(inner);
-  const foreign = own === undefined && isForeign(inner.function);
-  return { label: { text: `${what}${at}${via}`, frame: own ?? inner, foreign }, made };
+  const foreign = probes || (caller === undefined && isForeign(inner.function));
+  return { label: { text: `${what}${at}${via}`, frame: probes ? null : (caller ?? inner), foreign }, made };
 }
 
 const packageOf = (name: string): string => /^(?:.*?\/)*[^/.[]+/.exec(name)?.[0] ?? name;

@@ -69,12 +69,25 @@ function readDump(path: string, { name, program: binary, directory }: Reading): 
     });
   }
   if (!existsSync(binary)) throw new LeakgateError('config', `--program: there is no file ${binary}.`);
-  const program = readGoProgram(binary);
-  const retention = readRetention(path, program, programFrames(program.build, directory));
+  const { program, retention } = givenByHand(() => {
+    const found = readGoProgram(binary);
+    return { program: found, retention: readRetention(path, found, programFrames(found.build, directory)) };
+  });
   const { goVersion, buildId } = program.build;
   const process = { pid: null, startedAt: null, buildId };
   const takenAt = statSync(path).mtime.toISOString();
   return { ...retentionSnapshot(retention, { process, goVersion, requests: null }), takenAt };
+}
+
+/** A dump or program that can't be read is a failed measurement, but not when somebody named the file: then it's the wrong one. */
+function givenByHand<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof LeakgateError)) throw error;
+    const { message, hint, cause } = error;
+    throw new LeakgateError('config', message, { ...(hint !== undefined && { hint }), cause });
+  }
 }
 
 function readProfile(bytes: Buffer, { name, directory }: Reading): HeapSnapshot {

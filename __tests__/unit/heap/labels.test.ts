@@ -64,6 +64,17 @@ describe('a site', () => {
     expect(siteLabel(stackOf(...calls), frames).label).toEqual({ text, frame: null, foreign: true });
   });
 
+  test.each([
+    ['in the main package', ['main.leakgatePing /src/zz_probe.go:200', 'main.leakgateAnswer /src/zz_probe.go:160']],
+    ['in net/http', ['net/http.leakgatePing /go/src/net/http/zz_probe.go:200']],
+    [
+      'behind a library',
+      ['compress/flate.NewWriter /go/src/compress/flate/deflate.go:9', 'main.leakgateProfile /src/zz_probe.go:9'],
+    ],
+  ])('of the probe is foreign, wherever it was linked: %s', (_, calls) => {
+    expect(siteLabel(stackOf(...calls), frames).label).toMatchObject({ frame: null, foreign: true });
+  });
+
   test('where timers are kept is theirs', () => {
     const stack = stackOf(
       'runtime.growslice x.go:1',

@@ -74,10 +74,15 @@ describe('is refused with the file’s name:', () => {
     expect(() => read(bytes)).toThrow(message);
   });
 
-  test('a dump with a file that is no program', () => {
+  test('a dump with a file that is no program: the argument is wrong, no measurement', () => {
     const program = join(directory, 'script');
     writeFileSync(program, '#!/bin/sh\n'.padEnd(80));
-    expect(() => read(dumpBytes('go1.26.8', 40), { program })).toThrow('it is no 64-bit little-endian ELF program');
+    expect(() => read(dumpBytes('go1.26.8', 40), { program })).toThrow(
+      expect.objectContaining({
+        code: 'config',
+        message: expect.stringContaining('it is no 64-bit little-endian ELF program'),
+      }),
+    );
   });
 
   test('a file that isn’t there', () => {
