@@ -39,7 +39,6 @@ export interface OpenBench extends AsyncDisposable {
 /** Binds the builds to the interface that checks see. At most one copy runs outside a pair: starting the other build stops it. */
 export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
   const { config, builds, env } = parts;
-  const shared = new Map<string, Promise<unknown>>();
   const slot = makeSlot();
   const { stock, probe, base } = builds;
 
@@ -84,20 +83,23 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     leakPlan: config.leaks,
     stored: parts.stored,
     baseCounts: countsOf(parts, signal),
-    async rest(durationMs) {
-      await sleep(durationMs, undefined, { signal });
-    },
+    rest: async (durationMs) => sleep(durationMs, undefined, { signal }),
     external: async (address, query) => askPrometheus(address, query, signal),
     keep: parts.keep,
-    async once<T>(name: string, make: () => Promise<T>): Promise<T> {
-      const made = shared.get(name) ?? make();
-      shared.set(name, made);
-      return made as Promise<T>;
-    },
+    once: onlyOnce(),
     progress: parts.progress,
     note: parts.note,
   };
   return { bench, current: slot.current, [Symbol.asyncDispose]: slot.empty };
+}
+
+function onlyOnce(): Bench['once'] {
+  const shared = new Map<string, Promise<unknown>>();
+  return async <T>(name: string, make: () => Promise<T>) => {
+    const made = shared.get(name) ?? make();
+    shared.set(name, made);
+    return made as Promise<T>;
+  };
 }
 
 function pairOf(

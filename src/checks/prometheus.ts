@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { kebabOptions } from '../config/options.ts';
 import { duration, share } from '../config/values.ts';
 import type { CheckReport, Finding, Metric, Outcome } from '../model.ts';
-import { defineCheck, type Bench, type JudgeContext } from './check.ts';
+import { defineCheck, type Bench } from './check.ts';
 import { punctualLoad } from './punctual-load.ts';
 import { amountText, counted, listed, percent, signedPercent } from './wording.ts';
 
@@ -109,7 +109,6 @@ function judge(
   current: Measured,
   stored: Measured | null,
   { maxPrometheusIncrease, prometheusUrl, prometheusQueries }: PrometheusOptions,
-  _: JudgeContext,
 ): Omit<CheckReport, 'name' | 'title'> {
   const nothing = { findings: [], metrics: [], routes: [] };
   if (prometheusUrl === undefined || prometheusQueries.length === 0) {
