@@ -1,4 +1,5 @@
-// Bundles src/ into dist/, copies the Go probe beside it, collects licences and writes the JSON Schemas.
+// Bundles src/ into dist/, copies the Go probe beside it, collects licences and writes the JSON Schemas
+// and the generated parts of action.yml, the README and docs/.
 // The output depends on nothing but the sources and the lock file: two builds are byte-identical.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -56,7 +57,7 @@ await build({
   entryPoints: ['scripts/generated.ts'],
   outfile: 'node_modules/.cache/leakgate/generated.mjs',
 });
-const { schemas, actionParts, readmeParts } = await import(
+const { schemas, actionParts, markdownParts } = await import(
   pathToFileURL('node_modules/.cache/leakgate/generated.mjs').href
 );
 const { prettier: style } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -65,10 +66,9 @@ for (const [name, schema] of Object.entries(schemas())) {
   writeFileSync(`schema/${name}`, await format(JSON.stringify(schema), { ...style, parser: 'json' }));
 }
 writeFileSync('action.yml', replaceParts('action.yml', actionParts(), '# '));
-writeFileSync(
-  'README.md',
-  await format(replaceParts('README.md', readmeParts(), '<!-- '), { ...style, parser: 'markdown' }),
-);
+for (const [name, parts] of Object.entries(markdownParts())) {
+  writeFileSync(name, await format(replaceParts(name, parts, '<!-- '), { ...style, parser: 'markdown' }));
+}
 
 const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
 console.log(

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { readManifest } from '../__tests__/accuracy/manifest.ts';
 import { readRecords } from '../__tests__/accuracy/record.ts';
+import { accuracySummary } from '../__tests__/accuracy/summary.ts';
 import { accuracyReport } from '../__tests__/accuracy/table.ts';
 import { inputDescriptions } from '../src/config/inputs.ts';
 import { outputDescriptions } from '../src/config/outputs.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { reportSchema } from '../src/reporters/result-schema.ts';
+import { fileSettingRows } from './file-settings.ts';
 
 /** The JSON Schemas that editors and other tools read, by file name under `schema/`. */
 export function schemas(): Record<string, unknown> {
@@ -40,19 +42,40 @@ export function actionParts(): Record<string, string> {
   return { inputs: inputs.join(''), outputs: outputs.join(''), env: env.join('') };
 }
 
-/** The README's tables, by the marker that they stand behind. Run in the root: the accuracy comes from the results file. */
-export function readmeParts(): Record<string, string> {
-  const cell = (text: string): string => text.replaceAll('|', '\\|');
-  const inputs = inputDescriptions.map(
-    ({ name, description, default: value }) =>
-      `| \`${name}\` | ${cell(description)} | ${value === '' ? '' : `\`${value}\``} |`,
-  );
-  const outputs = Object.entries(outputDescriptions).map(
-    ([name, description]) => `| \`${name}\` | ${cell(description)} |`,
-  );
+type Parts = Record<string, string>;
+
+const table = (heads: readonly string[], rows: readonly string[][]): string => {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return ['', line(heads), line(heads.map(() => '---')), ...rows.map(line), '', ''].join('\n');
+};
+
+const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
+
+/**
+ * The generated parts of pages, by file and by the marker that they stand behind. Run in the root: the accuracy comes from
+ * the results file.
+ */
+export function markdownParts(): Record<string, Parts> {
+  const [entries, records] = [readManifest('__tests__/accuracy'), readRecords('docs/accuracy.jsonl')];
   return {
-    inputs: ['', '| input | what it does | default |', '| --- | --- | --- |', ...inputs, '', ''].join('\n'),
-    outputs: ['', '| output | what it holds |', '| --- | --- |', ...outputs, '', ''].join('\n'),
-    accuracy: `\n${accuracyReport(readManifest('__tests__/accuracy'), readRecords('docs/accuracy.jsonl'))}\n\n`,
+    'README.md': {
+      inputs: table(
+        ['input', 'what it does', 'default'],
+        inputDescriptions.map(({ name, description, default: value }) => [code(name), description, code(value)]),
+      ),
+      outputs: table(
+        ['output', 'what it holds'],
+        Object.entries(outputDescriptions).map(([name, description]) => [code(name), description]),
+      ),
+      accuracy: `\n${accuracySummary(entries, records)}\n\n`,
+    },
+    'docs/configuration.md': {
+      'file settings': table(
+        ['setting', 'what it does', 'default'],
+        fileSettingRows().map(({ name, description, default: value }) => [code(name), description, code(value)]),
+      ),
+    },
+    'docs/accuracy.md': { accuracy: `\n${accuracyReport(entries, records)}\n\n` },
   };
 }

@@ -99,7 +99,7 @@ function remarks(all: readonly Score[]): string {
   const [first] = records;
   return [
     smallest(all),
-    alarms(all),
+    falseAlarms(all),
     besides(all),
     duration(all),
     noise(records),
@@ -111,7 +111,8 @@ function remarks(all: readonly Score[]): string {
     .join('\n');
 }
 
-function smallest(all: readonly Score[]): string {
+/** The smallest effect of each kind that was found reliably, as a sentence; empty when there is none. */
+export function smallest(all: readonly Score[]): string {
   const heap = smallestFound(ofKind(all, 'heap'), bytesPerRequest);
   const goroutine = smallestFound(ofKind(all, 'goroutine'), ({ leak }) => 1 / leak.oneIn);
   const slow = smallestFound(ofKind(all, 'speed'), ({ effect }) => effect.share ?? Infinity);
@@ -126,7 +127,7 @@ function smallest(all: readonly Score[]): string {
 const times = (oneIn: number): string => (oneIn === 1 ? 'with each request' : `with one request in ${oneIn}`);
 
 /** With k of n the share may still be as high as the interval's end. */
-function alarms(all: readonly Score[]): string {
+export function falseAlarms(all: readonly Score[]): string {
   const calm = [...ofKind(all, 'healthy'), ...ofKind(all, 'same')];
   if (calm.length === 0) return '';
   const [count, runs] = [sumOf(calm, 'false-alarm'), runsOf(calm)];

@@ -3,8 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { openStore } from '../../../src/baseline/index.ts';
 import { baseline, newestOf, playground, type Playground } from './repositories.ts';
 
-// Each write is a dozen real git processes against a bare repository. `LEAKGATE_UPDATES=5000` measures what the README
-// promises; what is asserted doesn't depend on the number.
+// Each write is a dozen real git processes against a bare repository. `LEAKGATE_UPDATES=5000` measures what
+// docs/baselines.md promises; what is asserted doesn't depend on the number.
 const updates = Number(process.env['LEAKGATE_UPDATES'] ?? 30);
 const writers = Number(process.env['LEAKGATE_WRITERS'] ?? 200);
 const { signal } = new AbortController();

@@ -3,11 +3,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { actionParts, readmeParts, schemas } from '../../../scripts/generated.ts';
+import { actionParts, markdownParts, schemas } from '../../../scripts/generated.ts';
+import { checks } from '../../../src/checks/index.ts';
 import { inputDescriptions } from '../../../src/config/inputs.ts';
 import { outputDescriptions } from '../../../src/config/outputs.ts';
 
 const root = new URL('../../../', import.meta.url);
+const checkNames: string[] = checks.map(({ name }) => name);
 const text = (name: string): string => readFileSync(new URL(name, root), 'utf8');
 
 interface Action {
@@ -60,11 +62,20 @@ describe('action.yml', () => {
   });
 });
 
-test('the README’s tables are what the build generates', async () => {
-  const readme = text('README.md');
-  for (const part of Object.values(readmeParts())) {
-    expect(readme).toContain((await format(part, { parser: 'markdown', printWidth: 120 })).trim());
+const pages = Object.entries(markdownParts());
+
+test.each(pages)('the tables of %s are what the build generates', async (name, parts) => {
+  for (const [marker, part] of Object.entries(parts)) {
+    const [, standing] = new RegExp(`<!-- begin ${marker} -->(.*)<!-- end ${marker} -->`, 's').exec(text(name)) ?? [];
+    expect(standing?.trim()).toBe((await format(part, { parser: 'markdown', printWidth: 120 })).trim());
   }
+});
+
+test('every setting of a config file is described: the inputs in the README, the others in docs/configuration.md', () => {
+  const { properties } = schemas()['leakgate.schema.json'] as { properties: Record<string, unknown> };
+  const settings = Object.keys(properties).filter((name) => name !== '$schema' && !checkNames.includes(name));
+  const rows = `${text('README.md')}${text('docs/configuration.md')}`;
+  expect(settings.filter((name) => !new RegExp(`^\\| \`${name}[\`.[]`, 'm').test(rows))).toEqual([]);
 });
 
 describe('JSON Schemas', () => {
