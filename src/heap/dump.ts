@@ -248,7 +248,8 @@ class DumpParser {
     const [number, objectBytes, depth] = [reader.uint(), reader.uint(), reader.uint()];
     const stack: DumpFrame[] = [];
     for (let i = 0; i < depth; i++) {
-      stack.push({ function: this.#known(reader.text()), file: this.#known(reader.text()), line: reader.uint() });
+      const [of, file, line] = [this.#known(reader.text()), this.#known(reader.text()), reader.uint()];
+      stack.push({ function: this.#program.inlined(of, file, line), file, line });
     }
     this.#skipUints(2);
     this.#bucketAt.set(number, this.#buckets.push({ objectBytes, stack }) - 1);

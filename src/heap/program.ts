@@ -11,6 +11,7 @@ import {
   type Range,
   type Symbols,
 } from './elf.ts';
+import { inlineNames, type InlineNames } from './inline-names.ts';
 import { typeReader, type TypeReader } from './type-names.ts';
 
 /** What the reader of a heap dump needs to know of the program that wrote it. */
@@ -27,6 +28,7 @@ export interface GoProgram {
   data: Range;
   bss: Range;
   typeAt: TypeReader;
+  inlined: InlineNames;
 }
 
 /**
@@ -45,7 +47,7 @@ export function readGoProgram(path: string): GoProgram {
 const marks = ['text', 'types', 'data', 'bss'] as const;
 
 function program(elf: ElfFile, path: string): GoProgram {
-  const names = [...marks.flatMap((mark) => [`runtime.${mark}`, `runtime.e${mark}`]), 'type:*'];
+  const names = [...marks.flatMap((mark) => [`runtime.${mark}`, `runtime.e${mark}`]), 'type:*', 'go:func.*'];
   const at = addressesOf(elf, names);
   const between = (mark: (typeof marks)[number]): Range => {
     const start = at.get(`runtime.${mark}`) ?? (mark === 'types' ? at.get('type:*') : undefined);
@@ -68,5 +70,6 @@ function program(elf: ElfFile, path: string): GoProgram {
     data: between('data'),
     bss: between('bss'),
     typeAt: typeReader(elf, types),
+    inlined: inlineNames(elf, at.get('go:func.*')),
   };
 }

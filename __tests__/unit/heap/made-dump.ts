@@ -90,5 +90,6 @@ function programWith(names: string[]): GoProgram {
     data: range,
     bss: nothing,
     typeAt: () => null,
+    inlined: (name) => name,
   };
 }
