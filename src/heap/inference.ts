@@ -10,7 +10,7 @@ import { PairTable } from './pair-table.ts';
  */
 export type NameSiblings = (level: Uint32Array, place: Uint32Array) => void;
 
-export function siblingNamer(graph: RetentionGraph, { table, of }: ObjectLabels): NameSiblings {
+export function siblingNamer(graph: RetentionGraph, { table, of, probe }: ObjectLabels): NameSiblings {
   const { tree, dump } = graph;
   const objects = dump.objects.word.length;
   // Closures tell what they are by themselves: who doesn't isn't one.
@@ -35,7 +35,7 @@ export function siblingNamer(graph: RetentionGraph, { table, of }: ObjectLabels)
     for (const number of level) {
       const node = tree.node[number]!;
       const label = node < objects ? of[node]! : none;
-      if (label >= withItsHolder || closure[label] === 1) continue;
+      if (label >= withItsHolder || label === probe || closure[label] === 1) continue;
       vote(kinds.of(place[tree.parent[number]!]!, shape(graph, node)), label);
     }
     if (kinds.size === 0) return;

@@ -17,6 +17,9 @@ export interface Label {
 /** Where pending timers are kept, on whichever P. */
 export const timersLabel: Label = { text: 'runtime timers', frame: null, foreign: false };
 
+/** What the probe makes by being asked, also in caches that it shares with the service. */
+export const probeLabel: Label = { text: 'the probe of Leakgate', frame: null, foreign: true };
+
 /** Arrays and maps: what moves to another place when it grows. */
 export const containerStart = /^(?:\[\]|slice |map[ [{])/;
 
@@ -70,13 +73,13 @@ export function siteLabel({ stack, objectBytes }: Bucket, frames: FrameResolver)
   }
   // Where the probe lies in the main package, its frames are own code by their file.
   const caller = [inner, ...outer].find((frame) => frame.own || isProbe(frame));
-  const probes = caller !== undefined && isProbe(caller);
+  if (caller !== undefined && isProbe(caller)) return { label: probeLabel, made: 'value' };
   const via = caller === undefined || caller === inner ? '' : ` via ${placeOf(caller)}`;
   const what = made === 'value' ? '' : made === 'slice' ? 'slice ' : 'map ';
   // Inside of an internal package only its users know their way: all of it is one step.
   const at = inner.function.startsWith('internal/') ? packageOf(inner.function) : placeOf(inner);
-  const foreign = probes || (caller === undefined && isForeign(inner.function));
-  return { label: { text: `${what}${at}${via}`, frame: probes ? null : (caller ?? inner), foreign }, made };
+  const foreign = caller === undefined && isForeign(inner.function);
+  return { label: { text: `${what}${at}${via}`, frame: caller ?? inner, foreign }, made };
 }
 
 const packageOf = (name: string): string => /^(?:.*?\/)*[^/.[]+/.exec(name)?.[0] ?? name;

@@ -2,7 +2,7 @@ import type { FrameResolver } from '../pprof/frames.ts';
 import { none } from './dominators.ts';
 import type { RetentionGraph } from './graph.ts';
 import { LabelTable, OnlyValue } from './label-table.ts';
-import { containerStart, plainLabel, siteLabel, timersLabel } from './labels.ts';
+import { containerStart, plainLabel, probeLabel, siteLabel, timersLabel } from './labels.ts';
 import { containerName, readableFunction, type Made } from './names.ts';
 
 /** In `ObjectLabels.of`: counted to the step of whoever dominates it, and never named after siblings. */
@@ -19,6 +19,8 @@ export interface ObjectLabels {
   pieces: Uint8Array;
   /** Its objects stand directly below the top. */
   timers: number;
+  /** Number of the label of what the probe made. */
+  probe: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export function labelObjects(graph: RetentionGraph, frames: FrameResolver): Obje
   const table = new LabelTable();
   const of = new Uint32Array(graph.dump.objects.word.length).fill(none);
   const pieces = new Uint8Array(of.length);
-  const timers = table.of(timersLabel);
+  const [timers, probe] = [table.of(timersLabel), table.of(probeLabel)];
   const made = nameSites(graph, frames, table, of);
   const sites = of.slice();
   const isPiece = Uint8Array.from(table.labels, (_, label) => (made.get(label) === 'map piece' ? 1 : 0));
@@ -43,7 +45,7 @@ export function labelObjects(graph: RetentionGraph, frames: FrameResolver): Obje
     const object = graph.index.find(descriptor);
     if (object !== none) of[object] = withItsHolder;
   }
-  return { table, of, sites, pieces, timers };
+  return { table, of, sites, pieces, timers, probe };
 }
 
 /** What is made at the sites that labels name. */
@@ -79,8 +81,10 @@ function nameTypes(
   pieces: Uint8Array,
 ): Seen {
   const seen = { siteOfType: new OnlyValue(), typeOfSite: new OnlyValue() };
+  const probe = table.of(probeLabel);
   const name = (object: number, label: number): void => {
     const site = of[object]!;
+    if (site === probe) return;
     of[object] = label;
     if (site === none || site === label) return;
     seen.siteOfType.see(label, site);

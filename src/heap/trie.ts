@@ -113,6 +113,13 @@ class Steps {
       if (label === withItsHolder) this.#objects[above]! += 1;
       return above;
     }
+    if (label === this.#names.probe) {
+      const probe = this.below(0, label);
+      this.#bytes[probe]! += bytes;
+      this.#objects[probe]! += 1;
+      // What the service hangs below it is the service's.
+      return above;
+    }
     const step = this.below(label === this.#names.timers ? 0 : above, label);
     this.#bytes[step]! += bytes;
     if (label === this.#label(step) && this.#names.pieces[object] === 0) this.#objects[step]! += 1;

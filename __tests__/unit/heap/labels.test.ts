@@ -72,7 +72,11 @@ describe('a site', () => {
       ['compress/flate.NewWriter /go/src/compress/flate/deflate.go:9', 'main.leakgateProfile /src/zz_probe.go:9'],
     ],
   ])('of the probe is foreign, wherever it was linked: %s', (_, calls) => {
-    expect(siteLabel(stackOf(...calls), frames).label).toMatchObject({ frame: null, foreign: true });
+    expect(siteLabel(stackOf(...calls), frames).label).toEqual({
+      text: 'the probe of Leakgate',
+      frame: null,
+      foreign: true,
+    });
   });
 
   test('where timers are kept is theirs', () => {

@@ -84,6 +84,25 @@ describe('steps', () => {
     });
   });
 
+  test('what the probe made in a cache stands apart, what the service hangs below it does not', () => {
+    const heap: MadeHeap = {
+      objects: [
+        { words: 8, to: [1], site: 'net/http.leakgatePing probe.go:197' },
+        { words: 4, to: [], site: 'main.login main.go:41' },
+      ],
+      globals: { 'encoding/json.cache': [0] },
+    };
+    const trie = heapOf(heap);
+    expect(texts(trie)).toEqual({
+      'encoding/json.cache ×0': { 'main.login main.go:41 ×1': {} },
+      'the probe of Leakgate ×1': {},
+    });
+    expect([...trie.children.values()].map(({ label, retainedBytes }) => [label.foreign, retainedBytes])).toEqual([
+      [false, 32],
+      [true, 64],
+    ]);
+  });
+
   test('goroutines that wait at the same place are one, with what they share', () => {
     const frame = (own: number) => ({ reason: 'chan send', frames: { 'main.leak.func1': [own, 2], 'main.serve': [] } });
     const heap: MadeHeap = {
