@@ -15,10 +15,11 @@ const inlineTreeValues = 2;
 const inlineTreeData = 3;
 const inlinedCallBytes = 16;
 
+const given: InlineNames = (name) => name;
+
 /** Reads the tables that the program itself unwinds its stacks with, each function's when it is first asked for. */
 export function inlineNames(elf: ElfFile, functionData: number | undefined): InlineNames {
   const section = elf.sections.find(({ name }) => name === '.gopclntab');
-  const given: InlineNames = (name) => name;
   if (section === undefined || functionData === undefined) return given;
   const table = elf.bytes.subarray(section.offset, section.offset + section.size);
   if (table.length < 72 || table.readUInt32LE(0) !== magic) return given;
