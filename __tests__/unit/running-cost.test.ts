@@ -70,7 +70,7 @@ describe('in every report the same words', () => {
 
   test('sentences', () => {
     expect(requests).toBe('A million requests take 107 (base 98) CPU-seconds and allocate 1.96 GiB (base 1.86 GiB).');
-    expect(money).toBe('At 1 000 requests/s and 0.04 EUR a core-hour that is 3.13 EUR (base 2.86 EUR) of CPU a month.');
+    expect(money).toBe('At 1,000 requests/s and 0.04 EUR a core-hour that is 3.13 EUR (base 2.86 EUR) of CPU a month.');
     expect(costSentences(passing)).toEqual([]);
   });
 
