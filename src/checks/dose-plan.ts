@@ -1,3 +1,5 @@
+import { amountText } from './wording.ts';
+
 /** How many requests a pass sends, so that it fits its time. */
 export interface DosePlan {
   /** Requests before the first look, the probing ones included. */
@@ -31,7 +33,7 @@ export function planDoses(firstDose: number, budgetMs: number, requestsPerSecond
   const first = scale === 1 ? firstDose : Math.min(firstDose, nextPrime(Math.max(smallestDose, firstDose * scale)));
   const note =
     first < firstDose
-      ? `The service answers ${requestsPerSecond.toFixed(0)} requests/s under the probe: the leak checks sent ${first * 7} requests instead of ${firstDose * 7}, and see rare leaks less surely.`
+      ? `The service answers ${amountText(requestsPerSecond)} requests/s under the probe: the leak checks sent ${amountText(first * 7)} requests instead of ${amountText(firstDose * 7)}, and see rare leaks less surely.`
       : null;
   return {
     warmUp: Math.max(probingRequests, Math.round(fullWarmUp * scale)),

@@ -9,32 +9,45 @@ import { bytesText, capitalised, growthFact, perRequestsText, routeFacts, timeFa
 import { outlookFacts } from './outlook.ts';
 import { amountText } from './wording.ts';
 
+/** What stands in a report for one leak, with all that each request leaves at its lines. */
+export interface JudgedLeak {
+  finding: Finding;
+  bytesPerRequest: number;
+}
+
 /** One finding for each root that keeps memory alive, or each function where no root is known: its lines are one leak to a reader. */
-export function heapLeakFindings(
+export function judgeLeaks(
   current: HeapMeasurement,
   baseline: HeapMeasurement | null,
   maxBytesPerRequest: number,
   context: JudgeContext,
-): Finding[] {
+): JudgedLeak[] {
   const leaks = current.leaks.filter((leak) => highestRate(leak) > maxBytesPerRequest);
   const judged = leaks.map((leak) => ({
     leak,
     finding: leakFinding(leak, { current, baseline }, maxBytesPerRequest, context),
   }));
-  const together = groupBy(
-    judged,
-    ({ leak, finding }) => `${leak.keptBy?.root ?? leak.site.function} ${finding.outcome}`,
-  );
-  const [first, ...others] = together.map((group) =>
-    withOutlook(
-      mergeLines(group.map(({ finding }) => finding)),
-      group.map(({ leak }) => leak),
-      current,
-      context,
-    ),
-  );
+  const together = groupBy(judged, ({ leak, finding }) => `${holderOf(leak, leaks)} ${finding.outcome}`);
+  const merged = together.map((group): JudgedLeak => {
+    const lines = group.map(({ leak }) => leak);
+    const finding = mergeLines(group.map((one) => one.finding));
+    const bytesPerRequest = lines.reduce((sum, line) => sum + line.bytesPerRequest, 0);
+    return { finding: withOutlook(finding, lines, current, context), bytesPerRequest };
+  });
+  const [first, ...others] = merged;
   if (first === undefined) return [];
-  return [{ ...first, facts: [...(first.facts ?? []), ...libraryFacts(current)] }, ...others];
+  const facts = [...(first.finding.facts ?? []), ...libraryFacts(current)];
+  return [{ ...first, finding: { ...first.finding, facts } }, ...others];
+}
+
+/** The list or map on the way to what leaks grows along with it: it is no leak of its own. */
+function holderOf(leak: HeapLeak, leaks: readonly HeapLeak[]): string {
+  if (leak.keptBy !== null) return leak.keptBy.root;
+  const { file, line } = leak.site;
+  const through = leaks.find(
+    ({ keptBy }) => keptBy?.steps?.some(({ frame }) => frame?.file === file && frame.line === line) === true,
+  );
+  return through?.keptBy?.root ?? leak.site.function;
 }
 
 /** A leak on a rare route is one of that route's requests, however little it is for each of all requests. */
@@ -114,9 +127,10 @@ function hidesNewLeak(leak: HeapLeak, baseline: HeapMeasurement | null): boolean
 }
 
 function sentence({ bytesPerRequest, objectsPerRequest, own, growsWith }: HeapLeak): string {
+  const left = perRequestsText(objectsPerRequest, 'object');
   const keeps =
     objectsPerRequest >= 0.01
-      ? `${perRequestsText(objectsPerRequest, 'object')} here that ${objectsPerRequest >= 0.95 && objectsPerRequest < 1.5 ? 'is' : 'are'} never freed, ${bytesText(bytesPerRequest)} per request`
+      ? `${left} here that ${left.endsWith(' object') ? 'is' : 'are'} never freed, ${bytesText(bytesPerRequest)} per request`
       : `what is allocated here keeps growing, by ${bytesText(bytesPerRequest)} per request`;
   const whose = own ? '' : ' No frame of your own code is on the stack: a library keeps it.';
   return `${capitalised(keeps)}${growsWith === 'time' ? ' at this pace' : ''}.${whose}`;

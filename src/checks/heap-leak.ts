@@ -9,7 +9,7 @@ import { diagnoseDescriptors } from './descriptor-diagnosis.ts';
 import { nameGoroutines } from './goroutine-diagnosis.ts';
 import { diagnoseHeap } from './heap-diagnosis.ts';
 import { heapEvidence } from './heap-evidence.ts';
-import { heapLeakFindings, poolFindings } from './heap-findings.ts';
+import { judgeLeaks, poolFindings, type JudgedLeak } from './heap-findings.ts';
 import { heapMeasurement, type HeapMeasurement } from './heap-measurement.ts';
 import { heapLines } from './heap-sites.ts';
 import { defaultRules, leakPass } from './leak-pass.ts';
@@ -105,10 +105,10 @@ function judge(
   chosen: HeapOptions,
   context: JudgeContext,
 ): Omit<CheckReport, 'name' | 'title'> {
-  const leaks = heapLeakFindings(current, baseline, chosen.maxLeakedBytesPerRequest, context);
+  const leaks = judgeLeaks(current, baseline, chosen.maxLeakedBytesPerRequest, context);
   const pools = poolFindings(current, baseline, context);
   const costs = costFindings(current, baseline, chosen, context.mismatches);
-  const findings = worstFirst([...leaks, ...pools, ...costs]);
+  const findings = worstFirst([...leaks.map(({ finding }) => finding), ...pools, ...costs]);
   return {
     outcome: outcomeOf(findings),
     summary: summaryOf(current, chosen.maxLeakedBytesPerRequest, leaks, findings),
@@ -137,12 +137,12 @@ const sent = ({ doses }: HeapMeasurement): number => doses.reduce((sum, requests
 function summaryOf(
   current: HeapMeasurement,
   limit: number,
-  leaks: readonly Finding[],
+  leaks: readonly JudgedLeak[],
   findings: readonly Finding[],
 ): string {
-  const failed = leaks.filter(({ outcome }) => outcome === 'fail');
+  const failed = leaks.filter(({ finding }) => finding.outcome === 'fail');
   if (failed.length > 0) {
-    const bytes = failed.reduce((sum, { after }) => sum + (after ?? 0), 0);
+    const bytes = failed.reduce((sum, { bytesPerRequest }) => sum + bytesPerRequest, 0);
     return `Every request leaves ${bytesText(bytes)} behind that are never freed, in ${counted(failed.length, 'place')}.`;
   }
   const other = findings.find(({ outcome }) => outcome === 'fail');

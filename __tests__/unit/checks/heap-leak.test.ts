@@ -129,6 +129,20 @@ describe('leaks', () => {
     });
   });
 
+  test('at the list that leads to what leaks are one finding with it, and all that is left is summed up', () => {
+    const list = { function: 'main.grow', file: 'grow.go', line: 7, own: true };
+    const steps = [
+      { text: 'main.bus', frame: null },
+      { text: 'slice main.grow grow.go:7', frame: list },
+      { text: 'main.put put.go:1', frame: null },
+    ];
+    const kept = leak('put', 40, { keptBy: { root: 'main.bus', chain: 'main.bus → …', steps } });
+    const growing = leak('grow', 12);
+    const report = judge(measured({ leaks: [kept, { ...growing, site: { ...growing.site, ...list } }] }));
+    expect(graded(report)).toEqual([['heap-leak/site/main.put/put()', 'fail'], ...costsPass]);
+    expect(report.summary).toBe('Every request leaves 52 B behind that are never freed, in 1 place.');
+  });
+
   test('a new line beside a known one in the same function still fails', () => {
     const added = { ...leak('put', 12), id: 'main.put/append()' };
     const report = judge(measured({ leaks: [leak('put', 40), added] }), measured({ leaks: [leak('put', 40)] }));
@@ -143,6 +157,7 @@ describe('leaks', () => {
       leak('put', 3000, { objectsPerRequest: 3 }),
       /^Each request leaves 3 objects here that are never freed, 2.93 KiB per request\.$/,
     ],
+    [leak('put', 16, { objectsPerRequest: 0.99 }), /^Each request leaves 0\.99 objects here that are never freed/],
     [leak('put', 16, { objectsPerRequest: 1 }), /^Each request leaves 1 object here that is never freed/],
     [leak('put', 6, { objectsPerRequest: 0.05 }), /^Each 1,000 requests leave 50 objects here that are never freed/],
     [leak('put', 16, { objectsPerRequest: 0 }), /^What is allocated here keeps growing, by 16 B per request\.$/],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgeContext } from '../../../src/checks/check.ts';
-import { heapLeakFindings } from '../../../src/checks/heap-findings.ts';
+import { judgeLeaks } from '../../../src/checks/heap-findings.ts';
 import { heapMeasurement, type HeapMeasurement } from '../../../src/checks/heap-measurement.ts';
 import { historyOf, isKnownChain } from '../../../src/checks/leak-history.ts';
 import type { HeapLeak } from '../../../src/checks/leak-schema.ts';
@@ -47,7 +47,8 @@ function measured(...leaks: HeapLeak[]): HeapMeasurement {
 
 const cached: Paths = [['main.cache → main.put', 100]];
 const context: JudgeContext = { compare: 'auto', knownLeaks: 'fail', mismatches: [] };
-const judge = (current: HeapMeasurement, baseline: HeapMeasurement) => heapLeakFindings(current, baseline, 1, context);
+const judge = (current: HeapMeasurement, baseline: HeapMeasurement) =>
+  judgeLeaks(current, baseline, 1, context).map(({ finding }) => finding);
 
 test('a known line along its known chain is known', () => {
   const one = measured(leak('put', 'a', cached));
