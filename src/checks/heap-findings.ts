@@ -36,8 +36,9 @@ export function judgeLeaks(
   });
   const [first, ...others] = merged;
   if (first === undefined) return [];
-  const facts = [...(first.finding.facts ?? []), ...libraryFacts(current)];
-  return [{ ...first, finding: { ...first.finding, facts } }, ...others];
+  const { finding } = first;
+  const told = [...(finding.facts ?? []), ...libraryFacts(current)];
+  return [{ ...first, finding: { ...finding, facts: told } }, ...others];
 }
 
 /** The list or map on the way to what leaks grows along with it: it is no leak of its own. */
