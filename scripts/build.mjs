@@ -42,6 +42,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: 'src/action.ts', out: 'action' },
     { in: 'src/cli.ts', out: 'cli' },
+    { in: 'src/prepare.ts', out: 'prepare' },
     { in: 'src/engines/open-worker.ts', out: 'open-worker' },
   ],
   outdir: 'dist',

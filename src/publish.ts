@@ -186,6 +186,7 @@ function internals(report: Report, outDir: string, job: string): Record<string, 
     'exit-code': String(report.exitCode),
     'artifact-path': outDir,
     'artifact-name': artifactName(report.key, job),
+    'baseline-stored': report.baseline.stored ? report.baseline.store : '',
   };
 }
 

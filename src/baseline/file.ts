@@ -12,10 +12,22 @@ import type { BaselineEntry, BaselineStore, StoreOptions } from './store.ts';
  * one file that `file` names, whatever branch and key it is of; a write replaces that.
  */
 export function fileStore(options: StoreOptions): BaselineStore {
-  return options.file === undefined ? folderStore(join(options.directory, '.leakgate')) : singleFile(options.file);
+  if (options.file !== undefined) return singleFile(options.file);
+  const home = join(options.directory, '.leakgate');
+  return folderStore(home, { name: 'file', removal, prepare: async () => hideFromGit(home) });
 }
 
-function folderStore(home: string): BaselineStore {
+interface FolderTraits {
+  name: string;
+  /** How a user removes the file of this path. */
+  removal(this: void, path: string): string;
+  /** Called before each write. */
+  prepare?: () => Promise<void>;
+}
+
+/** Files below `<home>/baselines`. */
+export function folderStore(home: string, { name, removal: removalOf, prepare }: FolderTraits): BaselineStore {
+  const placeOf = (path: string): BaselinePlace => ({ name: path, removal: removalOf(path) });
   const root = join(home, 'baselines');
   const list = async (folder: string): Promise<BaselineEntry[]> =>
     (await jsonFiles(join(root, folder))).flatMap((path) => {
@@ -26,11 +38,11 @@ function folderStore(home: string): BaselineStore {
       return entryAt(record, path) ?? [];
     });
   return {
-    name: 'file',
+    name,
     list: async ({ key }) => list(key === undefined ? '.' : recordFolder(key)),
     async read({ id }, signal) {
       const text = await readIfThere(id, signal);
-      return text === null ? null : parseBaseline(text, place(id));
+      return text === null ? null : parseBaseline(text, placeOf(id));
     },
     async write(baseline, signal) {
       const path = `${join(root, recordPath(baseline))}.json`;
@@ -41,8 +53,8 @@ function folderStore(home: string): BaselineStore {
       const gone = surplus([...others, entryOf(baseline, path)], text.length);
       if (gone.some(({ id }) => id === path))
         return { stored: false, reason: `The branch has ${others.length} baselines of later commits.` };
-      for (const { id } of same) await assertReplaceable(id, signal);
-      await hideFromGit(home);
+      for (const { id } of same) await assertReplaceable(placeOf(id), signal);
+      await prepare?.();
       await writeAtomically(path, text, signal);
       await removeFiles([...gone, ...same].map(({ id }) => id).filter((id) => id !== path));
       return { stored: true };
@@ -66,7 +78,7 @@ function singleFile(path: string): BaselineStore {
       return text === null ? null : parseBaseline(text, place(path));
     },
     async write(baseline, signal) {
-      await assertReplaceable(path, signal);
+      await assertReplaceable(place(path), signal);
       await writeAtomically(path, formatBaseline(baseline), signal);
       return { stored: true };
     },
@@ -74,13 +86,14 @@ function singleFile(path: string): BaselineStore {
   };
 }
 
-const place = (path: string): BaselinePlace => ({ name: path, removal: `rm ${JSON.stringify(path)}` });
+const removal = (path: string): string => `rm ${JSON.stringify(path)}`;
+const place = (path: string): BaselinePlace => ({ name: path, removal: removal(path) });
 
 /** A damaged baseline gives way: that is how it is mended. @throws LeakgateError `config` when a newer Leakgate wrote it. */
-async function assertReplaceable(path: string, signal: AbortSignal): Promise<void> {
-  const text = await readIfThere(path, signal);
+async function assertReplaceable(there: BaselinePlace, signal: AbortSignal): Promise<void> {
+  const text = await readIfThere(there.name, signal);
   const found = text === null ? null : inspectBaseline(text);
-  if (found?.state === 'newer') throw newerBaseline(found, place(path));
+  if (found?.state === 'newer') throw newerBaseline(found, there);
 }
 
 const isMissing = (error: unknown): boolean =>

@@ -1,3 +1,4 @@
+import { deliveredStore } from './delivered.ts';
 import { fileStore } from './file.ts';
 import { gitRefStore } from './git-ref.ts';
 import { postgresStore } from './postgres.ts';
@@ -6,9 +7,11 @@ import type { BaselineStore, StoreOptions } from './store.ts';
 
 export { ancestryOf, type AcceptingCommit, type KnownAncestry } from './ancestry.ts';
 export { chooseBaseline, type Ancestry, type Choice } from './choose.ts';
+export type { DeliveredName } from './delivered.ts';
 export { hideFromGit } from './file.ts';
 export { mismatches } from './comparability.ts';
 export { displayName } from './names.ts';
+export { parcelName, slotFolder } from './parcel.ts';
 export { tokenEnvironment } from './remote.ts';
 export { abandoned, entryOf, newestFirst } from './retention.ts';
 export {
@@ -26,6 +29,8 @@ export { StoreUnavailable } from './unavailable.ts';
 const stores = {
   'git-ref': gitRefStore,
   file: fileStore,
+  artifact: deliveredStore('artifact'),
+  cache: deliveredStore('cache'),
   postgres: postgresStore,
   s3: s3Store,
 } satisfies Record<string, (options: StoreOptions) => BaselineStore>;

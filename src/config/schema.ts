@@ -80,10 +80,10 @@ export const sharedSettings = {
       'The branch whose baseline to compare with. Otherwise the base of the pull request, or the pushed branch itself.',
     ),
   'baseline-store': z
-    .enum(['auto', 'git-ref', 'file', 'postgres', 's3'])
+    .enum(['auto', 'git-ref', 'file', 'artifact', 'cache', 'postgres', 's3'])
     .default('auto')
     .describe(
-      'Where baselines are kept. `auto`: a git ref on GitHub, the folder `.leakgate` elsewhere. `postgres` and `s3` need their addresses in the config file.',
+      'Where baselines are kept. `auto`: a git ref on GitHub, the folder `.leakgate` elsewhere. `artifact` and `cache` work in the action only; `postgres` and `s3` need their addresses in the config file.',
     ),
   comment: z
     .enum(['auto', 'always', 'never'])

@@ -68,6 +68,17 @@ export async function readEvent(env: NodeJS.ProcessEnv, facts: RepositoryFacts):
   };
 }
 
+/** For a workflow's event, which names everything that is asked of it: nothing is left for git to say. */
+export const nowhere: RepositoryFacts = {
+  root: '',
+  sha: '',
+  committedAt: null,
+  branch: null,
+  dirty: false,
+  defaultBranch: null,
+  remoteUrl: null,
+};
+
 /** An unset input or variable often arrives as an empty text. */
 const given = (env: NodeJS.ProcessEnv, name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
 

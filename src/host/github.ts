@@ -1,9 +1,8 @@
 import * as core from '@actions/core';
 import type { Annotation } from '../reporters/index.ts';
 import { labelOf } from './accept-label.ts';
-import { readEvent, type RunEvent } from './event.ts';
+import { nowhere, readEvent, type RunEvent } from './event.ts';
 import { withoutCommands } from './foreign-text.ts';
-import type { RepositoryFacts } from './git.ts';
 import type { CommentOutcome, CommentWhen, Host } from './host.ts';
 import type { ForgeAccess } from './octokit.ts';
 import { commentApi, isRefusal, patiently, pullRequestOf } from './octokit-comments.ts';
@@ -121,14 +120,3 @@ function refusalText(error: unknown): string {
 }
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** A workflow's event names everything that is asked of it here; nothing is left for git to say. */
-const nowhere: RepositoryFacts = {
-  root: '',
-  sha: '',
-  committedAt: null,
-  branch: null,
-  dirty: false,
-  defaultBranch: null,
-  remoteUrl: null,
-};

@@ -74,7 +74,7 @@ async function furnish(scene: Scene, options: WorldOptions) {
     files: { '.github/workflows/leakgate.yml': options.workflow },
   });
   await stageAction(options.action, actionFolder);
-  return { origin, actionFolder, forge: await startForge(repository, gitRoot) };
+  return { origin, actionFolder, forge: await startForge(repository, gitRoot, scene.folder) };
 }
 
 /** Runs workflows for events of one world, numbering the runs. */

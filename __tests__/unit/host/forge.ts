@@ -18,6 +18,14 @@ interface Fault {
   times?: number;
 }
 
+/** The run that an artifact is of. */
+export interface ForgeRun {
+  id: number;
+  head_branch: string;
+  repository_id: number | undefined;
+  head_repository_id: number | undefined;
+}
+
 /** The few routes of a forge that comments need, on loopback, with faults to order. */
 export interface Forge extends AsyncDisposable {
   url: string;
@@ -31,7 +39,7 @@ export interface Forge extends AsyncDisposable {
   pageSize: number;
   pulls: { number: number; state: string; head: { sha: string } }[];
   /** Archives that runs left behind, by artifact name. `bytes` is what the forge says they measure. */
-  artifacts: { name: string; archive: Uint8Array; bytes?: number; expired?: boolean }[];
+  artifacts: { name: string; archive: Uint8Array; bytes?: number; expired?: boolean; run?: ForgeRun }[];
   /** `POST /repos/acme/shop/issues/7/comments`, in order. */
   calls: string[];
   /** Runs between the arrival of a call and its answer: the place where other jobs interfere. */
@@ -94,6 +102,7 @@ function route(forge: Forge, { url, call, body }: { url: URL; call: string; body
     return send(response, 403, { message: 'Resource not accessible by integration' });
   }
   if (call === 'GET /repos/acme/shop/issues/7/comments') return sendPage(forge, url, response);
+  if (call === 'GET /repos/acme/shop/actions/artifacts') return sendNamed(forge, url.searchParams, response);
   if (/^GET .*\/actions\//.test(call)) return sendArtifact(forge, call, response);
   if (call === 'GET /repos/acme/shop/pulls') return send(response, 200, forge.pulls);
   if (/^GET .*\/commits\/\w+\/pulls$/.test(call)) return send(response, 200, forge.pulls);
@@ -117,6 +126,15 @@ function sendArtifact({ artifacts }: Forge, call: string, response: ServerRespon
     expired,
   }));
   send(response, 200, { total_count: listed.length, artifacts: listed });
+}
+
+/** Of all runs, by name. */
+function sendNamed({ artifacts }: Forge, query: URLSearchParams, response: ServerResponse): void {
+  const [page, size] = [Number(query.get('page')), Number(query.get('per_page'))];
+  const named = artifacts
+    .filter(({ name }) => name === query.get('name'))
+    .map(({ name, run = null, expired = false }, id) => ({ id, name, expired, workflow_run: run }));
+  send(response, 200, { total_count: named.length, artifacts: named.slice((page - 1) * size, page * size) });
 }
 
 function sendPage({ comments, pageSize, url: origin }: Forge, url: URL, response: ServerResponse): void {

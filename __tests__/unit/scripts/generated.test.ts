@@ -15,7 +15,9 @@ const text = (name: string): string => readFileSync(new URL(name, root), 'utf8')
 interface Action {
   inputs: Record<string, { description: string; default: string }>;
   outputs: Record<string, { value: string }>;
-  runs: { steps: { env?: Record<string, string>; run?: string; uses?: string; shell?: string; if?: string }[] };
+  runs: {
+    steps: { env?: Record<string, string>; run?: string; uses?: string; shell?: string; if?: string; id?: string }[];
+  };
 }
 
 const action = parse(text('action.yml')) as Action;
@@ -31,10 +33,17 @@ describe('action.yml', () => {
   });
 
   test('maps every input through the environment', () => {
-    const env = action.runs.steps[0]!.env!;
+    const env = action.runs.steps.find(({ id }) => id === 'run')!.env!;
     for (const { name } of inputDescriptions) {
       expect(env[`INPUT_${name.toUpperCase().replaceAll('-', '_')}`]).toBe(`\${{ inputs.${name} }}`);
     }
+  });
+
+  test('gives the preparing step some of them, under the same names', () => {
+    const [prepare] = action.runs.steps;
+    const { env: measured } = action.runs.steps.find(({ id }) => id === 'run')!;
+    expect(measured).toMatchObject(prepare!.env!);
+    expect(prepare!.env).toHaveProperty('INPUT_BASELINE_STORE');
   });
 
   test('splices nothing into a script, names its shell, pins what it uses', () => {

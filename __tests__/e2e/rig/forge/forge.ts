@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { answerInstead, type CommitStatus } from './api-gaps.ts';
 import type { Answer } from './answer.ts';
+import { answerArtifacts } from './artifacts.ts';
 import { startEmulator, type Repository } from './emulator.ts';
 import { createFaults, faultAnswer, type Fault } from './faults.ts';
 import { answerGit, basicToken, isGitPath } from './git-http.ts';
@@ -62,8 +63,8 @@ async function serve(
   else response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
-/** Starts the forge for a repository whose git folder is `gitRoot/OWNER/REPO.git`. */
-export async function startForge(repository: Repository, gitRoot: string): Promise<Forge> {
+/** Starts the forge for a repository whose git folder is `gitRoot/OWNER/REPO.git`; runs keep theirs in `runsFolder/run-N`. */
+export async function startForge(repository: Repository, gitRoot: string, runsFolder: string): Promise<Forge> {
   const emulator = await startEmulator(repository);
   const tokens = Object.entries(emulator.tokens).map(([name, token]) => [token, name as TokenName] as const);
   const callers = new Map<string, Caller>([[adminToken, 'admin'], ...tokens]);
@@ -74,8 +75,9 @@ export async function startForge(repository: Repository, gitRoot: string): Promi
     const { method, path, body, caller } = received;
     const fault = caller === 'admin' ? undefined : faults.match(method, path);
     if (fault) return faultAnswer(fault);
-    const { pathname } = new URL(path, 'http://forge');
+    const { pathname, searchParams } = new URL(path, 'http://forge');
     if (isGitPath(pathname)) return answerGit(gitRoot, request, body, caller);
+    if (pathname.endsWith('/actions/artifacts')) return answerArtifacts(runsFolder, searchParams.get('name'), caller);
     return answerInstead({ ...received, path: pathname }, statuses) ?? emulator.ask(request, body);
   };
   const server = createServer((request, response) => {

@@ -61,6 +61,7 @@ function runnerVariables(setting: RunnerSetting, event: WorkflowEvent, run: { id
     TERM: 'dumb',
     NO_COLOR: '1',
     E2E_ARTIFACTS: run.artifacts,
+    E2E_CACHES: path.join(setting.folder, 'caches'),
     ...event.env,
   };
 }

@@ -12,10 +12,10 @@ function usesIn(node: unknown): string[] {
   );
 }
 
-/** `owner/name` and ref of an action in a repository; undefined for `./local` and `docker://image`. */
-function splitReference(uses: string): { action: string; ref: string } | undefined {
-  const match = /^([\w-]+\/[\w.-]+)(?:\/[^@]+)?@(.+)$/.exec(uses);
-  return match?.[1] && match[2] ? { action: match[1], ref: match[2] } : undefined;
+/** `owner/name`, folder below that, and ref of an action in a repository; undefined for `./local` and `docker://image`. */
+function splitReference(uses: string): { action: string; folder: string; ref: string } | undefined {
+  const match = /^([\w-]+\/[\w.-]+)(\/[^@]+)?@(.+)$/.exec(uses);
+  return match?.[1] && match[3] ? { action: match[1], folder: match[2] ?? '', ref: match[3] } : undefined;
 }
 
 /**
@@ -36,8 +36,9 @@ export async function localRepositories(yamlTexts: string[], own: string, action
   for (const uses of [...yamlTexts, ...ownYamls].flatMap((text) => usesIn(parse(text)))) {
     const reference = splitReference(uses);
     if (!reference) continue;
-    const { action, ref } = reference;
-    if (action !== own && !standIns.has(action)) throw new Error(`No stand-in for ${uses}: add one to ${shimFolder}`);
+    const { action, folder, ref } = reference;
+    if (action !== own && !standIns.has(`${action}${folder}`))
+      throw new Error(`No stand-in for ${uses}: add one to ${shimFolder}`);
     found.set(`${action}@${ref}`, action === own ? actionFolder : path.join(shimFolder, action));
   }
   return [...found].map(([reference, folder]) => `${reference}=${folder}`);
