@@ -4,8 +4,8 @@ import type { Bench } from './check.ts';
 import { assertMeasured } from './validity.ts';
 import { amountText } from './wording.ts';
 
-/** Timers come a millisecond late as a rule; beyond this the sender decided when requests start, and not the schedule. */
-export const lagLimitUs = 20_000;
+/** Timers come a millisecond late as a rule, and tens on a busy runner; beyond this the sender decided when requests start, and not the schedule. */
+export const lagLimitUs = 50_000;
 const tries = 3;
 
 /**

@@ -9,7 +9,8 @@ import {
 } from '../baseline/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Terminal } from './command.ts';
-import { lineOf, openBaselines, wanted, type BaselineVerb } from './baseline-verb.ts';
+import { lineOf, wanted, type BaselineVerb } from './baseline-verb.ts';
+import { openNamedStore } from './named-store.ts';
 
 /** What became of the baselines of one store on their way to another. */
 interface Copied {
@@ -28,8 +29,8 @@ export const migrateStore: BaselineVerb = async ({ values, terminal }, signal) =
   const { from, to } = values;
   if (from === undefined || to === undefined || from === to)
     throw new LeakgateError('config', 'baseline migrate-store needs two stores: --from S --to S.');
-  const source = await openBaselines({ option: 'from', name: from }, values, terminal, signal);
-  const target = await openBaselines({ option: 'to', name: to }, { config: values.config }, terminal, signal);
+  const source = await openNamedStore({ option: 'from', name: from }, values, terminal, signal);
+  const target = await openNamedStore({ option: 'to', name: to }, { config: values.config }, terminal, signal);
   const entries = (await wanted({ store: source, values, terminal }, signal)).toReversed();
   const result = await copyAll(entries, { source, target, terminal }, signal);
   const { overtaken, lost } = await readBack([...result.copied, ...result.there], target, signal);

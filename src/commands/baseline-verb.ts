@@ -1,17 +1,6 @@
-import { resolve } from 'node:path';
 import type { parseArgs } from 'node:util';
-import {
-  displayName,
-  newestFirst,
-  openStore,
-  storeNames,
-  type BaselineEntry,
-  type BaselineStore,
-} from '../baseline/index.ts';
-import { resolveStores } from '../config/resolve.ts';
-import { repositoryFacts, repositoryName } from '../host/git.ts';
+import { displayName, newestFirst, type BaselineEntry, type BaselineStore } from '../baseline/index.ts';
 import { plain } from '../reporters/escape.ts';
-import { choice } from './arguments.ts';
 import type { Terminal } from './command.ts';
 
 export const baselineOptions = {
@@ -40,26 +29,6 @@ interface Given {
 
 /** One of `leakgate baseline …`. Answers the exit code. */
 export type BaselineVerb = (given: Given, signal: AbortSignal) => Promise<number>;
-
-/** The store that `--store` or another option names; addresses of stores come from the config file. */
-export async function openBaselines(
-  { option, name }: { option: string; name: string },
-  values: { file?: string | undefined; config?: string | undefined },
-  { env, cwd }: Terminal,
-  signal: AbortSignal,
-): Promise<BaselineStore> {
-  const chosen = choice(option, name, storeNames);
-  const { root, remoteUrl } = await repositoryFacts(cwd, env, signal);
-  const repository = repositoryName(remoteUrl);
-  const addressed = chosen === 'postgres' || chosen === 's3';
-  return openStore(chosen, {
-    directory: root,
-    env,
-    ...(values.file !== undefined && { file: resolve(cwd, values.file) }),
-    ...(repository !== null && { repository }),
-    ...(addressed && resolveStores(values.config, cwd, env)),
-  });
-}
 
 /** Those that `--key`, `--branch` and `--commit` name, newest first within a service and branch. */
 export async function wanted({ store, values }: Given, signal: AbortSignal): Promise<BaselineEntry[]> {

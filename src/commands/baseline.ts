@@ -2,7 +2,8 @@ import { accept } from './baseline-accept.ts';
 import { exportAll, importAll } from './baseline-archive.ts';
 import { list, prune, show } from './baseline-list.ts';
 import { migrateStore } from './baseline-migrate.ts';
-import { baselineOptions, openBaselines, type BaselineVerb } from './baseline-verb.ts';
+import { baselineOptions, type BaselineVerb } from './baseline-verb.ts';
+import { openNamedStore } from './named-store.ts';
 import { LeakgateError } from '../errors.ts';
 import { parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -57,7 +58,7 @@ or the one that --config names, says).
       throw new LeakgateError('config', `baseline: got ${JSON.stringify(given)}; allowed: ${allowed}.`);
     }
     const { values } = parseCommand('baseline', { args: rest, options: baselineOptions });
-    const store = await openBaselines({ option: 'store', name: values.store }, values, terminal, signal);
+    const store = await openNamedStore({ option: 'store', name: values.store }, values, terminal, signal);
     return verb({ store, values, terminal }, signal);
   },
 };

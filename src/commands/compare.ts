@@ -5,11 +5,13 @@ import { localHost } from '../host/local.ts';
 import { renderHtml, renderTerminal, toJson } from '../reporters/index.ts';
 import { choice, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
-import { findFigures, repositoryStore } from './find-figures.ts';
+import { findFigures } from './find-figures.ts';
+import { openNamedStore } from './named-store.ts';
 import { writeHtml } from './html-file.ts';
 
 const options = {
   store: { type: 'string', default: 'file' },
+  config: { type: 'string' },
   key: { type: 'string' },
   format: { type: 'string', default: 'table' },
   html: { type: 'string' },
@@ -32,7 +34,8 @@ different moments.
   leakgate compare main release --store git-ref --format json
 
 Options:
-  --store NAME           where the branches' baselines are: file, git-ref, postgres (file)
+  --store NAME           where the branches' baselines are: file, git-ref, postgres, s3 (file)
+  --config FILE          where the addresses of postgres and s3 stand (.github/leakgate.yml)
   --key KEY              the service, where a branch has several
   --format table|json
   --html FILE            also write one page; it needs nothing else
@@ -47,7 +50,11 @@ Options:
         hint: 'leakgate compare BEFORE AFTER',
       });
     }
-    const asked = { store: await repositoryStore(values.store, terminal, signal), key: values.key, terminal };
+    const asked = {
+      store: await openNamedStore({ option: 'store', name: values.store }, values, terminal, signal),
+      key: values.key,
+      terminal,
+    };
     const report = compareRuns(await findFigures(before, asked, signal), await findFigures(after, asked, signal));
     const { color } = localHost(terminal);
     terminal.stdout.write(format === 'json' ? `${toJson(report).trimEnd()}\n` : renderTerminal(report, { color }));

@@ -1,31 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import {
-  displayName,
-  newestFirst,
-  openStore,
-  parseBaseline,
-  type BaselineEntry,
-  type BaselineStore,
-  type StoreName,
-} from '../baseline/index.ts';
+import { displayName, newestFirst, parseBaseline, type BaselineEntry, type BaselineStore } from '../baseline/index.ts';
 import type { Compared } from '../compare.ts';
 import { LeakgateError } from '../errors.ts';
-import { repositoryFacts } from '../host/git.ts';
-import { choice } from './arguments.ts';
 import type { Terminal } from './command.ts';
 import { findRun } from './kept-run.ts';
-
-/** Opens the store of the repository that a command runs in. */
-export async function repositoryStore(
-  name: string,
-  { env, cwd }: Terminal,
-  signal: AbortSignal,
-): Promise<BaselineStore> {
-  const { root } = await repositoryFacts(cwd, env, signal);
-  const chosen: StoreName = choice('store', name, ['file', 'git-ref', 'postgres'] as const);
-  return openStore(chosen, { directory: root, env });
-}
 
 interface Asked {
   /** Of the service, where a branch has several. */

@@ -9,13 +9,15 @@ import { shownEntries, trendOf } from '../trend.ts';
 import { version } from '../version.ts';
 import { choice, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
-import { oneService, repositoryStore } from './find-figures.ts';
+import { oneService } from './find-figures.ts';
+import { openNamedStore } from './named-store.ts';
 import { writeHtml } from './html-file.ts';
 
 const options = {
   branch: { type: 'string' },
   key: { type: 'string' },
   store: { type: 'string', default: 'file' },
+  config: { type: 'string' },
   format: { type: 'string', default: 'table' },
   html: { type: 'string' },
 } as const;
@@ -35,7 +37,8 @@ Each figure over the stored runs of a branch, with what was accepted and where t
 Options:
   --branch B             the default branch, else the one with the newest run
   --key KEY              the service, where the branch has several
-  --store NAME           where the baselines are: file, git-ref, postgres (file)
+  --store NAME           where the baselines are: file, git-ref, postgres, s3 (file)
+  --config FILE          where the addresses of postgres and s3 stand (.github/leakgate.yml)
   --format table|json
   --html FILE            also write one page; it needs nothing else`,
 
@@ -44,7 +47,7 @@ Options:
     const format = choice('format', values.format, ['table', 'json']);
     const { cwd, env, stdout } = terminal;
     const { defaultBranch, remoteUrl } = await repositoryFacts(cwd, env, signal);
-    const store = await repositoryStore(values.store, terminal, signal);
+    const store = await openNamedStore({ option: 'store', name: values.store }, values, terminal, signal);
     const entries = await store.list({ ...(values.key !== undefined && { key: values.key }) }, signal);
     const history = await read(store, historyOf(entries, values.branch, defaultBranch), signal);
     const found = trendOf(history, webAddress(remoteUrl));

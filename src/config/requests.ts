@@ -35,10 +35,13 @@ const entry = z.union([z.string(), targetObject, requestObject], {
 });
 
 /** What `requests` may be in a config file or input. A string holds one request a line, or names a file of them. */
-export const requestsSchema = z.union([z.string(), targetObject, z.array(entry).min(1)], {
-  error:
-    'write one `METHOD /path [@body-file] [-> status]` a line, a list of request objects, or the name of a file that holds them',
-});
+export const requestsSchema = z.union(
+  [z.string(), targetObject, z.array(entry).min(1, { error: 'name at least one request' })],
+  {
+    error:
+      'write one `METHOD /path [@body-file] [-> status]` a line, a list of request objects, or the name of a file that holds them',
+  },
+);
 
 export type RequestsInput = z.output<typeof requestsSchema>;
 type RequestObject = z.output<typeof requestObject>;
