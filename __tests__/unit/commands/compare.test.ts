@@ -72,7 +72,7 @@ test('a branch with several services asks which', async () => {
 test('what isn’t there is said by its name', async () => {
   await expect(run('main', 'nowhere')).rejects.toThrow('There is no kept run "main".');
   await expect(run('main')).rejects.toThrow('compare takes two runs or branches, got 1.');
-  await expect(run('a', 'b', '--store', 'disk')).rejects.toThrow('--store: got "disk"; allowed: file, git-ref, postgres, s3.');
+  await expect(run('a', 'b', '--store', 'disk')).rejects.toThrow('--store: got "disk"; allowed: git-ref');
   await mkdir(join(folder, 'broken'));
   await writeFile(join(folder, 'broken', 'result.json'), toJson(reports['never-ready']));
   await expect(run('broken', 'broken')).rejects.toThrow('the run left no figures');
