@@ -1,4 +1,4 @@
-import type { ElfFile, Section } from './elf.ts';
+import type { ElfSections, Section } from './elf.ts';
 
 /** What the linker wrote about a program. Empty where it wrote nothing. */
 export interface BuildInfo {
@@ -12,7 +12,7 @@ export interface BuildInfo {
 }
 
 /** Reads the sections that `go version -m` and `go tool buildid` read. */
-export function readBuildInfo(elf: ElfFile): BuildInfo {
+export function readBuildInfo(elf: ElfSections): BuildInfo {
   const [goVersion, modules] = buildTexts(contents(elf, '.go.buildinfo'));
   const lines = modules.split('\n').map((line) => line.split('\t'));
   const second = (key: string): string => lines.find(([name]) => name === key)?.[1] ?? '';
@@ -24,7 +24,7 @@ export function readBuildInfo(elf: ElfFile): BuildInfo {
   };
 }
 
-function contents({ bytes, sections }: ElfFile, name: string): Buffer {
+function contents({ bytes, sections }: ElfSections, name: string): Buffer {
   const section: Section | undefined = sections.find((one) => one.name === name);
   return section === undefined ? Buffer.alloc(0) : bytes.subarray(section.offset, section.offset + section.size);
 }

@@ -16,10 +16,14 @@ export interface Symbols {
   find(address: number): number;
 }
 
-/** An opened ELF file: its bytes, its sections and where its symbols are. */
-export interface ElfFile {
+/** An opened ELF file: its bytes and its sections. */
+export interface ElfSections {
   bytes: Buffer;
   sections: Section[];
+}
+
+/** And where its symbols are. */
+export interface ElfFile extends ElfSections {
   symbols: Section;
   strings: Section;
 }
@@ -39,20 +43,25 @@ export const objectSymbol = 1;
 export const functionSymbol = 2;
 const symbolBytes = 24;
 
+/** Opens any 64-bit little-endian ELF program. @throws LeakgateError `measurement` for anything else. */
+export function openSections(path: string): ElfSections {
+  const bytes = read(path);
+  if (bytes.length < 64 || bytes.readUInt32BE(0) !== 0x7f454c46 || bytes[4] !== 2 || bytes[5] !== 1) {
+    throw unreadable(path, 'it is no 64-bit little-endian ELF program');
+  }
+  return { bytes, sections: readSections(bytes) };
+}
+
 /**
  * Opens a 64-bit little-endian ELF program with a symbol table.
  * Position-independent programs are refused: their addresses in a dump are shifted by a slide that the file doesn't hold.
  * @throws LeakgateError `measurement` for anything else.
  */
 export function openElf(path: string): ElfFile {
-  const bytes = read(path);
-  if (bytes.length < 64 || bytes.readUInt32BE(0) !== 0x7f454c46 || bytes[4] !== 2 || bytes[5] !== 1) {
-    throw unreadable(path, 'it is no 64-bit little-endian ELF program');
-  }
+  const { bytes, sections } = openSections(path);
   if (bytes.readUInt16LE(16) === positionIndependent) {
     throw unreadable(path, 'it is position-independent; build it with -buildmode=exe');
   }
-  const sections = readSections(bytes);
   const symbols = sections.find(({ type }) => type === symbolTable);
   const strings = symbols && sections[symbols.link];
   if (symbols === undefined || strings === undefined) {

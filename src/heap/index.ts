@@ -1,6 +1,6 @@
 export { readHeapDump } from './dump.ts';
 export type { HeapDump } from './heap-dump.ts';
-export { readGoProgram, type GoProgram } from './program.ts';
+export { readGoProgram, readProgramBuild, type GoProgram } from './program.ts';
 export { addsUp, retentionGraph, type RetentionGraph } from './graph.ts';
 export { growthSteps } from './growth-steps.ts';
 export { grownWays } from './grown-ways.ts';

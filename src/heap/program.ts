@@ -5,6 +5,7 @@ import {
   functionSymbol,
   objectSymbol,
   openElf,
+  openSections,
   symbolsOf,
   unreadable,
   type ElfFile,
@@ -36,8 +37,20 @@ export interface GoProgram {
  * @throws LeakgateError `measurement` for a program that isn't Go's, is stripped or position-independent.
  */
 export function readGoProgram(path: string): GoProgram {
+  return orDamaged(path, () => program(openElf(path), path));
+}
+
+/**
+ * What the linker wrote about a program, also where it has no symbols or no fixed address.
+ * @throws LeakgateError `measurement` for a file that isn't such a program.
+ */
+export function readProgramBuild(path: string): BuildInfo {
+  return orDamaged(path, () => readBuildInfo(openSections(path)));
+}
+
+function orDamaged<T>(path: string, read: () => T): T {
   try {
-    return program(openElf(path), path);
+    return read();
   } catch (cause) {
     if (cause instanceof LeakgateError) throw cause;
     throw unreadable(path, 'it is damaged', cause);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Profile } from 'pprof-format';
 import { LeakgateError } from '../errors.ts';
-import { readGoProgram } from '../heap/index.ts';
+import { readGoProgram, readProgramBuild } from '../heap/index.ts';
 import type { HeapSnapshot, ProfileSnapshot, RetentionSnapshot } from '../heap/snapshot-file.ts';
 import { decodeHeap } from '../pprof/decode.ts';
 import { isProbe, type FrameResolver } from '../pprof/frames.ts';
@@ -108,10 +108,10 @@ function sitesOf(process: RunningProcess, profile: Uint8Array, { directory, note
 
 const unknown = { goVersion: '', buildId: '', modulePath: '', packagePath: '' };
 
-/** A profile names its lines by itself: a stripped program only leaves open which of them are the service's own. */
+/** A profile names its lines by itself: without what the linker wrote, only which of them are the service's own stays open. */
 function buildOf({ binary }: RunningProcess): { build: typeof unknown; why?: string } {
   try {
-    return { build: readGoProgram(binary).build };
+    return { build: readProgramBuild(binary) };
   } catch (error) {
     if (!(error instanceof LeakgateError)) throw error;
     return { build: unknown, why: error.message };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LeakgateError } from '../../../src/errors.ts';
-import { readGoProgram } from '../../../src/heap/program.ts';
+import { readGoProgram, readProgramBuild } from '../../../src/heap/program.ts';
 
 let directory: string;
 beforeAll(() => {
@@ -119,6 +119,15 @@ test('names symbols, types and the build', () => {
   expect(program.typeAt(0x3000)).toEqual({ name: 'main.Entry', size: 88 });
   expect(program.data).toEqual({ start: 0x5000, end: 0x5100 });
   expect(program.statics).toEqual({ start: 0x5000, end: 0x6200 });
+});
+
+test.each([
+  ['stripped', elf({ withoutSymbols: true })],
+  ['position-independent', elf({ type: 3 })],
+])('the build is known of a %s program too', (_, bytes) => {
+  const path = join(directory, 'program');
+  writeFileSync(path, bytes);
+  expect(readProgramBuild(path)).toMatchObject({ goVersion: 'go1.26.8', modulePath: 'example.com/shop' });
 });
 
 test('what only lies among the types is none', () => {
