@@ -17,7 +17,7 @@ export function postgresStore(options: StoreOptions): BaselineStore {
   const { postgres: address } = options;
   if (address === undefined)
     throw new LeakgateError('config', 'baseline-store: postgres needs the address of the database.', {
-      hint: 'Write `postgres: { url: ${BASELINE_DATABASE_URL} }` in the config file, and give the secret in the step’s env.',
+      hint: 'Write `postgres: { url: ${BASELINE_DATABASE_URL} }` in the config file, and set BASELINE_DATABASE_URL; in a workflow, from a secret in the step’s env.',
     });
   return recordStore('postgres', async (signal) => openTables(address, options, signal));
 }

@@ -110,7 +110,7 @@ function credentialsIn(env: NodeJS.ProcessEnv) {
       'The baselines in the bucket weren’t available: AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing.',
       {
         passing: 'no',
-        hint: 'Set them in the step’s env, or run aws-actions/configure-aws-credentials before. Pull requests from forks get no secrets.',
+        hint: 'Set them in the environment; in a workflow, in the step’s env, or run aws-actions/configure-aws-credentials before. Pull requests from forks get no secrets.',
       },
     );
   const sessionToken = env['AWS_SESSION_TOKEN'] ?? '';

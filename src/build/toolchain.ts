@@ -43,7 +43,7 @@ export async function readGoEnv(place: CommandPlace, signal: AbortSignal): Promi
       'config',
       `Go ${found.GOVERSION.slice(2)} in ${place.cwd} is too old: 1.22 is the oldest.`,
       {
-        hint: 'Raise go-version in actions/setup-go, or install a newer Go. The go line of the service’s go.mod can stay.',
+        hint: 'Install a newer Go; in a workflow, raise go-version of actions/setup-go. The go line of the service’s go.mod can stay.',
       },
     );
   }

@@ -82,6 +82,6 @@ async function removeWorktree(git: Git, parent: string, directory: string): Prom
 function gitFailed(message: string, result: CommandResult): LeakgateError {
   return new LeakgateError('config', message, {
     output: lastLines(result.stderr),
-    hint: 'Give actions/checkout `fetch-depth: 0` when the commit is part of the branch’s history.',
+    hint: 'Fetch the commit; in a workflow, give actions/checkout `fetch-depth: 0` when it is part of the branch’s history.',
   });
 }
