@@ -31,7 +31,7 @@ export function storedFindings(
         after,
         delta: change,
         interval: null,
-        threshold: { value: limit, of: 'relative' },
+        threshold: change !== null && use.may === 'show' ? null : { value: limit, of: 'relative' },
         outcome,
         reason,
         facts: [],
