@@ -4,17 +4,20 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
-  githubHost,
-  inputsFromEnvironment,
   onInterrupt,
   plain,
   prose,
-  resolveConfig,
   run
-} from "./chunk-6MG3EZND.js";
+} from "./chunk-KU7DNFSH.js";
+import {
+  githubHost,
+  inputsFromEnvironment,
+  resolveConfig
+} from "./chunk-NSU6J223.js";
+import "./chunk-O5XJHXOW.js";
 import {
   asLeakgateError
-} from "./chunk-H75XWQIA.js";
+} from "./chunk-ZST4TMHA.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

@@ -4,100 +4,59 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
-  DamagedBaseline,
-  Profile,
   ServiceCrashed,
-  abandoned,
   addsUp,
   aggregateComment,
   aggregateLines,
   aggregateSummary,
   area_default,
-  array,
   bareRelative,
-  boolean,
   boundedReport,
   buildAll,
-  byteSize,
   cell,
-  checks,
   code,
   code2,
-  commentApi,
-  connect,
   connectProbe,
-  count,
-  countGroups,
-  decodeHeap,
-  discriminatedUnion,
-  displayName,
-  duration,
   emptyTrie,
   engines,
-  entryOf,
   foreign,
-  formatBaseline,
   formatCount,
   formatRelative,
   formatShare,
   formatTime,
   formatValue,
-  frameResolver,
-  gitEnvironment,
-  githubHost,
   go,
   goFailed,
   groupGoroutines,
-  growsSteadily,
   growth,
   growthTree,
-  headline,
   heapStyles,
-  hideFromGit,
   html,
   html2,
   icon,
-  inputDescriptions,
-  int,
   isDumpCrash,
-  isProbe,
-  isRefusal,
-  isRuntimeOwned,
   isState,
   isWanted,
-  lazy,
   line_default,
   linear,
   listeningEndpoints,
-  literal,
-  looseObject,
-  median,
-  mismatches,
   named,
-  newestFirst,
-  number,
-  object,
   onInterrupt,
   openElf,
-  openStore,
-  overall,
   owned,
   painter,
   parseAggregate,
-  parseBaseline,
   parseJsonStream,
   parseReport,
   parseStacks,
-  patiently,
   plain,
   prComment,
   probeEnvironment,
   prose2 as prose,
   readBuildInfo,
-  readEvent,
   readGoProgram,
+  readProgramBuild,
   readRetention,
-  record,
   recordOf,
   renderHtml,
   renderJson,
@@ -105,13 +64,10 @@ import {
   renderings,
   repositoryFacts,
   repositoryName,
-  resolveConfig,
-  resolveStores,
   resolveTarget,
   retentionReader,
   run,
   runFiles,
-  runGit,
   safeUrl,
   serviceKey,
   settle,
@@ -121,27 +77,75 @@ import {
   socketInodes,
   startProgram,
   stepAfter,
-  storeNames,
-  string,
   styles,
   table,
   text,
   today,
   toneOf,
+  version,
+  walk,
+  worktreeAt
+} from "./chunk-KU7DNFSH.js";
+import {
+  DamagedBaseline,
+  Profile,
+  abandoned,
+  array,
+  boolean,
+  byteSize,
+  checks,
+  commentApi,
+  connect,
+  count,
+  countGroups,
+  decodeHeap,
+  discriminatedUnion,
+  displayName,
+  duration,
+  entryOf,
+  formatBaseline,
+  frameResolver,
+  gitEnvironment,
+  githubHost,
+  growsSteadily,
+  headline,
+  hideFromGit,
+  inputDescriptions,
+  int,
+  isProbe,
+  isRefusal,
+  isRuntimeOwned,
+  lazy,
+  literal,
+  looseObject,
+  median,
+  mismatches,
+  newestFirst,
+  number,
+  object,
+  openStore,
+  overall,
+  parseBaseline,
+  patiently,
+  readEvent,
+  record,
+  resolveConfig,
+  resolveStores,
+  runGit,
+  storeNames,
+  string,
   tuple,
   union,
   unknown,
   upsertComment,
-  url,
-  version,
-  walk,
-  worktreeAt
-} from "./chunk-6MG3EZND.js";
+  url
+} from "./chunk-NSU6J223.js";
+import "./chunk-O5XJHXOW.js";
 import {
   LeakgateError,
   asLeakgateError,
   exitCodes
-} from "./chunk-H75XWQIA.js";
+} from "./chunk-ZST4TMHA.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import {
@@ -804,10 +808,9 @@ async function newestBefore(store, { key, branch, sha }, signal2) {
 
 // src/commands/baseline-archive.ts
 import { readFile as readFile4, writeFile as writeFile3 } from "node:fs/promises";
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve4 } from "node:path";
 
 // src/commands/baseline-verb.ts
-import { resolve as resolve4 } from "node:path";
 var baselineOptions = {
   store: { type: "string", default: "file" },
   config: { type: "string" },
@@ -823,19 +826,6 @@ var baselineOptions = {
   damaged: { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false }
 };
-async function openBaselines({ option, name: name2 }, values, { env, cwd }, signal2) {
-  const chosen = choice(option, name2, storeNames);
-  const { root, remoteUrl } = await repositoryFacts(cwd, env, signal2);
-  const repository = repositoryName(remoteUrl);
-  const addressed = chosen === "postgres" || chosen === "s3";
-  return openStore(chosen, {
-    directory: root,
-    env,
-    ...values.file !== void 0 && { file: resolve4(cwd, values.file) },
-    ...repository !== null && { repository },
-    ...addressed && resolveStores(values.config, cwd, env)
-  });
-}
 async function wanted({ store, values }, signal2) {
   const { key, branch, commit: commit2 } = values;
   const listed2 = await store.list({ ...key !== void 0 && { key } }, signal2);
@@ -856,7 +846,7 @@ var exportAll = async (given, signal2) => {
   const text2 = `${JSON.stringify({ leakgateBaselines: 1, baselines }, null, 2)}
 `;
   if (values.to === void 0) terminal.stdout.write(text2);
-  else await writeFile3(resolve5(terminal.cwd, values.to), text2);
+  else await writeFile3(resolve4(terminal.cwd, values.to), text2);
   terminal.stderr.write(`${baselines.length} baselines were exported.
 `);
   return 0;
@@ -864,7 +854,7 @@ var exportAll = async (given, signal2) => {
 var importAll = async ({ store, values, terminal }, signal2) => {
   const { from } = values;
   if (from === void 0) throw new LeakgateError("config", "baseline import needs --from FILE.");
-  const text2 = await readFile4(resolve5(terminal.cwd, from), "utf8").catch((cause) => {
+  const text2 = await readFile4(resolve4(terminal.cwd, from), "utf8").catch((cause) => {
     throw new LeakgateError("config", `--from: ${from} can't be read.`, { cause });
   });
   const baselines = baselinesIn(text2, from);
@@ -963,13 +953,29 @@ async function damagedOf(entries, read3) {
   return damaged;
 }
 
+// src/commands/named-store.ts
+import { resolve as resolve5 } from "node:path";
+async function openNamedStore({ option, name: name2 }, values, { env, cwd }, signal2) {
+  const chosen = choice(option, name2, storeNames);
+  const { root, remoteUrl } = await repositoryFacts(cwd, env, signal2);
+  const repository = repositoryName(remoteUrl);
+  const addressed = chosen === "postgres" || chosen === "s3";
+  return openStore(chosen, {
+    directory: root,
+    env,
+    ...values.file !== void 0 && { file: resolve5(cwd, values.file) },
+    ...repository !== null && { repository },
+    ...addressed && resolveStores(values.config, cwd, env)
+  });
+}
+
 // src/commands/baseline-migrate.ts
 var migrateStore = async ({ values, terminal }, signal2) => {
   const { from, to } = values;
   if (from === void 0 || to === void 0 || from === to)
     throw new LeakgateError("config", "baseline migrate-store needs two stores: --from S --to S.");
-  const source = await openBaselines({ option: "from", name: from }, values, terminal, signal2);
-  const target = await openBaselines({ option: "to", name: to }, { config: values.config }, terminal, signal2);
+  const source = await openNamedStore({ option: "from", name: from }, values, terminal, signal2);
+  const target = await openNamedStore({ option: "to", name: to }, { config: values.config }, terminal, signal2);
   const entries = (await wanted({ store: source, values, terminal }, signal2)).toReversed();
   const result = await copyAll(entries, { source, target, terminal }, signal2);
   const { overtaken, lost } = await readBack([...result.copied, ...result.there], target, signal2);
@@ -1080,7 +1086,7 @@ or the one that --config names, says).
       throw new LeakgateError("config", `baseline: got ${JSON.stringify(given)}; allowed: ${allowed}.`);
     }
     const { values } = parseCommand("baseline", { args: rest, options: baselineOptions });
-    const store = await openBaselines({ option: "store", name: values.store }, values, terminal, signal2);
+    const store = await openNamedStore({ option: "store", name: values.store }, values, terminal, signal2);
     return verb({ store, values, terminal }, signal2);
   }
 };
@@ -1242,11 +1248,6 @@ var isFile = async (path2) => stat3(path2).then(
 );
 
 // src/commands/find-figures.ts
-async function repositoryStore(name2, { env, cwd }, signal2) {
-  const { root } = await repositoryFacts(cwd, env, signal2);
-  const chosen = choice("store", name2, ["file", "git-ref", "postgres"]);
-  return openStore(chosen, { directory: root, env });
-}
 async function findFigures(name2, asked, signal2) {
   const { store, key, terminal } = asked;
   const path2 = resolve7(terminal.cwd, name2);
@@ -1295,6 +1296,7 @@ async function writeHtml(path2, page) {
 // src/commands/compare.ts
 var options3 = {
   store: { type: "string", default: "file" },
+  config: { type: "string" },
   key: { type: "string" },
   format: { type: "string", default: "table" },
   html: { type: "string" },
@@ -1316,7 +1318,8 @@ different moments.
   leakgate compare main release --store git-ref --format json
 
 Options:
-  --store NAME           where the branches' baselines are: file, git-ref, postgres (file)
+  --store NAME           where the branches' baselines are: file, git-ref, postgres, s3 (file)
+  --config FILE          where the addresses of postgres and s3 stand (.github/leakgate.yml)
   --key KEY              the service, where a branch has several
   --format table|json
   --html FILE            also write one page; it needs nothing else
@@ -1330,7 +1333,11 @@ Options:
         hint: "leakgate compare BEFORE AFTER"
       });
     }
-    const asked = { store: await repositoryStore(values.store, terminal, signal2), key: values.key, terminal };
+    const asked = {
+      store: await openNamedStore({ option: "store", name: values.store }, values, terminal, signal2),
+      key: values.key,
+      terminal
+    };
     const report2 = compareRuns(await findFigures(before, asked, signal2), await findFigures(after, asked, signal2));
     const { color } = localHost(terminal);
     terminal.stdout.write(format === "json" ? `${renderJson(report2).trimEnd()}
@@ -1778,7 +1785,7 @@ function sitesOf(process2, profile, { directory, note }) {
 var unknown2 = { goVersion: "", buildId: "", modulePath: "", packagePath: "" };
 function buildOf({ binary }) {
   try {
-    return { build: readGoProgram(binary).build };
+    return { build: readProgramBuild(binary) };
   } catch (error) {
     if (!(error instanceof LeakgateError)) throw error;
     return { build: unknown2, why: error.message };
@@ -1854,12 +1861,23 @@ function readDump(path2, { name: name2, program: binary, directory }) {
     });
   }
   if (!existsSync3(binary)) throw new LeakgateError("config", `--program: there is no file ${binary}.`);
-  const program = readGoProgram(binary);
-  const retention = readRetention(path2, program, programFrames(program.build, directory));
+  const { program, retention } = givenByHand(() => {
+    const found = readGoProgram(binary);
+    return { program: found, retention: readRetention(path2, found, programFrames(found.build, directory)) };
+  });
   const { goVersion, buildId } = program.build;
   const process2 = { pid: null, startedAt: null, buildId };
   const takenAt = statSync(path2).mtime.toISOString();
   return { ...retentionSnapshot(retention, { process: process2, goVersion, requests: null }), takenAt };
+}
+function givenByHand(read3) {
+  try {
+    return read3();
+  } catch (error) {
+    if (!(error instanceof LeakgateError)) throw error;
+    const { message, hint, cause } = error;
+    throw new LeakgateError("config", message, { ...hint !== void 0 && { hint }, cause });
+  }
 }
 function readProfile(bytes, { name: name2, directory }) {
   try {
@@ -4696,6 +4714,7 @@ var options10 = {
   branch: { type: "string" },
   key: { type: "string" },
   store: { type: "string", default: "file" },
+  config: { type: "string" },
   format: { type: "string", default: "table" },
   html: { type: "string" }
 };
@@ -4714,7 +4733,8 @@ Each figure over the stored runs of a branch, with what was accepted and where t
 Options:
   --branch B             the default branch, else the one with the newest run
   --key KEY              the service, where the branch has several
-  --store NAME           where the baselines are: file, git-ref, postgres (file)
+  --store NAME           where the baselines are: file, git-ref, postgres, s3 (file)
+  --config FILE          where the addresses of postgres and s3 stand (.github/leakgate.yml)
   --format table|json
   --html FILE            also write one page; it needs nothing else`,
   async run(args, terminal, signal2) {
@@ -4722,7 +4742,7 @@ Options:
     const format = choice("format", values.format, ["table", "json"]);
     const { cwd, env, stdout } = terminal;
     const { defaultBranch, remoteUrl } = await repositoryFacts(cwd, env, signal2);
-    const store = await repositoryStore(values.store, terminal, signal2);
+    const store = await openNamedStore({ option: "store", name: values.store }, values, terminal, signal2);
     const entries = await store.list({ ...values.key !== void 0 && { key: values.key } }, signal2);
     const history = await read2(store, historyOf(entries, values.branch, defaultBranch), signal2);
     const found = trendOf(history, webAddress(remoteUrl));

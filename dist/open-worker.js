@@ -4,7 +4,6 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
-  LeakgateError,
   arrivals,
   askedPerSecond,
   histogramMaker,
@@ -15,7 +14,10 @@ import {
   routeOrder,
   startTally,
   trafficDurationMs
-} from "./chunk-H75XWQIA.js";
+} from "./chunk-O5XJHXOW.js";
+import {
+  LeakgateError
+} from "./chunk-ZST4TMHA.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
