@@ -61,7 +61,7 @@ describe('leakgate baseline migrate-store', () => {
     await using world = await playground();
     expect(await cli(world, ['--from', 'file', '--to', 'file'])).toMatchObject({ exitCode: 2 });
     expect((await cli(world, ['--from', 'file', '--to', 'redis'])).stderr).toContain(
-      '--to: got "redis"; allowed: git-ref, file, postgres, s3',
+      '--to: got "redis"; allowed: git-ref, file, artifact, cache, postgres, s3',
     );
     expect((await cli(world, ['--from', 'file', '--to', 'postgres'])).stderr).toContain(
       'needs the address of the database',
