@@ -10,10 +10,13 @@ export { chooseBaseline, type Ancestry, type Choice } from './choose.ts';
 export type { DeliveredName } from './delivered.ts';
 export { hideFromGit } from './file.ts';
 export { mismatches } from './comparability.ts';
-export { displayName } from './names.ts';
+export { displayName, encodeName } from './names.ts';
 export { parcelName, slotFolder } from './parcel.ts';
+export { patiently } from './patience.ts';
 export { tokenEnvironment } from './remote.ts';
 export { abandoned, entryOf, newestFirst } from './retention.ts';
+export { bucketAt, type Bucket } from './s3-client.ts';
+export { textsIn } from './s3-refusal.ts';
 export {
   DamagedBaseline,
   formatBaseline,

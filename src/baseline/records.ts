@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
+import { patiently, pause, type Patience } from './patience.ts';
 import { entryAt, recordFolder, recordPath } from './record-path.ts';
 import { entryOf, surplus } from './retention.ts';
 import {
@@ -11,7 +11,6 @@ import {
   type StoredBaseline,
 } from './schema.ts';
 import type { BaselineEntry, BaselineStore, WriteOutcome } from './store.ts';
-import { StoreUnavailable, type Passing } from './unavailable.ts';
 
 /** What lies under one name: a baseline's text, and the mark that changes with every write. */
 export interface Kept {
@@ -35,20 +34,8 @@ export interface Records extends AsyncDisposable {
   place(record: string): BaselinePlace;
 }
 
-interface Patience {
-  tries: number;
-  firstPauseMs: number;
-  longestPauseMs: number;
-}
-
 // Only runs of the same commit are rivals, a few at most. Each round one of them wins.
 const conflicts: Patience = { tries: 60, firstPauseMs: 20, longestPauseMs: 500 };
-// A store that ran out of connections has one again in seconds. One that is down isn't worth much of the job's time.
-const refusals: Record<Passing, Patience> = {
-  no: { tries: 1, firstPauseMs: 0, longestPauseMs: 0 },
-  outage: { tries: 5, firstPauseMs: 250, longestPauseMs: 4000 },
-  busy: { tries: 40, firstPauseMs: 250, longestPauseMs: 4000 },
-};
 
 /** A store of which only the connection is its own: what to keep, what to replace and when to try again are here. */
 export function recordStore(name: string, open: (signal: AbortSignal) => Promise<Records>): BaselineStore {
@@ -130,24 +117,4 @@ function holds(text: string, baseline: StoredBaseline): boolean {
 function assertReplaceable(kept: Kept | null, where: BaselinePlace): void {
   const found = kept === null ? null : inspectBaseline(kept.text);
   if (found?.state === 'newer') throw newerBaseline(found, where);
-}
-
-/** Repeats what failed for a reason that may pass. */
-async function patiently<T>(use: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await use();
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof StoreUnavailable) || tried >= refusals[error.passing].tries) throw error;
-      await pause(refusals[error.passing], tried, signal);
-    }
-  }
-}
-
-/** Full jitter: rivals that failed together don't come back together. */
-async function pause({ firstPauseMs, longestPauseMs }: Patience, tried: number, signal: AbortSignal): Promise<void> {
-  const pauseMs = Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** tried);
-  await sleep(pauseMs, undefined, { signal }).catch(() => {});
-  signal.throwIfAborted();
 }

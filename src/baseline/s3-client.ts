@@ -6,7 +6,7 @@ import { StoreUnavailable } from './unavailable.ts';
 /** Where a bucket is, as the config file says it. */
 export interface BucketAddress {
   bucket: string;
-  /** What the names of all objects start with; `leakgate` unless said otherwise. */
+  /** What the names of all objects start with. */
   prefix?: string | undefined;
   /** `https://minio.example.com`; Amazon's own for the region unless named. */
   endpoint?: string | undefined;
@@ -21,12 +21,14 @@ interface Request {
   object: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer<ArrayBuffer>;
 }
 
 export interface Answer {
   status: number;
   etag: string | null;
+  /** The server's clock as it stands in the answer; null when it tells none. */
+  date: string | null;
   text: string;
 }
 
@@ -38,13 +40,20 @@ export interface Bucket {
 }
 
 const answerTimeoutMs = 20_000;
+/** What is sent needs time besides: the slowest line that a body is waited for, a megabit a second. */
+const slowestBytesPerMs = 125;
 
-/** The bucket by the credentials in the environment. Nothing is sent yet. @throws StoreUnavailable without any. */
-export function bucketAt(address: BucketAddress, env: NodeJS.ProcessEnv): Bucket {
+/**
+ * The bucket by the credentials in the environment. Nothing is sent yet. `contents` is what errors say wasn't available:
+ * `The baselines`.
+ * @throws StoreUnavailable without any.
+ */
+export function bucketAt(address: BucketAddress, contents: string, env: NodeJS.ProcessEnv): Bucket {
   const region = address.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
-  const credentials = credentialsIn(env);
+  const credentials = credentialsIn(contents, env);
   const base = baseUrl(address, region);
   const place = `${address.bucket} at ${new URL(base).host}`;
+  const subject = `${contents} in the bucket ${place}`;
   return {
     place,
     async send({ method, object, query = {}, headers = {}, body }, expected, signal) {
@@ -62,10 +71,10 @@ export function bucketAt(address: BucketAddress, env: NodeJS.ProcessEnv): Bucket
         service: 's3',
         ...(body !== undefined && { body }),
       });
-      const answer = await exchange(await signer.sign(), place, signal);
+      const answer = await exchange(await signer.sign(), { subject, timeoutMs: timeoutOf(body) }, signal);
       if ((answer.status >= 200 && answer.status < 300) || (expected.includes(answer.status) && isOfObject(answer)))
         return answer;
-      throw s3Refusal(answer, place);
+      throw s3Refusal(answer, subject);
     },
   };
 }
@@ -76,22 +85,30 @@ function isOfObject({ status, text }: Answer): boolean {
   return status !== 404 || code === undefined || code === 'NoSuchKey';
 }
 
+const timeoutOf = (body: Request['body'] = ''): number => answerTimeoutMs + Buffer.byteLength(body) / slowestBytesPerMs;
+
 type Signed = Awaited<ReturnType<AwsV4Signer['sign']>>;
 
-async function exchange({ url, method, headers, body }: Signed, place: string, signal: AbortSignal): Promise<Answer> {
+async function exchange(
+  { url, method, headers, body }: Signed,
+  { subject, timeoutMs }: { subject: string; timeoutMs: number },
+  signal: AbortSignal,
+): Promise<Answer> {
   // Not AbortSignal.any: the run's own signal would keep every request of the run.
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
-  const late = setTimeout(() => stop.abort(new Error(`no answer in ${answerTimeoutMs / 1000} s`)), answerTimeoutMs);
+  const told = `no answer in ${Math.round(timeoutMs / 1000)} s`;
+  const late = setTimeout(() => stop.abort(new Error(told)), timeoutMs);
   signal.addEventListener('abort', interrupt, { once: true });
   try {
     signal.throwIfAborted();
     // A redirect goes to another region, and the signature is for this one.
     const response = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal: stop.signal });
-    return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
+    const [etag, date] = [response.headers.get('etag'), response.headers.get('date')];
+    return { status: response.status, etag, date, text: await response.text() };
   } catch (error) {
     signal.throwIfAborted();
-    throw unreachable(error, place);
+    throw unreachable(error, subject);
   } finally {
     clearTimeout(late);
     signal.removeEventListener('abort', interrupt);
@@ -103,11 +120,11 @@ function baseUrl({ bucket, endpoint, pathStyle = endpoint !== undefined }: Bucke
   return pathStyle ? `${host}/${bucket}` : host.replace(/^(https?:\/\/)/, `$1${bucket}.`);
 }
 
-function credentialsIn(env: NodeJS.ProcessEnv) {
+function credentialsIn(contents: string, env: NodeJS.ProcessEnv) {
   const [accessKeyId, secretAccessKey] = [env['AWS_ACCESS_KEY_ID'] ?? '', env['AWS_SECRET_ACCESS_KEY'] ?? ''];
   if (accessKeyId === '' || secretAccessKey === '')
     throw new StoreUnavailable(
-      'The baselines in the bucket weren’t available: AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing.',
+      `${contents} in the bucket weren’t available: AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing.`,
       {
         passing: 'no',
         hint: 'Set them in the environment; in a workflow, in the step’s env, or run aws-actions/configure-aws-credentials before. Pull requests from forks get no secrets.',

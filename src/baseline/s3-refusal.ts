@@ -7,8 +7,8 @@ interface Reason {
   passing: Passing;
 }
 
-/** Sorts an answer that isn't one of success. */
-export function s3Refusal({ status, text }: Answer, place: string): StoreUnavailable {
+/** Sorts an answer that isn't one of success. `subject`: what wasn't available. */
+export function s3Refusal({ status, text }: Pick<Answer, 'status' | 'text'>, subject: string): StoreUnavailable {
   const code = textsIn(text, 'Code')[0] ?? '';
   const message = textsIn(text, 'Message')[0] ?? '';
   const said = [`HTTP ${status}`, code, message]
@@ -16,7 +16,7 @@ export function s3Refusal({ status, text }: Answer, place: string): StoreUnavail
     .join(': ')
     .slice(0, 300);
   const { told, hint, passing } = reasonOf(status, code);
-  return new StoreUnavailable(`The baselines in the bucket ${place} weren't available: ${told} (${said}).`, {
+  return new StoreUnavailable(`${subject} weren't available: ${told} (${said}).`, {
     passing,
     hint,
   });
@@ -30,7 +30,11 @@ function reasonOf(status: number, code: string): Reason {
       passing: 'no',
     };
   if (status === 404)
-    return { told: 'there is no such bucket', hint: 'Check `s3.bucket` and `s3.endpoint`.', passing: 'no' };
+    return {
+      told: 'there is no such bucket',
+      hint: 'Check `bucket` and `endpoint` in the config file.',
+      passing: 'no',
+    };
   if (status === 401 || status === 403)
     return {
       told: 'these credentials may not do that',
@@ -38,7 +42,7 @@ function reasonOf(status: number, code: string): Reason {
       passing: 'no',
     };
   if (status >= 300 && status < 400)
-    return { told: 'the bucket is elsewhere', hint: 'Set `s3.region` to the bucket’s own.', passing: 'no' };
+    return { told: 'the bucket is elsewhere', hint: 'Set `region` to the bucket’s own.', passing: 'no' };
   if (status === 501)
     return {
       told: 'the server can’t do that',
@@ -52,18 +56,18 @@ function reasonOf(status: number, code: string): Reason {
 }
 
 /** A request that got no answer at all. */
-export function unreachable(error: unknown, place: string): StoreUnavailable {
+export function unreachable(error: unknown, subject: string): StoreUnavailable {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const text = cause instanceof Error ? cause.message : String(cause);
   const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code);
   const told = untrusted ? 'the server’s certificate isn’t trusted' : 'the server did not answer';
   const said = text === '' ? code : text;
-  return new StoreUnavailable(`The baselines in the bucket ${place} weren't available: ${told} (${said}).`, {
+  return new StoreUnavailable(`${subject} weren't available: ${told} (${said}).`, {
     passing: untrusted ? 'no' : 'outage',
     hint: untrusted
       ? 'Name the authority’s file in NODE_EXTRA_CA_CERTS.'
-      : 'Check `s3.endpoint`, and that this machine may reach it.',
+      : 'Check `endpoint` in the config file, and that this machine may reach it.',
     cause: error,
   });
 }

@@ -20,7 +20,7 @@ export function s3Store(options: StoreOptions): BaselineStore {
   const repository = options.repository ?? basename(options.directory);
   const home = `${[address.prefix ?? 'leakgate', repository].filter((part) => part !== '').join('/')}/`;
   // Without a connection of its own: every request stands alone.
-  return recordStore('s3', async () => objectsIn(bucketAt(address, options.env), home));
+  return recordStore('s3', async () => objectsIn(bucketAt(address, 'The baselines', options.env), home));
 }
 
 function objectsIn(bucket: Bucket, home: string): Records {
