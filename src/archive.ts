@@ -4,6 +4,7 @@ import { hideFromGit } from './baseline/index.ts';
 import { LeakgateError } from './errors.ts';
 import type { Report } from './model.ts';
 import { runFiles } from './publish.ts';
+import { runId } from './run-id.ts';
 
 /** Older ones are deleted: each is a few hundred kilobytes. */
 const mostRuns = 20;
@@ -36,7 +37,7 @@ export function openArchive(root: string): Archive {
   return {
     ids,
     async keep(outDir, report) {
-      const id = idOf(report);
+      const id = runId(report);
       await hideFromGit(home);
       await mkdir(join(runs, id), { recursive: true });
       for (const name of runFiles)
@@ -70,13 +71,6 @@ function matching(ids: readonly string[], name: string): string[] {
   return /^[0-9a-f]{4,40}$/.test(name)
     ? ids.filter((id) => commitOf(id) !== '' && name.startsWith(commitOf(id))).slice(0, 1)
     : [];
-}
-
-/** `20261125-222306-8eb9505`: in the order of time. */
-function idOf({ createdAt, commit }: Pick<Report, 'createdAt' | 'commit'>): string {
-  const [day, time] = new Date(createdAt).toISOString().slice(0, 19).split('T') as [string, string];
-  const sha = /^[0-9a-f]{7,}$/.test(commit.sha) ? `-${commit.sha.slice(0, 7)}` : '';
-  return `${day.replaceAll('-', '')}-${time.replaceAll(':', '')}${sha}`;
 }
 
 const commitOf = (id: string): string => id.split('-')[2] ?? '';

@@ -183,8 +183,7 @@ function accessTo(
   { event, repository }: Survey,
   { file, token, env }: BaselineOptions,
 ): StoreOptions {
-  const home = event.repository;
-  const name = home === null ? repositoryName(repository.remoteUrl) : `${home.owner}/${home.name}`;
+  const name = repositoryNamed({ event, repository });
   return {
     directory: repository.root,
     env,
@@ -194,4 +193,10 @@ function accessTo(
     ...stores,
     ...(name !== null && { repository: name }),
   };
+}
+
+/** `owner/name`; null where neither the event nor a remote names it. */
+export function repositoryNamed({ event, repository }: Pick<Survey, 'event' | 'repository'>): string | null {
+  const home = event.repository;
+  return home === null ? repositoryName(repository.remoteUrl) : `${home.owner}/${home.name}`;
 }

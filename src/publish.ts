@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredBaseline } from './baseline/index.ts';
+import type { BucketArchive } from './bucket-archive.ts';
 import type { Config } from './config/resolve.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import type { OutputName } from './config/outputs.ts';
@@ -23,11 +24,13 @@ import {
 import type { Steps } from './steps.ts';
 
 interface Publication {
-  config: Pick<Config, 'comment' | 'secrets' | 'notify' | 'pushgateway'>;
+  config: Pick<Config, 'comment' | 'secrets' | 'notify' | 'pushgateway' | 'retentionDays'>;
   host: Host;
   /** Folder for `result.json`, its renderings and the candidate baseline. */
   outDir: string;
   candidate: StoredBaseline | null;
+  /** Gets a copy of what lies in `outDir`; null where none is wanted. */
+  bucket: BucketArchive | null;
   /** Tells jobs and steps of one workflow apart. */
   job?: string;
   /** The commit that the branch had at the run before; null when it isn't known. */
@@ -41,17 +44,17 @@ interface Publication {
  * whatever a forge or a receiver refuses is a warning. Answers the report without secrets, as it was published.
  */
 export async function publish(report: Report, publication: Publication, signal: AbortSignal): Promise<Report> {
-  const { host, outDir, job = '', steps, config } = publication;
+  const { host, steps, config } = publication;
   const shown = redactTree(report, redactor(config.secrets));
   const written = await steps.run('archive', async () => archive(shown, publication, signal));
   const url = await steps.run('alert', async () => alert(shown, publication, signal));
-  const outputs = { ...outputsOf(shown, written, url), ...internals(shown, outDir, job) };
+  const outputs = { ...outputsOf(shown, written, url), ...internals(shown, publication) };
   for (const [name, value] of Object.entries(outputs)) host.output(name, value);
   return shown;
 }
 
 async function archive(shown: Report, publication: Publication, signal: AbortSignal): Promise<Paths> {
-  const { host, outDir, candidate, config, retryDelaysMs = patience } = publication;
+  const { host, outDir, candidate, config, bucket, retryDelaysMs = patience } = publication;
   await mkdir(outDir, { recursive: true });
   const resultPath = join(outDir, 'result.json');
   await writeFile(resultPath, toJson(shown));
@@ -59,6 +62,8 @@ async function archive(shown: Report, publication: Publication, signal: AbortSig
   if (candidate !== null) await writeFile(join(outDir, 'baseline.json'), `${JSON.stringify(candidate, null, 2)}\n`);
   if (config.pushgateway !== undefined && shown.error === null)
     tell(host, await unlessStopped(push(config.pushgateway, shown, retryDelaysMs, signal), signal));
+  if (bucket !== null && shown.key !== '' && shown.error?.code !== 'interrupted')
+    tell(host, await unlessStopped(bucket.keep({ outDir, files: runFiles }, shown, signal), signal));
   return { resultPath, ...written };
 }
 
@@ -181,11 +186,12 @@ export function outputsOf(report: Report, paths: Paths, commentUrl: string | nul
 }
 
 /** What only the composite's later steps read. */
-function internals(report: Report, outDir: string, job: string): Record<string, string> {
+function internals(report: Report, { outDir, job = '', config }: Publication): Record<string, string> {
   return {
     'exit-code': String(report.exitCode),
     'artifact-path': outDir,
     'artifact-name': artifactName(report.key, job),
+    'retention-days': String(config.retentionDays ?? ''),
     'baseline-stored': report.baseline.stored ? report.baseline.store : '',
   };
 }

@@ -2,6 +2,7 @@ import { acceptFailures } from './accept.ts';
 import { underAllowances } from './allowances.ts';
 import { holdAgainst, type Held } from './baselines.ts';
 import type { StoredBaseline } from './baseline/index.ts';
+import { archiveOf } from './bucket-archive.ts';
 import { buildAll, openBench } from './bench/index.ts';
 import { baseWanted, contextOf } from './comparison.ts';
 import { checks } from './checks/index.ts';
@@ -158,8 +159,11 @@ async function finish({ course, config, options, host, steps }: Ending, signal: 
     if (held.report.stored && adopted !== null) report.notes.push(adopted);
   }
   const job = [options.env['GITHUB_JOB'], options.env['GITHUB_ACTION']].join(' ');
-  const told = isLaptop(place, options.env) ? { ...config, notify: [], pushgateway: undefined } : config;
-  const publication = { config: told, host, outDir: options.outDir, candidate: figures, job };
+  const told = isLaptop(place, options.env)
+    ? { ...config, notify: [], pushgateway: undefined, archive: undefined }
+    : config;
+  const bucket = archiveOf(place, told, options.env);
+  const publication = { config: told, host, outDir: options.outDir, candidate: figures, bucket, job };
   return publish(report, { ...publication, lastSha: lastShaOf(place), steps }, signal);
 }
 

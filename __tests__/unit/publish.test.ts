@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bucketArchive } from '../../src/bucket-archive.ts';
 import type { Host } from '../../src/host/host.ts';
 import { publish } from '../../src/publish.ts';
 import { makeSteps } from '../../src/steps.ts';
@@ -31,11 +32,18 @@ function listening() {
   return { host, warnings, outputs };
 }
 
-const config = { comment: 'never' as const, secrets: [] as string[], notify: [], pushgateway: undefined };
+const config = {
+  comment: 'never' as const,
+  secrets: [] as string[],
+  notify: [],
+  pushgateway: undefined,
+  retentionDays: undefined,
+};
 const { signal } = new AbortController();
 const how = {
   config,
   candidate: null,
+  bucket: null,
   lastSha: null,
   steps: makeSteps(),
 };
@@ -77,6 +85,43 @@ test('no secret stands in any file', async () => {
     signal,
   );
   for (const name of await readdir(outDir)) expect(await text(name)).not.toMatch(/hunter2/);
+});
+
+describe('the archive in a bucket', () => {
+  const settings = { bucket: 'team', keepDays: 30 };
+
+  test('that can’t be reached is a warning, and changes nothing else', async () => {
+    const { host, warnings, outputs } = listening();
+    const bucket = bucketArchive(settings, { repository: 'acme/shop', env: {} });
+    const shown = await publish(reports.failing, { ...how, bucket, host, outDir }, signal);
+    expect(warnings).toEqual([expect.stringMatching(/^The run wasn’t archived: .*The verdict stands\.$/)]);
+    expect([shown.verdict, outputs['verdict'], outputs['exit-code']]).toEqual(['fail', 'fail', '1']);
+  });
+
+  test('gets the files once all are written, but not those of an interrupted run', async () => {
+    const { host } = listening();
+    const seen: string[][] = [];
+    const bucket = {
+      keep: async (left: { outDir: string; files: readonly string[] }) => {
+        seen.push((await readdir(left.outDir)).filter((name) => left.files.includes(name)));
+        return [];
+      },
+    };
+    await publish(reports.failing, { ...how, bucket, host, outDir }, signal);
+    expect(seen).toEqual([expect.arrayContaining(['junit.xml', 'report.html', 'result.json'])]);
+    const error = { code: 'interrupted' as const, message: 'Stopped.', hint: null, output: null, locations: [] };
+    await publish({ ...reports.failing, error }, { ...how, bucket, host, outDir }, signal);
+    await publish({ ...reports.failing, key: '' }, { ...how, bucket, host, outDir }, signal);
+    expect(seen).toHaveLength(1);
+  });
+});
+
+test('the step that keeps the artifact is told for how long', async () => {
+  const { host, outputs } = listening();
+  await publish(reports.failing, { ...how, host, outDir }, signal);
+  expect(outputs['retention-days']).toBe('');
+  await publish(reports.failing, { ...how, config: { ...config, retentionDays: 14 }, host, outDir }, signal);
+  expect(outputs['retention-days']).toBe('14');
 });
 
 describe('webhooks', () => {

@@ -19,8 +19,9 @@ const ownOptions = {
   out: { type: 'string', default: 'leakgate-out' },
 } as const;
 
-/** Workflow inputs are options of the same name; the folder is an argument, and a laptop has no token. */
-const shared = inputDescriptions.filter(({ name }) => !['working-directory', 'github-token', 'comment'].includes(name));
+/** Workflow inputs are options of the same name; the folder is an argument, and a laptop has no token and no artifacts. */
+const workflowOnly = ['working-directory', 'github-token', 'comment', 'retention-days'];
+const shared = inputDescriptions.filter(({ name }) => !workflowOnly.includes(name));
 const sharedOptions = Object.fromEntries(shared.map(({ name }) => [name, { type: 'string' } as const]));
 
 export const run: Command = {

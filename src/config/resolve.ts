@@ -12,7 +12,7 @@ import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, readRequests, type Requests } from './requests.ts';
 import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
-import { storeSecrets, storeSettings, type StoreSettings } from './store-settings.ts';
+import { storeSecrets, storeSettings, type ArchiveSettings, type StoreSettings } from './store-settings.ts';
 import { configSchema, type ConfigInput } from './schema.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
@@ -45,6 +45,10 @@ export interface Config {
   baselineStore: ConfigInput['baseline-store'];
   /** How the stores that need an address are reached. */
   stores: StoreSettings;
+  /** The bucket that keeps the files of each run. */
+  archive: ArchiveSettings | undefined;
+  /** For how long the run's artifact is kept; undefined: as the repository says. */
+  retentionDays: number | undefined;
   comment: ConfigInput['comment'];
   commentKey: string | undefined;
   notify: Webhook[];
@@ -183,6 +187,8 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     baselineBranch: given['baseline-branch'],
     baselineStore: given['baseline-store'],
     stores: storesOf(given, place),
+    archive: given.archive,
+    retentionDays: given['retention-days'],
     comment: given.comment,
     commentKey: given['comment-key'],
     notify: given.notify,

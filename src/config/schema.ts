@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { notifySchema, pushgatewaySchema } from './notify.ts';
 import { requestsSchema } from './requests.ts';
-import { storeSettings } from './store-settings.ts';
+import { archiveSchema, storeSettings } from './store-settings.ts';
 import { trafficSchema } from './traffic.ts';
 import { amount, byteSize, count, duration } from './values.ts';
 
@@ -96,6 +96,11 @@ export const sharedSettings = {
     .regex(/^[\w./-]{1,80}$/, { error: 'write letters, digits and . _ / - (80 at most)' })
     .optional()
     .describe('Names this service apart when a repository gates several. Otherwise the main package’s path.'),
+  'retention-days': count
+    .optional()
+    .describe(
+      'How many days the artifact with the report and the profiles is kept. Otherwise as the repository is set up.',
+    ),
 };
 
 const allowance = z.strictObject({
@@ -173,6 +178,9 @@ const fileSettings = {
     .prefault({})
     .describe('What the service meets in production, to tell costs a month and when memory ends.'),
   ...storeSettings,
+  archive: archiveSchema
+    .optional()
+    .describe('An S3 bucket that gets the report, the profiles and the other files of each run.'),
   notify: z
     .array(notifySchema)
     .default([])

@@ -45,7 +45,22 @@ describe('the settings of stores', () => {
     expect(storeSecrets({ postgres: { url: 'postgres://gate@host/b' } }, {})).toEqual([]);
   });
 
+  it('name the bucket of the archive apart from that of the baselines, with keys that are secrets', () => {
+    write('archive: { bucket: team-runs, region: eu-west-1 }\nretention-days: 14\n');
+    const config = resolve({ AWS_SECRET_ACCESS_KEY: 'very/secret' });
+    expect(config.archive).toEqual({ bucket: 'team-runs', region: 'eu-west-1', keepDays: 90 });
+    expect(config.stores).toEqual({});
+    expect(config.retentionDays).toBe(14);
+    expect(config.secrets).toContain('very/secret');
+    write('archive: { bucket: team-runs, keep-days: 7 }\n');
+    expect(resolve().archive?.keepDays).toBe(7);
+  });
+
   it.each([
+    ['archive: { bucket: abc, keep-days: 0 }', 'leakgate.yml: archive.keep-days'],
+    ['archive: { bucket: abc, keep-days: 1000000000000 }', 'write 36500 days at most'],
+    ['archive: {}', 'leakgate.yml: archive.bucket'],
+    ['retention-days: forever', 'write a whole number above 0'],
     ['postgres: {}', 'leakgate.yml: postgres.url'],
     ['postgres: { url: "mysql://gate:s3cr@t-word@host/b" }', 'write postgres://user@host/database'],
     ['postgres: { url: "postgres://host/b", password: x }', "leakgate.yml: postgres.password isn't a setting"],

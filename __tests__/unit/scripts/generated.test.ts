@@ -16,7 +16,15 @@ interface Action {
   inputs: Record<string, { description: string; default: string }>;
   outputs: Record<string, { value: string }>;
   runs: {
-    steps: { env?: Record<string, string>; run?: string; uses?: string; shell?: string; if?: string; id?: string }[];
+    steps: {
+      env?: Record<string, string>;
+      with?: Record<string, string>;
+      run?: string;
+      uses?: string;
+      shell?: string;
+      if?: string;
+      id?: string;
+    }[];
   };
 }
 
@@ -52,6 +60,15 @@ describe('action.yml', () => {
         expect(step).toMatchObject({ shell: 'bash', run: expect.not.stringContaining('${{') });
       else expect(step.uses).toMatch(/@[0-9a-f]{40}$/);
     }
+  });
+
+  test('keeps the report’s artifact for as long as asked, and baselines for as long as the repository does', () => {
+    const uploads = action.runs.steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+    const days = uploads.map(({ id, with: given }) => [id, given?.['retention-days']]);
+    expect(days).toEqual([
+      ['keep-artifact', undefined],
+      [undefined, '${{ steps.run.outputs.retention-days }}'],
+    ]);
   });
 
   test('has every output, read from the measuring step', () => {
