@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { markedProcesses } from './rig/processes.ts';
 import { readRunLog } from './rig/runner/log.ts';
+import type { WorkflowRun } from './rig/runner/runner.ts';
 import { createScene } from './rig/scene.ts';
 import { createWorld, type World } from './rig/world.ts';
 
@@ -105,6 +106,45 @@ jobs:
   expect(cutOff.jobs).toEqual({
     first: { conclusion: 'cancelled', steps: { 0: { outcome: 'skipped', outputs: {} } } },
   });
+});
+
+test('a rebased branch, a re-run, a label and the merge queue are what they are on GitHub', async () => {
+  const say = 'echo "$GITHUB_EVENT_NAME $GITHUB_REF $GITHUB_SHA $(git log -1 --format=%H)"';
+  const workflow = `
+on: { push: {}, pull_request: {}, merge_group: {} }
+jobs: { told: { runs-on: ubuntu-latest, steps: [{ uses: actions/checkout@v5 }, { run: '${say}' }] } }
+`;
+  const told = (run: WorkflowRun): string => run.log.split('\n').at(-1) ?? '';
+  await using world = await toyWorld(workflow);
+  await world.push('main');
+  await commitSize(world, 'feature', 50);
+  const pull = await world.openPullRequest('feature', { title: 'Shrink' });
+  const { 'refs/heads/feature': left = '', 'refs/pull/1/merge': merged } = await world.refs();
+  await world.checkout('main');
+  const base = await world.commit('Move on', { files: { 'other.txt': 'x' } });
+  await world.push('main');
+  await world.rebase('feature', 'main');
+  await pull.synchronize();
+  expect((await world.history('feature')).slice(1)).toEqual(await world.history('main'));
+  expect(await world.history('feature')).not.toContain(left);
+  expect(told(await world.rerun(pull.opened))).toBe(`pull_request refs/pull/1/merge ${merged} ${merged}`);
+
+  const queued = told(await pull.enqueue());
+  const ref = `refs/heads/gh-readonly-queue/main/pr-1-${base}`;
+  const { [ref]: sha, 'refs/heads/feature': head } = await world.refs();
+  expect(queued).toBe(`merge_group ${ref} ${sha} ${sha}`);
+  const parts = [sha, head, ...(await world.history('main'))];
+  expect((await world.history(ref)).toSorted()).toEqual(parts.toSorted());
+
+  await pull.label('wanted');
+  const ask = async (route: string): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${world.tokens.rw}` };
+    return (await fetch(`${world.url}/repos/acme/shop/issues/1${route}`, { headers })).json();
+  };
+  expect(await ask('')).toMatchObject({ number: 1, title: 'Shrink', labels: [{ name: 'wanted' }] });
+  expect(await ask('/events')).toMatchObject([
+    { event: 'labeled', label: { name: 'wanted' }, actor: { login: 'acme' } },
+  ]);
 });
 
 test('a token without a right is refused by the API and by git', async () => {

@@ -13,18 +13,29 @@ export interface Comment {
   author: string | undefined;
 }
 
-/** A pull request against `main`, as its author and the forge see it. */
+export interface PullRequestTerms {
+  /** The branch to merge into. `main` unless given. */
+  base?: string;
+  /** The branch's name unless given. */
+  title?: string;
+}
+
+/** A pull request, as its author and the forge see it. */
 export interface ForgePullRequest {
   number: number;
   /** Pushes what was committed on the branch and tells the event that follows. */
   update: (action: 'opened' | 'synchronize') => Promise<ForgeEvent>;
+  /** Sets a label, as the repository's owner. No workflow here runs for that. */
+  label: (name: string) => Promise<void>;
+  /** Lets the merge queue try it on top of its base, and tells the event that follows. */
+  enqueue: () => Promise<ForgeEvent>;
   comments: () => Promise<Comment[]>;
 }
 
 /** The developer's side of the forge: pushes to it, opens pull requests, and tells the events that follow. */
 export interface EventSource {
   push(branch: string): Promise<ForgeEvent>;
-  openPullRequest(branch: string, from: 'branch' | 'fork'): Promise<ForgePullRequest>;
+  openPullRequest(branch: string, from: 'branch' | 'fork', terms: PullRequestTerms): Promise<ForgePullRequest>;
 }
 
 export function createEventSource(
@@ -50,9 +61,9 @@ export function createEventSource(
 
   async function pullRequestEvent(number: number, branch: string, action: string, from: string): Promise<ForgeEvent> {
     const { after: head } = await origin.push(branch);
-    const base = await origin.sha('main');
-    const merge = await origin.mergePullRequest(number, base, head);
     const { data: pull } = await rest.pulls.get({ ...repo, pull_number: number });
+    const base = await origin.sha(pull.base.ref);
+    const merge = await origin.mergePullRequest(number, base, head);
     const fork = {
       ...pull.head.repo,
       full_name: `contributor/${repo.repo}`,
@@ -74,6 +85,26 @@ export function createEventSource(
     return { name: 'pull_request', payload, ref: `refs/pull/${number}/merge`, sha: merge };
   }
 
+  async function mergeGroupEvent(number: number, branch: string): Promise<ForgeEvent> {
+    const { data: pull } = await rest.pulls.get({ ...repo, pull_number: number });
+    const base = await origin.sha(pull.base.ref);
+    const name = `gh-readonly-queue/${pull.base.ref}/pr-${number}-${base}`;
+    const merge = await origin.queueMerge(name, base, await origin.sha(branch));
+    const payload = {
+      action: 'checks_requested',
+      merge_group: {
+        head_sha: merge,
+        head_ref: `refs/heads/${name}`,
+        base_sha: base,
+        base_ref: `refs/heads/${pull.base.ref}`,
+        head_commit: { id: merge },
+      },
+      repository: await repository(),
+      sender: pull.user,
+    };
+    return { name: 'merge_group', payload, ref: `refs/heads/${name}`, sha: merge };
+  }
+
   return {
     push: async (branch) => {
       const { before, after } = await origin.push(branch);
@@ -83,11 +114,15 @@ export function createEventSource(
       const payload = { ...pushed, head_commit: head, commits: [head], repository: about, sender: about.owner };
       return { name: 'push', payload, ref: pushed.ref, sha: after };
     },
-    openPullRequest: async (branch, from) => {
+    openPullRequest: async (branch, from, { base = 'main', title = branch }) => {
       await mirrorBranch(branch);
-      const { data: pull } = await rest.pulls.create({ ...repo, title: branch, head: branch, base: 'main' });
+      const { data: pull } = await rest.pulls.create({ ...repo, title, head: branch, base });
       return {
         number: pull.number,
+        label: async (name) => {
+          await rest.issues.addLabels({ ...repo, issue_number: pull.number, labels: [name] });
+        },
+        enqueue: async () => mergeGroupEvent(pull.number, branch),
         update: async (action) => pullRequestEvent(pull.number, branch, action, from),
         comments: async () => comments(pull.number),
       };

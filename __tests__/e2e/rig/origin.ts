@@ -14,9 +14,14 @@ export interface Origin {
   commit: (message: string, change: Change) => Promise<string>;
   /** Moves the developer to `branch`, starting it at `from` when it is new. */
   checkout: (branch: string, from?: string) => Promise<void>;
+  /** Writes the commits of `branch` anew on top of `onto`, and stays there. */
+  rebase: (branch: string, onto: string) => Promise<void>;
+  /** Also when the branch was rebased. */
   push: (branch: string) => Promise<{ before: string; after: string }>;
   /** What GitHub offers as `refs/pull/N/merge`: base and head merged. Returns the merge commit. */
   mergePullRequest: (number: number, base: string, head: string) => Promise<string>;
+  /** Merges `head` into the commit `base`, as the branch `branch` of its own. Returns the merge commit. */
+  queueMerge: (branch: string, base: string, head: string) => Promise<string>;
   sha: (ref: string) => Promise<string>;
   /** SHA by full name. */
   refs: () => Promise<Record<string, string>>;
@@ -91,9 +96,12 @@ export async function createOrigin(
     checkout: async (branch, from) => {
       await git(clone, 'checkout', '-q', ...(from === undefined ? [branch] : ['-b', branch, from]));
     },
+    rebase: async (branch, onto) => {
+      await git(clone, 'rebase', '-q', onto, branch);
+    },
     push: async (branch) => {
       const before = (await listRefs(bare))[`refs/heads/${branch}`] ?? zero;
-      await git(clone, 'push', '-q', 'origin', branch);
+      await git(clone, 'push', '-q', '--force-with-lease', 'origin', branch);
       return { before, after: await git(clone, 'rev-parse', branch) };
     },
     mergePullRequest: async (number, base, head) => {
@@ -106,6 +114,11 @@ export async function createOrigin(
         `${head}:refs/pull/${number}/head`,
         `${merge}:refs/pull/${number}/merge`,
       );
+      return merge;
+    },
+    queueMerge: async (branch, base, head) => {
+      const merge = await mergeCommit(clone, base, head);
+      await git(clone, 'push', '-q', 'origin', `${merge}:refs/heads/${branch}`);
       return merge;
     },
     sha: async (ref) => git(bare, 'rev-parse', `${ref}^{commit}`),

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { createEventSource, type Comment, type EventSource, type ForgeEvent } from './events.ts';
+import { createEventSource, type Comment, type EventSource, type ForgeEvent, type PullRequestTerms } from './events.ts';
 import type { CommitStatus } from './forge/api-gaps.ts';
 import type { Fault } from './forge/faults.ts';
 import { startForge, type Call, type Forge } from './forge/forge.ts';
 import type { TokenName } from './forge/tokens.ts';
 import { createOrigin, type Change, type Origin } from './origin.ts';
+import type { WorkflowEvent } from './runner/command-line.ts';
 import { stageAction } from './runner/local-actions.ts';
 import { runWorkflows, type WorkflowRun } from './runner/runner.ts';
 import { createScene, type Scene } from './scene.ts';
@@ -26,12 +27,18 @@ export interface RunOptions {
   env?: Record<string, string>;
 }
 
+export type PullRequestOptions = RunOptions & PullRequestTerms;
+
 export interface PullRequest {
   number: number;
   /** The run that opening it started. */
   opened: WorkflowRun;
   /** Pushes what was committed since and runs the workflows again, with other variables where given. */
   synchronize(env?: Record<string, string>): Promise<WorkflowRun>;
+  /** Sets a label. Runs nothing: see `rerun`. */
+  label: (name: string) => Promise<void>;
+  /** Puts it into the merge queue, which runs the workflows for the merged result. */
+  enqueue(): Promise<WorkflowRun>;
   comments(): Promise<Comment[]>;
 }
 
@@ -44,10 +51,14 @@ export interface World extends AsyncDisposable {
   commit: (message: string, change: Change) => Promise<string>;
   /** Changes to a branch, started at `from` when it is new. */
   checkout: (branch: string, from?: string) => Promise<void>;
+  /** Writes the commits of `branch` anew on top of `onto`, and stays there. Not pushed yet. */
+  rebase: (branch: string, onto: string) => Promise<void>;
   /** Pushes the branch and runs the workflows for the push. */
   push(branch: string, options?: RunOptions): Promise<WorkflowRun>;
-  /** Pushes the branch and runs the workflows for a new pull request against `main`. */
-  openPullRequest(branch: string, options?: RunOptions): Promise<PullRequest>;
+  /** Pushes the branch and runs the workflows for a new pull request. */
+  openPullRequest(branch: string, options?: PullRequestOptions): Promise<PullRequest>;
+  /** Runs the workflows again for the event of an earlier run, as the button "Re-run all jobs" does. */
+  rerun(earlier: WorkflowRun): Promise<WorkflowRun>;
   /** Refs of the repository on the forge: SHA by full name. */
   refs: () => Promise<Record<string, string>>;
   /** A file as it is in some commit or ref on the forge. */
@@ -89,25 +100,39 @@ function createRunner(scene: Scene, forge: Forge, origin: Origin, actionFolder: 
     actionFolder,
   };
   let lastRun = 0;
-  return async (event: ForgeEvent, { token = 'rw', env = {} }: RunOptions): Promise<WorkflowRun> => {
+  const causes = new WeakMap<WorkflowRun, WorkflowEvent>();
+  const start = async (cause: WorkflowEvent): Promise<WorkflowRun> => {
     lastRun += 1;
-    return runWorkflows(setting, { ...event, token: forge.tokens[token], env }, lastRun);
+    const done = await runWorkflows(setting, cause, lastRun);
+    causes.set(done, cause);
+    return done;
+  };
+  return {
+    run: async (event: ForgeEvent, { token = 'rw', env = {} }: RunOptions) =>
+      start({ ...event, token: forge.tokens[token], env }),
+    rerun: async (earlier: WorkflowRun) => {
+      const cause = causes.get(earlier);
+      if (cause === undefined) throw new Error('This run is not of this world');
+      return start(cause);
+    },
   };
 }
 
-type Run = ReturnType<typeof createRunner>;
+type Run = ReturnType<typeof createRunner>['run'];
 
 async function openPullRequest(
   events: EventSource,
   run: Run,
   branch: string,
-  options: RunOptions,
+  options: PullRequestOptions,
 ): Promise<PullRequest> {
-  const pull = await events.openPullRequest(branch, options.token === 'fork' ? 'fork' : 'branch');
+  const pull = await events.openPullRequest(branch, options.token === 'fork' ? 'fork' : 'branch', options);
   return {
     number: pull.number,
     opened: await run(await pull.update('opened'), options),
     synchronize: async (env) => run(await pull.update('synchronize'), env ? { ...options, env } : options),
+    label: pull.label,
+    enqueue: async () => run(await pull.enqueue(), options),
     comments: pull.comments,
   };
 }
@@ -123,14 +148,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   try {
     const { origin, actionFolder, forge } = await furnish(scene, options);
     const events = createEventSource(forge.url, repository, origin);
-    const run = createRunner(scene, forge, origin, actionFolder);
+    const { run, rerun } = createRunner(scene, forge, origin, actionFolder);
     return {
       url: forge.url,
       tokens: forge.tokens,
       commit: origin.commit,
       checkout: origin.checkout,
+      rebase: origin.rebase,
       push: async (branch, runOptions = {}) => run(await events.push(branch), runOptions),
       openPullRequest: async (branch, runOptions = {}) => openPullRequest(events, run, branch, runOptions),
+      rerun,
       refs: origin.refs,
       show: origin.show,
       history: origin.history,

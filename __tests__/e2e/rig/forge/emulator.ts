@@ -12,18 +12,18 @@ export interface Repository {
 /** GitHub's REST API in memory, with one repository and one token of each kind. */
 export interface Emulator extends AsyncDisposable {
   tokens: Record<TokenName, string>;
-  /** Passes a request on. Links in the answer lead to the origin that was asked. */
-  ask(request: IncomingMessage, body: Buffer): Promise<Answer>;
+  /** Passes a request on, as if it were for `path`. Links in the answer lead to the origin that was asked. */
+  ask(request: IncomingMessage, path: string, body: Buffer): Promise<Answer>;
 }
 
 const hopHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect']);
 
-async function ask(emulatorUrl: string, request: IncomingMessage, body: Buffer): Promise<Answer> {
+async function ask(emulatorUrl: string, request: IncomingMessage, path: string, body: Buffer): Promise<Answer> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && !hopHeaders.has(name)) headers.set(name, value);
   }
-  const url = new URL(request.url ?? '/', emulatorUrl);
+  const url = new URL(path, emulatorUrl);
   const init = { method: request.method ?? 'GET', headers };
   const response = await fetch(url, body.length > 0 ? { ...init, body: new Uint8Array(body) } : init);
   const relink = (text: string): string => text.replaceAll(emulatorUrl, `http://${request.headers.host}`);
@@ -51,7 +51,7 @@ export async function startEmulator({ owner, repo: name }: Repository): Promise<
     const [rw, fork, pronly] = [await app.mint(url, 'rw'), await app.mint(url, 'fork'), await app.mint(url, 'pronly')];
     return {
       tokens: { rw, fork, pronly },
-      ask: async (request, body) => ask(url, request, body),
+      ask: async (request, path, body) => ask(url, request, path, body),
       [Symbol.asyncDispose]: async () => emulator.close(),
     };
   } catch (error) {

@@ -7,6 +7,7 @@ import { answerArtifacts } from './artifacts.ts';
 import { startEmulator, type Repository } from './emulator.ts';
 import { createFaults, faultAnswer, type Fault } from './faults.ts';
 import { answerGit, basicToken, isGitPath } from './git-http.ts';
+import { createLabelLog, emulatorPath } from './labels.ts';
 import { adminToken, type Caller, type TokenName } from './tokens.ts';
 
 /** One request that reached the forge, API or git. */
@@ -71,6 +72,7 @@ export async function startForge(repository: Repository, gitRoot: string, runsFo
   const calls: Call[] = [];
   const statuses: CommitStatus[] = [];
   const faults = createFaults();
+  const labels = createLabelLog(repository.owner);
   const respond: Respond = async ({ request, ...received }) => {
     const { method, path, body, caller } = received;
     const fault = caller === 'admin' ? undefined : faults.match(method, path);
@@ -78,7 +80,9 @@ export async function startForge(repository: Repository, gitRoot: string, runsFo
     const { pathname, searchParams } = new URL(path, 'http://forge');
     if (isGitPath(pathname)) return answerGit(gitRoot, request, body, caller);
     if (pathname.endsWith('/actions/artifacts')) return answerArtifacts(runsFolder, searchParams.get('name'), caller);
-    return answerInstead({ ...received, path: pathname }, statuses) ?? emulator.ask(request, body);
+    const asked = { ...received, path: pathname };
+    const answer = answerInstead(asked, statuses) ?? labels.answer(asked);
+    return answer ?? emulator.ask(request, emulatorPath(method, path), body);
   };
   const server = createServer((request, response) => {
     serve(request, response, callers, respond, calls).catch((error: unknown) => {

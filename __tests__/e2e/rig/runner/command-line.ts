@@ -19,11 +19,11 @@ export interface RunnerSetting {
 
 /** What starts a run. */
 export interface WorkflowEvent {
-  name: 'push' | 'pull_request';
+  name: 'push' | 'pull_request' | 'merge_group';
   payload: object;
   /** `GITHUB_REF`. */
   ref: string;
-  /** `GITHUB_SHA`: for pull requests the merge commit. */
+  /** `GITHUB_SHA`: for pull requests and merge groups the merge commit. */
   sha: string;
   token: string;
   /** Set for every step, over what the runner sets. */
