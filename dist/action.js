@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-KU7DNFSH.js";
+} from "./chunk-C56RD735.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-NSU6J223.js";
+} from "./chunk-ORGAE2LT.js";
 import "./chunk-O5XJHXOW.js";
 import {
   asLeakgateError

@@ -68,6 +68,7 @@ import {
   retentionReader,
   run,
   runFiles,
+  runId,
   safeUrl,
   serviceKey,
   settle,
@@ -85,7 +86,7 @@ import {
   version,
   walk,
   worktreeAt
-} from "./chunk-KU7DNFSH.js";
+} from "./chunk-C56RD735.js";
 import {
   DamagedBaseline,
   Profile,
@@ -139,7 +140,7 @@ import {
   unknown,
   upsertComment,
   url
-} from "./chunk-NSU6J223.js";
+} from "./chunk-ORGAE2LT.js";
 import "./chunk-O5XJHXOW.js";
 import {
   LeakgateError,
@@ -1183,7 +1184,7 @@ function openArchive(root) {
   return {
     ids,
     async keep(outDir, report2) {
-      const id = idOf(report2);
+      const id = runId(report2);
       await hideFromGit(home);
       await mkdir2(join7(runs2, id), { recursive: true });
       for (const name2 of runFiles)
@@ -1211,11 +1212,6 @@ function matching(ids, name2) {
   const begun = name2 === "" ? [] : ids.filter((id) => id.startsWith(name2));
   if (begun.length > 0) return begun;
   return /^[0-9a-f]{4,40}$/.test(name2) ? ids.filter((id) => commitOf2(id) !== "" && name2.startsWith(commitOf2(id))).slice(0, 1) : [];
-}
-function idOf({ createdAt, commit: commit2 }) {
-  const [day, time] = new Date(createdAt).toISOString().slice(0, 19).split("T");
-  const sha = /^[0-9a-f]{7,}$/.test(commit2.sha) ? `-${commit2.sha.slice(0, 7)}` : "";
-  return `${day.replaceAll("-", "")}-${time.replaceAll(":", "")}${sha}`;
 }
 var commitOf2 = (id) => id.split("-")[2] ?? "";
 var isThere = async (path2) => stat2(path2).then(
@@ -3243,13 +3239,13 @@ function unzipSync(data, opts) {
 
 // src/host/octokit-runs.ts
 var most2 = { artifacts: 100, archiveBytes: 64 * 1024 * 1024, entryBytes: 32 * 1024 * 1024 };
-async function readArtifacts(access2, runId, wanted2) {
+async function readArtifacts(access2, runId2, wanted2) {
   const { actions } = (await connect(access2)).rest;
   const { owner, name: repo } = access2.repository;
-  const { data } = await actions.listWorkflowRunArtifacts({ owner, repo, run_id: runId, per_page: 100 });
+  const { data } = await actions.listWorkflowRunArtifacts({ owner, repo, run_id: runId2, per_page: 100 });
   const ours = data.artifacts.filter(({ name: name2, expired }) => name2.startsWith("leakgate-") && !expired);
   if (data.total_count > most2.artifacts && ours.length === most2.artifacts)
-    throw new LeakgateError("config", `Run ${runId} has more than ${most2.artifacts} artifacts.`);
+    throw new LeakgateError("config", `Run ${runId2} has more than ${most2.artifacts} artifacts.`);
   const files = [];
   for (const { id, name: name2, size_in_bytes: bytes } of ours) {
     if (bytes > most2.archiveBytes)
@@ -3592,7 +3588,8 @@ var ownOptions = {
   "save-baseline": { type: "boolean", default: false },
   out: { type: "string", default: "leakgate-out" }
 };
-var shared2 = inputDescriptions.filter(({ name: name2 }) => !["working-directory", "github-token", "comment"].includes(name2));
+var workflowOnly = ["working-directory", "github-token", "comment", "retention-days"];
+var shared2 = inputDescriptions.filter(({ name: name2 }) => !workflowOnly.includes(name2));
 var sharedOptions = Object.fromEntries(shared2.map(({ name: name2 }) => [name2, { type: "string" }]));
 var run2 = {
   name: "run",

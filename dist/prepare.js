@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-NSU6J223.js";
+} from "./chunk-ORGAE2LT.js";
 import {
   LeakgateError,
   asLeakgateError
