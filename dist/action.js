@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-C56RD735.js";
+} from "./chunk-KP3NJ2X2.js";
 import {
   githubHost,
   inputsFromEnvironment,

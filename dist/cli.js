@@ -86,7 +86,7 @@ import {
   version,
   walk,
   worktreeAt
-} from "./chunk-C56RD735.js";
+} from "./chunk-KP3NJ2X2.js";
 import {
   DamagedBaseline,
   Profile,

@@ -22,7 +22,11 @@ const units: Record<Unit, [suffix: string, factor: number]> = {
 };
 
 /** Names that dashboards are built on; all others follow from the figure's id. */
-const quantiles: Record<string, string> = { 'qps/p50': '0.5', 'qps/p95': '0.95', 'qps/p99': '0.99' };
+const quantiles: ReadonlyMap<string, string> = new Map([
+  ['qps/p50', '0.5'],
+  ['qps/p95', '0.95'],
+  ['qps/p99', '0.99'],
+]);
 
 /** The run's figures as OpenMetrics text. No label holds a commit: each would be a series of its own for ever. */
 export function openMetrics(report: Report): string {
@@ -70,7 +74,7 @@ function isFirst({ name, labels }: Sample, seen: Set<string>): boolean {
 
 function sampleOf({ id, title, unit, value }: Metric): Sample {
   const [suffix, factor] = units[unit];
-  const quantile = quantiles[id];
+  const quantile = quantiles.get(id);
   const scaled = Number((value * factor).toPrecision(12));
   if (quantile !== undefined)
     return { name: 'leakgate_latency_seconds', help: 'Latency.', labels: { quantile }, value: scaled };

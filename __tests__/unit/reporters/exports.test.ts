@@ -31,7 +31,8 @@ describe('OpenMetrics', () => {
         const series = lines.filter((one) => !one.startsWith('#')).map((one) => one.slice(0, one.lastIndexOf(' ')));
         expect(new Set(series).size).toBe(series.length);
       }),
-      { numRuns: 40 },
+      // A figure may be called as something that every object has.
+      { numRuns: 40, examples: [[['', '', 'toString']]] },
     );
   });
 });
