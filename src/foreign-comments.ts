@@ -2,7 +2,7 @@ import { LeakgateError } from './errors.ts';
 import type { FinishedRun } from './host/workflow-run.ts';
 import type { Aggregate, Report } from './model.ts';
 import { aggregateComment, boundedReport, parseAggregate, parseReport, prComment } from './reporters/index.ts';
-import type { NamedText } from './result-files.ts';
+import type { NamedText } from './archive/result-files.ts';
 
 /** Each service has a comment of its own; above this a run is either a large matrix without its aggregate, or spam. */
 const mostComments = 10;

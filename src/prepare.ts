@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { inputsFromEnvironment } from './config/inputs.ts';
 import { resolveConfig } from './config/resolve.ts';
-import { planDelivery } from './delivery.ts';
+import { planDelivery } from './history/delivery.ts';
 import { asLeakgateError } from './errors.ts';
 import { artifactFinder } from './host/artifact-finder.ts';
 import { nowhere, readEvent } from './host/event.ts';

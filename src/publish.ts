@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredBaseline } from './baseline/index.ts';
-import type { BucketArchive } from './bucket-archive.ts';
+import type { BucketArchive } from './archive/bucket.ts';
 import type { Config } from './config/resolve.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import type { OutputName } from './config/outputs.ts';

@@ -1,5 +1,5 @@
-import type { Acceptance } from './acceptance.ts';
-import type { Held } from './baselines.ts';
+import type { Acceptance } from './policy/acceptance.ts';
+import type { Held } from './history/baselines.ts';
 import type { Config } from './config/resolve.ts';
 import { exitCodes, type LeakgateError } from './errors.ts';
 import type { Measured } from './measure.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeName } from '../../src/baseline/index.ts';
-import { bucketArchive } from '../../src/bucket-archive.ts';
+import { bucketArchive } from '../../src/archive/bucket.ts';
 import { bucketName, startS3, type S3Server } from './s3-server.ts';
 
 const { signal } = new AbortController();

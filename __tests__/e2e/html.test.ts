@@ -12,11 +12,11 @@ import { findChrome } from '../../src/commands/print-pdf.ts';
 import type { Report } from '../../src/model.ts';
 import { renderTrend } from '../../src/reporters/html/trend-page.ts';
 import { renderHtml, toJson } from '../../src/reporters/index.ts';
-import { trendOf } from '../../src/trend.ts';
+import { trendOf } from '../../src/history/trend.ts';
 import { evident, large } from '../unit/reporters/evidence.ts';
 import { poisoned } from '../unit/reporters/gfm.ts';
 import { hostileTexts, reports } from '../unit/reporters/reports.ts';
-import { history } from '../unit/trends.ts';
+import { history } from '../unit/history/trends.ts';
 
 const chrome = await findChrome(process.env);
 if (chrome === null)

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bucketArchive } from '../../src/bucket-archive.ts';
+import { bucketArchive } from '../../src/archive/bucket.ts';
 import type { Host } from '../../src/host/host.ts';
 import { publish } from '../../src/publish.ts';
 import { makeSteps } from '../../src/steps.ts';

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { encodeName } from './names.ts';
 import { entryAt, recordFolder, recordPath } from './record-path.ts';
 import { commitFile, fetchRef, fetchRefNames, fileAt, pushRefs } from './tree.ts';
-import { persist } from './retry.ts';
+import { persist } from './git-retry.ts';
 import { entryOf, surplus } from './retention.ts';
 import {
   DamagedBaseline,

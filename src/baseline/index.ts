@@ -12,7 +12,7 @@ export { hideFromGit } from './file.ts';
 export { mismatches } from './comparability.ts';
 export { displayName, encodeName } from './names.ts';
 export { parcelName, slotFolder } from './parcel.ts';
-export { patiently } from './patience.ts';
+export { patiently } from './store-retry.ts';
 export { tokenEnvironment } from './remote.ts';
 export { abandoned, entryOf, newestFirst } from './retention.ts';
 export { bucketAt, type Bucket } from './s3-client.ts';

@@ -1,5 +1,5 @@
 import { LeakgateError } from '../errors.ts';
-import { patiently, pause, type Patience } from './patience.ts';
+import { patiently, pause, type Patience } from './store-retry.ts';
 import { entryAt, recordFolder, recordPath } from './record-path.ts';
 import { entryOf, surplus } from './retention.ts';
 import {

@@ -6,7 +6,7 @@ import { hostOf } from '../host/index.ts';
 import type { Host } from '../host/host.ts';
 import type { Aggregate } from '../model.ts';
 import { aggregateComment, aggregateLines, aggregateSummary, boundedReport, parseReport } from '../reporters/index.ts';
-import { readResultFiles } from '../result-files.ts';
+import { readResultFiles } from '../archive/result-files.ts';
 import { choice, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
 import { parseExpected, parseJobs } from './expected.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { recordOf, today } from '../acceptance-record.ts';
+import { recordOf, today } from '../policy/acceptance-record.ts';
 import { displayName, newestFirst, parseBaseline, type BaselineStore, type StoredBaseline } from '../baseline/index.ts';
 import { LeakgateError } from '../errors.ts';
 import { plain } from '../reporters/escape.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compareRuns } from '../compare.ts';
+import { compareRuns } from '../history/compare.ts';
 import { LeakgateError } from '../errors.ts';
 import { localHost } from '../host/local.ts';
 import { renderHtml, renderTerminal, toJson } from '../reporters/index.ts';

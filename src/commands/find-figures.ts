@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { displayName, newestFirst, parseBaseline, type BaselineEntry, type BaselineStore } from '../baseline/index.ts';
-import type { Compared } from '../compare.ts';
+import type { Compared } from '../history/compare.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Terminal } from './command.ts';
 import { findRun } from './kept-run.ts';

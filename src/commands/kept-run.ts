@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { openArchive } from '../archive.ts';
+import { openArchive } from '../archive/kept-runs.ts';
 import { LeakgateError } from '../errors.ts';
 import { repositoryFacts } from '../host/git.ts';
 import type { Report } from '../model.ts';

@@ -7,7 +7,7 @@ import { pullRequestOfRun, readArtifacts } from '../host/octokit-runs.ts';
 import { publishCommentOn } from '../host/publish-comment.ts';
 import { readFinishedRun, type FinishedRun } from '../host/workflow-run.ts';
 import { foreignComments } from '../foreign-comments.ts';
-import { readResultFiles, type NamedText } from '../result-files.ts';
+import { readResultFiles, type NamedText } from '../archive/result-files.ts';
 import { parseCommand } from './arguments.ts';
 import type { Command, Terminal } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openArchive } from '../archive.ts';
+import { openArchive } from '../archive/kept-runs.ts';
 import { inputDescriptions } from '../config/inputs.ts';
 import { resolveConfig } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';

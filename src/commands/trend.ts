@@ -5,7 +5,7 @@ import { repositoryFacts } from '../host/git.ts';
 import { localHost } from '../host/local.ts';
 import { renderTrend } from '../reporters/html/trend-page.ts';
 import { renderTrendTerminal } from '../reporters/trend-terminal.ts';
-import { shownEntries, trendOf } from '../trend.ts';
+import { shownEntries, trendOf } from '../history/trend.ts';
 import { version } from '../version.ts';
 import { choice, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';

@@ -1,4 +1,4 @@
-import { acceptLabel } from '../acceptance.ts';
+import { acceptLabel } from '../policy/acceptance.ts';
 import type { RunEvent } from './event.ts';
 import { connect, type ForgeAccess } from './octokit.ts';
 import { isRefusal } from './octokit-comments.ts';

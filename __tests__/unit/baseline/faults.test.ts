@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseBaseline } from '../../../src/baseline/choose.ts';
 import { openStore, type BaselineStore } from '../../../src/baseline/index.ts';
-import type { Held } from '../../../src/baselines.ts';
+import type { Held } from '../../../src/history/baselines.ts';
 import type { RunEvent } from '../../../src/host/event.ts';
-import { storeWhenDue } from '../../../src/storing.ts';
+import { storeWhenDue } from '../../../src/history/storing.ts';
 import { gitServer } from './git-server.ts';
 import { baseline, newestOf, playground, type Playground } from './repositories.ts';
 

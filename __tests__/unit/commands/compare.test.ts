@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openArchive } from '../../../src/archive.ts';
+import { openArchive } from '../../../src/archive/kept-runs.ts';
 import { openStore, parseBaseline, type StoredBaseline } from '../../../src/baseline/index.ts';
 import { compare } from '../../../src/commands/compare.ts';
 import { parseReport, toJson } from '../../../src/reporters/index.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../../src/baseline/index.ts';
 import { trend } from '../../../src/commands/trend.ts';
-import { history } from '../trends.ts';
+import { history } from '../history/trends.ts';
 
 const signal = new AbortController().signal;
 let folder: string;
