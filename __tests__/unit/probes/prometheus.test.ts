@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { askPrometheus } from '../../../src/probes/prometheus.ts';
+import { installed, realServer } from '../real-server.ts';
 
 const { signal } = new AbortController();
 let server: Server | undefined;
@@ -63,4 +64,37 @@ test('a port that nothing listens on is told in words, an abort is thrown', asyn
     missing: expect.stringContaining('ECONNREFUSED'),
   });
   await expect(askPrometheus(address, 'up', AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
+});
+
+const program = installed('prometheus');
+
+test.skipIf(program === null)('a real Prometheus tells what it scraped, and why it has no number', async () => {
+  let misses = 3;
+  const service = createServer((_, response) => {
+    response.end(`cache_misses_total{kind="a"} ${misses}\ncache_misses_total{kind="b"} 4\nempty_ratio NaN\n`);
+  });
+  server = service.listen(0, '127.0.0.1');
+  await once(service, 'listening');
+  const target = `127.0.0.1:${(service.address() as AddressInfo).port}`;
+  const settings = {
+    global: { scrape_interval: '500ms', scrape_timeout: '500ms' },
+    scrape_configs: [{ job_name: 'service', static_configs: [{ targets: [target] }] }],
+  };
+  await using monitor = await realServer(program!, {
+    files: { 'prometheus.json': JSON.stringify(settings) },
+    args: (address) => ['--config.file=prometheus.json', '--storage.tsdb.path=data', `--web.listen-address=${address}`],
+  });
+  // A scrape that a busy machine is too late for leaves a gap.
+  const tells = async (query: string, answer: unknown) =>
+    expect.poll(async () => askPrometheus(monitor.url, query, signal), { timeout: 60_000 }).toEqual(answer);
+
+  await tells('sum(cache_misses_total)', { value: 7 });
+  misses = 40;
+  await tells('sum(cache_misses_total)', { value: 44 });
+  await tells('scalar(cache_misses_total{kind="b"})', { value: 4 });
+  await tells('cache_misses_total', { missing: expect.stringContaining('gives 2 series') });
+  await tells('cache_hits_total', { missing: expect.stringContaining('no such series') });
+  await tells('cache_misses_total[1m]', { missing: expect.stringContaining('no single number') });
+  await tells('empty_ratio', { missing: 'its value is NaN' });
+  await tells('sum(', { missing: expect.stringContaining('refused the query: invalid parameter') });
 });
