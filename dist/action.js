@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-KP3NJ2X2.js";
+} from "./chunk-HQGDFIQK.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-ORGAE2LT.js";
+} from "./chunk-RJZK6VIU.js";
 import "./chunk-O5XJHXOW.js";
 import {
   asLeakgateError

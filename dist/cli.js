@@ -86,7 +86,7 @@ import {
   version,
   walk,
   worktreeAt
-} from "./chunk-KP3NJ2X2.js";
+} from "./chunk-HQGDFIQK.js";
 import {
   DamagedBaseline,
   Profile,
@@ -140,7 +140,7 @@ import {
   unknown,
   upsertComment,
   url
-} from "./chunk-ORGAE2LT.js";
+} from "./chunk-RJZK6VIU.js";
 import "./chunk-O5XJHXOW.js";
 import {
   LeakgateError,
@@ -631,7 +631,7 @@ function remarks(results) {
   ];
 }
 
-// src/result-files.ts
+// src/archive/result-files.ts
 import { readdir, readFile as readFile2, stat } from "node:fs/promises";
 import { join as join5, relative as relative2 } from "node:path";
 var most = { files: 1e3, depth: 4, fileBytes: 32 * 1024 * 1024 };
@@ -1095,7 +1095,7 @@ or the one that --config names, says).
 // src/commands/compare.ts
 import { resolve as resolve8 } from "node:path";
 
-// src/judge-figures.ts
+// src/history/judge-figures.ts
 function judgeFigures(now, then, { apart }) {
   const differing = then === null ? [] : mismatches(then.comparability, now.comparability);
   const context = { compare: "auto", knownLeaks: "fail", mismatches: differing };
@@ -1117,7 +1117,7 @@ function figuresOf(check, { measurements }) {
   return parsed2.success ? parsed2.data : null;
 }
 
-// src/compare.ts
+// src/history/compare.ts
 function compareRuns(before, after) {
   const [then, now] = [before.figures, after.figures];
   const { reports: judged, differing, alone } = judgeFigures(now, then, { apart: true });
@@ -1167,7 +1167,7 @@ import { join as join9, resolve as resolve7 } from "node:path";
 import { readFile as readFile5, stat as stat3 } from "node:fs/promises";
 import { dirname as dirname4, join as join8, resolve as resolve6 } from "node:path";
 
-// src/archive.ts
+// src/archive/kept-runs.ts
 import { copyFile, mkdir as mkdir2, readdir as readdir2, rm as rm2, stat as stat2 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 var mostRuns = 20;
@@ -4673,7 +4673,7 @@ var events2 = ({ sha, createdAt, accepted }, paint) => accepted.map(
   ({ by, reason: reason3 }) => `  ${paint("yellow", "▲")} ${formatTime(createdAt).slice(0, 10)}  ${shortSha(sha)}  accepted by ${plain(by, 60)}: ${plain(reason3, 200)}`
 );
 
-// src/trend.ts
+// src/history/trend.ts
 var mostRuns2 = 500;
 var shownEntries = (entries) => entries.toSorted(newestFirst).slice(0, mostRuns2).toReversed();
 function trendOf(history, repository) {

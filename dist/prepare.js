@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-ORGAE2LT.js";
+} from "./chunk-RJZK6VIU.js";
 import {
   LeakgateError,
   asLeakgateError
@@ -28,7 +28,7 @@ import "./chunk-ANJUXMEH.js";
 // src/prepare.ts
 import { rm } from "node:fs/promises";
 
-// src/delivery.ts
+// src/history/delivery.ts
 import { join, relative } from "node:path";
 async function planDelivery({ config, event, env: env2, cwd, find }) {
   const { baselineStore: store } = config;

@@ -47,7 +47,7 @@ interface Sides {
   head: StartSide;
 }
 
-/** Base and head side by side: fresh instances at each call, request by request in turn within a window. */
+/** Base and head side by side: fresh instances at each call. */
 export function pairBench(config: Config, sides: Sides, signal: AbortSignal): PairBench {
   return {
     baseSha: sides.baseSha,

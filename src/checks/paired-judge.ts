@@ -20,7 +20,7 @@ export function pairedFindings(pair: MeasuredPair, held: Held, maxErrorShare: nu
     const [low, high] = changes(metric, effect.interval);
     const [outcome, reason] = failing ?? pairedVerdict(gate, effect);
     return {
-      ...heading(metric, metric.pairedTitle),
+      ...heading(metric),
       before: inUnit(metric, pair.base[metric.series]),
       after: inUnit(metric, pair.head[metric.series]),
       delta: relativeChange(metric, effect.estimate),
@@ -65,7 +65,7 @@ export function identicalFindings(held: Held): Finding[] {
     if (value === null) return [];
     return [
       {
-        ...heading(metric, metric.title),
+        ...heading(metric),
         before: value,
         after: value,
         delta: 0,
@@ -86,7 +86,7 @@ export function unpairedFindings(held: Held, why: string): Finding[] {
     if (after === null) return [];
     return [
       {
-        ...heading(metric, metric.title),
+        ...heading(metric),
         before: null,
         after,
         delta: null,

@@ -1,17 +1,31 @@
 import * as z from 'zod';
 import { latencyHistogram, loadSummary } from './load-summary.ts';
 
-/** What is compared side by side: CPU time per request, and mean, median and tail of the latency. */
-export type PairSeries = 'cpu' | 'mean' | 'p50' | 'p95' | 'p99';
+/** What is compared side by side: CPU time and wall time per request at saturation, and median and tail of the latency. */
+export type PairSeries = 'cpu' | 'throughput' | 'p50' | 'p95' | 'p99';
 
 const both = z.object({ base: z.number(), head: z.number() });
 
 export function perSeries<T>(value: (series: PairSeries) => T): Record<PairSeries, T> {
-  return { cpu: value('cpu'), mean: value('mean'), p50: value('p50'), p95: value('p95'), p99: value('p99') };
+  return {
+    cpu: value('cpu'),
+    throughput: value('throughput'),
+    p50: value('p50'),
+    p95: value('p95'),
+    p99: value('p99'),
+  };
 }
 
+/** Until the throughput was measured at saturation, the mean latency stood for it, and baselines hold it by that name. */
+const series = <T extends z.ZodType>(of: () => T) =>
+  z.preprocess(
+    (given) =>
+      typeof given === 'object' && given !== null && 'mean' in given ? { throughput: given.mean, ...given } : given,
+    z.object(perSeries(of)),
+  );
+
 /** Null where the system doesn't tell it, as the CPU time of a process outside Linux. */
-const sideUs = z.object(perSeries(() => z.number().nullable()));
+const sideUs = series(() => z.number().nullable());
 
 const measuredPair = z.object({
   kind: z.literal('measured'),
@@ -23,7 +37,7 @@ const measuredPair = z.object({
   /** Usable windows of each pair of freshly started processes. */
   blocks: z.array(z.number()),
   /** Log ratios head over base of every usable window: positive means that the head takes longer. */
-  ratios: z.object(perSeries(() => z.array(z.number().nullable()))),
+  ratios: series(() => z.array(z.number().nullable())),
   /** Median of the windows, in microseconds. */
   base: sideUs,
   head: sideUs,

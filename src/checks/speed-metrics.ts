@@ -14,8 +14,6 @@ export interface SpeedLimits {
 export interface SpeedMetric {
   id: string;
   title: string;
-  /** How the side-by-side finding is called, where it isn't the same quantity. */
-  pairedTitle: string;
   kind: Finding['kind'];
   unit: Unit;
   better: 'lower' | 'higher';
@@ -38,7 +36,7 @@ const toMs = (us: number): number => us / 1000;
 function latency(series: 'p50' | 'p95' | 'p99', option: keyof SpeedLimits, pairedLimit: number): SpeedMetric {
   const title = `Latency ${series}`;
   const plain = ({ load }: QpsMeasurement): number => toMs(load.latencyUs[series]);
-  const metric = { id: `qps/${series}`, title, pairedTitle: title, series, option, pairedLimit, fromUs: toMs, plain };
+  const metric = { id: `qps/${series}`, title, series, option, pairedLimit, fromUs: toMs, plain };
   return { ...metric, kind: 'speed', unit: 'ms', better: 'lower' };
 }
 
@@ -46,12 +44,10 @@ export const speedMetrics: readonly SpeedMetric[] = [
   {
     id: 'qps/throughput',
     title: 'Throughput',
-    // A closed loop answers 1/mean latency a second on each connection (Little's law).
-    pairedTitle: 'Throughput per connection',
     kind: 'speed',
     unit: 'req/s',
     better: 'higher',
-    series: 'mean',
+    series: 'throughput',
     option: 'maxQpsDrop',
     pairedLimit: 0.05,
     fromUs: (us) => 1e6 / us,
@@ -63,7 +59,6 @@ export const speedMetrics: readonly SpeedMetric[] = [
   {
     id: 'qps/cpu',
     title: 'CPU per request',
-    pairedTitle: 'CPU per request',
     kind: 'cost',
     unit: 'us/req',
     better: 'lower',
@@ -75,7 +70,7 @@ export const speedMetrics: readonly SpeedMetric[] = [
   },
 ];
 
-/** A relative limit as the largest acceptable log ratio. A drop by d makes the mean latency grow to 1/(1 − d). */
+/** A relative limit as the largest acceptable log ratio. A drop by d makes the time per answer grow to 1/(1 − d). */
 export function logLimit(metric: SpeedMetric, limit: number): number {
   // A drop of 100 % switches the gate off; its logarithm would be infinite.
   return metric.better === 'higher' ? -Math.log1p(-Math.min(limit, 0.999)) : Math.log1p(limit);
@@ -96,9 +91,6 @@ export function asMetric({ id, title, unit, better }: SpeedMetric, value: number
 }
 
 /** What a finding about this metric starts with. */
-export function heading(
-  { id, kind, unit }: SpeedMetric,
-  metric: string,
-): Pick<Finding, 'id' | 'kind' | 'unit' | 'metric'> {
-  return { id, kind, unit, metric };
+export function heading({ id, kind, unit, title }: SpeedMetric): Pick<Finding, 'id' | 'kind' | 'unit' | 'metric'> {
+  return { id, kind, unit, metric: title };
 }

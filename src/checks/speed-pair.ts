@@ -67,7 +67,7 @@ function isOver(blocks: readonly PairWindow[][], plan: Plan): boolean {
 
 const figures: Record<PairSeries, (side: SideWindow) => number> = {
   cpu: (side) => side.cpuUsPerRequest,
-  mean: (side) => side.latencyUs.mean,
+  throughput: (side) => side.usPerAnswer,
   p50: (side) => side.latencyUs.p50,
   p95: (side) => side.latencyUs.p95,
   p99: (side) => side.latencyUs.p99,
@@ -103,9 +103,9 @@ function histogramsOf(windows: readonly PairWindow[]): Pick<MeasuredPair, 'histo
   return base === null || head === null ? {} : { histograms: { base, head } };
 }
 
-/** Both sides answered as expected. Latencies are zero when nothing did. */
+/** Both sides answered as expected, in turn and at saturation. */
 function isUsable({ base, head }: PairWindow): boolean {
-  return [base, head].every(({ latencyUs: { mean, p50, p95, p99 } }) => Math.min(mean, p50, p95, p99) > 0);
+  return [base, head].every(({ latencyUs, usPerAnswer }) => latencyUs.p50 > 0 && Number.isFinite(usPerAnswer));
 }
 
 /** Five decimals are a thousandth of a percent, far below any noise, and keep baselines small. */

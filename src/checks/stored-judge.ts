@@ -26,7 +26,7 @@ export function storedFindings(
     const [outcome, reason] = change === null ? recorded : verdict(metric, { change, limit }, noise, use);
     return [
       {
-        ...heading(metric, metric.title),
+        ...heading(metric),
         before,
         after,
         delta: change,

@@ -30,6 +30,6 @@ export function driftAnchor(stored: StoredBaseline | null, limits: SpeedLimits):
   const change = signedPercent(relativeChange(metric, shift));
   return {
     sha: anchor,
-    reason: `Speed is measured against ${anchor.slice(0, 7)}, ${commits} baselines back: since then ${metric.pairedTitle} seems to have drifted by ${change} in small steps.`,
+    reason: `Speed is measured against ${anchor.slice(0, 7)}, ${commits} baselines back: since then ${metric.title} seems to have drifted by ${change} in small steps.`,
   };
 }

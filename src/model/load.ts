@@ -111,7 +111,7 @@ export interface OpenFigures {
   cpuUsPerRequest: number;
 }
 
-/** One window (a second) of base and head under the same generator, request by request in turn. */
+/** One window (a second) of base and head under the same generator. */
 export interface PairWindow {
   base: SideWindow;
   head: SideWindow;
@@ -122,9 +122,12 @@ export interface SideWindow {
   requests: number;
   /** Unexpected statuses, resets and timeouts; they're not part of the latency. */
   failed: number;
+  /** At saturation. */
   cpuUsPerRequest: number;
-  /** All zero when nothing succeeded. */
-  latencyUs: { mean: number; p50: number; p95: number; p99: number };
+  /** Wall time per good answer at saturation, all connections busy with this side; infinite without any. */
+  usPerAnswer: number;
+  /** Of requests that met no others. All zero when nothing succeeded. */
+  latencyUs: { p50: number; p95: number; p99: number };
   /** Of the same answers. */
   histogram?: LatencyHistogram;
 }

@@ -194,20 +194,20 @@ describe('side by side', () => {
     expect(cpu.delta).toBeCloseTo(0.1, 2);
   });
 
-  test('a higher mean latency is a lower throughput', () => {
-    const pair = paired((n) => ({ base: sideWindow(), head: sideWindow({ mean: 1.25 * wobble(n) }) }));
+  test('more time per answer is a lower throughput', () => {
+    const pair = paired((n) => ({ base: sideWindow(), head: sideWindow({ throughput: 1.25 * wobble(n) }) }));
     const report = judge({ ...plain, pair });
     const throughput = finding(report, 'qps/throughput');
     expect(throughput).toMatchObject({
-      metric: 'Throughput per connection',
+      metric: 'Throughput',
       unit: 'req/s',
-      before: 2500,
+      before: expect.closeTo(8333.3, 1),
       outcome: 'fail',
     });
-    expect(throughput.after).toBeCloseTo(2000, -1);
+    expect(throughput.after).toBeCloseTo(6667, -1);
     expect(throughput.delta).toBeCloseTo(-0.2, 2);
     expect(throughput.interval![0]).toBeLessThan(throughput.interval![1]);
-    expect(report.summary).toMatch(/^Beyond the limit: Throughput per connection −(19|20)\.\d %\.$/);
+    expect(report.summary).toMatch(/^Beyond the limit: Throughput −(19|20)\.\d %\.$/);
   });
 
   test('limits of the user gate, each its own metric', () => {
@@ -249,7 +249,7 @@ describe('side by side', () => {
 
   test('without CPU times the metric is left out', () => {
     const blind = (side: ReturnType<typeof sideWindow>) => ({ ...side, cpuUsPerRequest: 0 });
-    const pair = paired((n) => ({ base: blind(sideWindow()), head: blind(sideWindow({ mean: wobble(n) })) }));
+    const pair = paired((n) => ({ base: blind(sideWindow()), head: blind(sideWindow({ throughput: wobble(n) })) }));
     const report = judge({ ...plain, cpuUsPerRequest: null, pair });
     expect(report.findings.map(({ id }) => id)).toEqual(['qps/errors', ...speedIds.filter((id) => id !== 'qps/cpu')]);
     expect(report.metrics.map(({ id }) => id)).not.toContain('qps/cpu');
@@ -325,7 +325,7 @@ describe('failed requests', () => {
     { what: 'one hiccup of the head', base: () => 0, head: (n: number) => (n === 3 ? 40 : 0), fails: false },
     { what: 'the base fails, the head does not', base: () => 3, head: () => 0, fails: false },
   ])('side by side: $what', ({ base, head, fails }) => {
-    const pair = paired((n) => ({ base: sideWindow({}, base(n)), head: sideWindow({ mean: wobble(n) }, head(n)) }));
+    const pair = paired((n) => ({ base: sideWindow({}, base(n)), head: sideWindow({ throughput: wobble(n) }, head(n)) }));
     const report = judge({ ...plain, pair });
     expect(Object.hasOwn(outcomes(report), 'qps/errors/pair')).toBe(fails);
     expect(report.outcome).toBe(fails ? 'fail' : 'pass');

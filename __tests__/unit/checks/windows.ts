@@ -1,7 +1,7 @@
 import type { PairBench, PairWindow, SideWindow } from '../../../src/checks/check.ts';
 import type { PairSeries } from '../../../src/checks/speed-measurement.ts';
 
-const usual = { cpu: 100, mean: 400, p50: 350, p95: 900, p99: 1500 };
+const usual = { cpu: 100, throughput: 120, p50: 350, p95: 900, p99: 1500 };
 
 /** A side's window whose figures are the usual ones times a factor. */
 export function sideWindow(factors: Partial<Record<PairSeries, number>> = {}, failed = 0): SideWindow {
@@ -10,7 +10,8 @@ export function sideWindow(factors: Partial<Record<PairSeries, number>> = {}, fa
     requests: 1000,
     failed,
     cpuUsPerRequest: figure('cpu'),
-    latencyUs: { mean: figure('mean'), p50: figure('p50'), p95: figure('p95'), p99: figure('p99') },
+    usPerAnswer: figure('throughput'),
+    latencyUs: { p50: figure('p50'), p95: figure('p95'), p99: figure('p99') },
   };
 }
 
@@ -18,7 +19,8 @@ export const nothingAnswered: SideWindow = {
   requests: 4,
   failed: 4,
   cpuUsPerRequest: 100,
-  latencyUs: { mean: 0, p50: 0, p95: 0, p99: 0 },
+  usPerAnswer: Infinity,
+  latencyUs: { p50: 0, p95: 0, p99: 0 },
 };
 
 /** A pair whose windows `make` gives: the n-th of all, in the b-th pair of processes. Counts what was started and stopped. */
@@ -48,6 +50,12 @@ export function fakePair(make: (n: number, block: number) => PairWindow | undefi
 /** Windows of independent noise in every figure; the head's are `ratios` times the base's in the long run. */
 export function noisyWindow(normal: () => number, sd: number, ratios: Partial<Record<PairSeries, number>>): PairWindow {
   const factor = (series: PairSeries): number => (ratios[series] ?? 1) * Math.exp(sd * normal());
-  const head = { cpu: factor('cpu'), mean: factor('mean'), p50: factor('p50'), p95: factor('p95'), p99: factor('p99') };
+  const head = {
+    cpu: factor('cpu'),
+    throughput: factor('throughput'),
+    p50: factor('p50'),
+    p95: factor('p95'),
+    p99: factor('p99'),
+  };
   return { base: sideWindow(), head: sideWindow(head) };
 }

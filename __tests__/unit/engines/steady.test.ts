@@ -6,7 +6,8 @@ const side = (cpuUsPerRequest: number, p50 = 200): SideWindow => ({
   requests: 100,
   failed: 0,
   cpuUsPerRequest,
-  latencyUs: { mean: p50, p50, p95: p50, p99: p50 },
+  usPerAnswer: p50,
+  latencyUs: { p50, p95: p50, p99: p50 },
 });
 const windows = (base: number[], head = base): PairWindow[] =>
   base.map((cpu, index) => ({ base: side(cpu), head: side(head[index]!) }));

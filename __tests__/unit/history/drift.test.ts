@@ -8,7 +8,7 @@ import { trailOf } from '../../../src/history/trail.ts';
 import { baseline } from '../baseline/repositories.ts';
 import { seededNormal } from '../stats/random.ts';
 
-const series = ['cpu', 'mean', 'p50', 'p95', 'p99'] as const satisfies readonly PairSeries[];
+const series = ['cpu', 'throughput', 'p50', 'p95', 'p99'] as const satisfies readonly PairSeries[];
 /** What was measured of real pairs: a window, a pair of processes, the layout that linking gives to one build. */
 const noise = { window: 0.025, processes: 0.007 };
 const blocks = [8, 16, 16];

@@ -57,7 +57,7 @@ export function history(length: number): StoredBaseline[] {
   });
 }
 
-const perSeries = <T>(of: T) => ({ cpu: of, mean: of, p50: of, p95: of, p99: of });
+const perSeries = <T>(of: T) => ({ cpu: of, throughput: of, p50: of, p95: of, p99: of });
 
 /** Sixteen windows in which the head takes as much longer as `wander` says. */
 function pairOf(wander: number) {
