@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readManifest } from '../__tests__/accuracy/manifest.ts';
 import { readRecords } from '../__tests__/accuracy/record.ts';
+import { readRulings, rulersTable } from '../__tests__/accuracy/rulings.ts';
 import { accuracySummary } from '../__tests__/accuracy/summary.ts';
 import { accuracyReport } from '../__tests__/accuracy/table.ts';
 import { inputDescriptions } from '../src/config/inputs.ts';
@@ -76,6 +77,9 @@ export function markdownParts(): Record<string, Parts> {
         fileSettingRows().map(({ name, description, default: value }) => [code(name), description, code(value)]),
       ),
     },
-    'docs/accuracy.md': { accuracy: `\n${accuracyReport(entries, records)}\n\n` },
+    'docs/accuracy.md': {
+      accuracy: `\n${accuracyReport(entries, records)}\n\n`,
+      rulers: `\n${rulersTable(entries, records, readRulings('docs/rulers.jsonl'))}\n\n`,
+    },
   };
 }

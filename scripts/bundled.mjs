@@ -1,12 +1,13 @@
-// Bundles __tests__/accuracy/main.ts, which Node 20 can't run as it is, and runs it: `npm run accuracy -- --help`.
+// Bundles a TypeScript program of the repository, which Node 20 can't run as it is, and runs it: `node scripts/bundled.mjs FILE ARGS…`.
 import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const outfile = `node_modules/.cache/leakgate/accuracy-${process.pid}.mjs`;
+const [program] = process.argv.splice(2, 1);
+const outfile = `node_modules/.cache/leakgate/bundled-${process.pid}.mjs`;
 await build({
-  entryPoints: ['__tests__/accuracy/main.ts'],
+  entryPoints: [program],
   outfile,
   bundle: true,
   platform: 'node',
