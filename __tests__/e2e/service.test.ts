@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Service, startService } from '../../src/service/index.ts';
@@ -124,4 +125,25 @@ describe('CPU time', () => {
     expect(fourTimes / once).toBeLessThan(8);
     expect(await costOf('/child')).toBeGreaterThan(10e6);
   });
+});
+
+test('100 MB of log lines neither hold the service up nor pile up here', async () => {
+  await using service = await start();
+  // What reading needs by itself is there after the first tenth.
+  await get(service, '/flood?bytes=10000000');
+  const [before, bytes] = [process.memoryUsage.rss(), 100_000_000];
+  let [peak, meanwhile] = [before, 0];
+  let written: string | null | undefined;
+  const flood = get(service, `/flood?bytes=${bytes}`).then((text) => (written = text));
+  while (written === undefined) {
+    if ((await get(service, '/healthz')) === '' && written === undefined) meanwhile += 1;
+    peak = Math.max(peak, process.memoryUsage.rss());
+    await sleep(10);
+  }
+  await flood;
+  expect(written).toMatch(/^\.+written$/);
+  expect(meanwhile).toBeGreaterThan(0);
+  expect(peak - before).toBeLessThan(bytes / 2);
+  expect(service.output()).toHaveLength(50);
+  expect(service.output().at(-1)).toMatch(/^2026\/11\/26 04:50:00 INFO ::set-output .* status=200$/);
 });
