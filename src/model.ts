@@ -315,6 +315,15 @@ export interface Report {
   notes: string[];
   /** What running the service costs; missing where it wasn't measured. */
   cost?: RunningCost;
+  /** Which lines that findings lead through are new or changed. Missing where there are no findings, or git couldn't tell. */
+  changes?: ChangedLines;
+}
+
+/** Lines of the service's own files as they were measured, against the commit that the change builds on. */
+export interface ChangedLines {
+  since: string;
+  /** `lines` are first and last number of each range, in order. */
+  files: { file: string; lines: [number, number][] }[];
 }
 
 /** A cost of base and head; no base where nothing comparable was measured. */

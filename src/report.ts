@@ -3,7 +3,7 @@ import type { Held } from './history/baselines.ts';
 import type { Config } from './config/resolve.ts';
 import { exitCodes, type LeakgateError } from './errors.ts';
 import type { Measured } from './measure.ts';
-import type { BaselineReport, Environment, Phase, Report, RunError } from './model.ts';
+import type { BaselineReport, ChangedLines, Environment, Phase, Report, RunError } from './model.ts';
 import { runningCost } from './running-cost.ts';
 import type { Survey } from './survey.ts';
 import { headline, overall } from './verdict.ts';
@@ -18,6 +18,7 @@ export interface Course {
   held?: Held;
   /** What was accepted of what failed. */
   accepted?: Acceptance[];
+  changes?: ChangedLines | undefined;
   error?: RunError;
   /** The baseline's figures stand for this run's: the program is the same. */
   standsIn?: true;
@@ -25,7 +26,7 @@ export interface Course {
 
 /** Makes the report of whatever a run has gathered. */
 export function assemble(course: Course, config: Pick<Config, 'commentKey' | 'production'>): Report {
-  const { place, held, error, measured } = course;
+  const { place, held, error, measured, changes } = course;
   const cost = runningCost(measured.reports, config.production);
   const verdict = error === undefined ? overall(measured.reports) : 'fail';
   return {
@@ -45,6 +46,7 @@ export function assemble(course: Course, config: Pick<Config, 'commentKey' | 'pr
     phases: course.phases,
     notes: course.notes,
     ...(cost !== undefined && { cost }),
+    ...(changes !== undefined && { changes }),
   };
 }
 

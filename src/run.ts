@@ -4,7 +4,7 @@ import { holdAgainst, type Held } from './history/baselines.ts';
 import type { StoredBaseline } from './baseline/index.ts';
 import { archiveOf } from './archive/bucket.ts';
 import { buildAll, openBench } from './bench/index.ts';
-import { baseWanted, contextOf } from './history/comparison.ts';
+import { baseWanted, changesUnder, contextOf } from './history/comparison.ts';
 import { checks } from './checks/index.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import type { Config } from './config/resolve.ts';
@@ -145,6 +145,7 @@ async function finish({ course, config, options, host, steps }: Ending, signal: 
     await accept(course, host);
     return note;
   });
+  course.changes = await steps.run('compare', async () => changesUnder(course, options, signal));
   const report = await steps.run('aggregate', async () => assemble(course, config));
   const { place, held } = course;
   const figures =

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model.ts';
 import type { Comment } from './rig/events.ts';
 import type { WorkflowRun } from './rig/runner/runner.ts';
 import { createWorld, type PullRequest, type World } from './rig/world.ts';
@@ -133,8 +134,10 @@ describe('one pull request, from the first push to the fix', () => {
     expect(run.step('after').outputs['seen']).toBe('fail heap-leak');
     expect(run.summary).toContain(leakySite);
     const [artifact = ''] = Object.values(run.artifacts);
-    const result: unknown = JSON.parse(readFileSync(path.join(artifact, 'result.json'), 'utf8'));
+    const result = JSON.parse(readFileSync(path.join(artifact, 'result.json'), 'utf8')) as Report;
     expect(result).toMatchObject({ schemaVersion: 1, verdict: 'fail', exitCode: 1 });
+    const touched = result.changes?.files.find(({ file }) => file === 'views.go')?.lines ?? [];
+    expect(touched.some(([from, to]) => from <= leakyLine && leakyLine <= to)).toBe(true);
     const updated = await onlyComment(pull);
     expect(updated.id).toBe(comment.id);
     expect(updated.body).toContain(leakySite);

@@ -10,6 +10,8 @@ export interface Changes {
   before(path: string): Promise<string | null>;
   /** A file as it is; null when it's gone. */
   after(path: string): Promise<string | null>;
+  /** First and last number of each range of lines that are new or not as they were; where lines only went there is none. */
+  lines(path: string): Promise<[number, number][]>;
 }
 
 interface Place {
@@ -35,11 +37,27 @@ export async function changesSince(base: string, { root, env }: Place, signal: A
     git('ls-files', '-z', '--others', '--exclude-standard'),
   ]);
   if (changed === null) return null;
+  const unknown = new Set((untracked ?? '').split('\0'));
+  const after = async (path: string): Promise<string | null> => readFile(join(root, path), 'utf8').catch(() => null);
+  const hunks = ['diff', '--unified=0', '--no-color', '--no-renames', '--no-ext-diff', '--no-textconv'];
   return {
-    paths: [...new Set([...changed.split('\0'), ...(untracked ?? '').split('\0')])].filter((path) => path !== ''),
+    paths: [...new Set([...changed.split('\0'), ...unknown])].filter((path) => path !== ''),
     before: async (path) => git('show', `${from}:${path}`),
-    after: async (path) => readFile(join(root, path), 'utf8').catch(() => null),
+    after,
+    lines: async (path) =>
+      unknown.has(path)
+        ? [[1, lineCount((await after(path)) ?? '')]]
+        : changedRanges((await git(...hunks, from, '--', `:(top,literal)${path}`)) ?? ''),
   };
+}
+
+const lineCount = (text: string): number => text.replace(/\n$/, '').split('\n').length;
+
+/** `@@ -10,2 +12,3 @@` is lines 12 to 14 of what is there now. */
+function changedRanges(diff: string): [number, number][] {
+  return [...diff.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].flatMap(([, from, count = '1']) =>
+    count === '0' ? [] : [[Number(from), Number(from) + Number(count) - 1]],
+  );
 }
 
 async function commitOf(base: string, git: (...args: string[]) => Promise<string | null>): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { none } from './dominators.ts';
 import type { RetentionGraph } from './graph.ts';
-import type { Label } from './labels.ts';
+import { timersLabel, type Label } from './labels.ts';
 import type { ObjectLabels } from './object-labels.ts';
 import type { Trie } from './trie.ts';
 
@@ -15,6 +15,7 @@ const lookedAt = 200_000;
 /** Says of what stands right below the top without being a root who holds it together. `rootLabels` are those of `graph.roots`. */
 export function nameHolders(top: Trie, graph: RetentionGraph, { table, of }: ObjectLabels, rootLabels: number[]): void {
   const { node, parent } = graph.tree;
+  const timers = table.of(timersLabel);
   const label = (number: number): number => {
     const at = node[number]!;
     return at < of.length ? of[at]! : rootLabels[at - of.length]!;
@@ -34,7 +35,7 @@ export function nameHolders(top: Trie, graph: RetentionGraph, { table, of }: Obj
     .toSorted((a, b) => b.trie.retainedBytes - a.trie.retainedBytes)
     .slice(0, sharedNames)
     .forEach(({ trie, numbers }) => {
-      trie.heldBy = waysDown(graph, numbers, label).map((way) => told(way.map(label)));
+      trie.heldBy = waysDown(graph, numbers, label, timers).map((way) => told(way.map(label)));
     });
 
   /** Without nameless objects and repetitions. */
@@ -45,9 +46,14 @@ export function nameHolders(top: Trie, graph: RetentionGraph, { table, of }: Obj
 
 /**
  * The shortest way from each root to one of the objects, as numbers of the tree, nearest root first. Roots of one name count
- * as one.
+ * as one. What is named `rootToo` counts as a root: the scheduler reaches its timers in a handful of ways, of which nobody can change one.
  */
-function waysDown(graph: RetentionGraph, numbers: number[], nameOf: (number: number) => number): number[][] {
+function waysDown(
+  graph: RetentionGraph,
+  numbers: number[],
+  nameOf: (number: number) => number,
+  rootToo: number,
+): number[][] {
   const { tree, dump } = graph;
   const { rows, targets } = tree.predecessors;
   const objects = dump.objects.word.length;
@@ -56,6 +62,10 @@ function waysDown(graph: RetentionGraph, numbers: number[], nameOf: (number: num
   const ways = new Map<number, number[]>();
   for (const number of next.keys()) {
     if (ways.size === namedHolders || next.size > lookedAt) break;
+    if (nameOf(number) === rootToo) {
+      if (!ways.has(rootToo)) ways.set(rootToo, wayDown(number, next));
+      continue;
+    }
     const isRoot = tree.node[number]! >= objects;
     for (let edge = rows[number]!; edge < rows[number + 1]!; edge++) {
       const above = targets[edge]!;

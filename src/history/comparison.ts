@@ -1,9 +1,11 @@
+import { changedLines } from '../affected/changed-lines.ts';
 import { tokenEnvironment } from '../baseline/index.ts';
 import type { Held } from './baselines.ts';
 import type { BaseWanted } from '../bench/index.ts';
 import type { JudgeContext } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { memoryLimit } from '../memory-limit.ts';
+import type { ChangedLines, CheckReport } from '../model.ts';
 import type { Survey } from '../survey.ts';
 
 interface Compared {
@@ -54,4 +56,28 @@ export function baseWanted(
     ...wanted,
     ...(token !== undefined && { tokenEnv: tokenEnvironment({ token, serverUrl }, env) }),
   };
+}
+
+/** A forge that doesn't answer is not worth more to a report that stands without it. */
+const longestLookMs = 30_000;
+
+interface Judged {
+  place?: Survey;
+  held?: Held;
+  measured: { reports: readonly CheckReport[] };
+}
+
+/** What the change did to the lines that findings lead through, as far as git can tell. Nothing is judged by it. */
+export async function changesUnder(
+  { place, held, measured }: Judged,
+  { env, token }: { env: NodeJS.ProcessEnv; token?: string },
+  signal: AbortSignal,
+): Promise<ChangedLines | undefined> {
+  const since = place?.event.baseSha ?? held?.stored?.sha ?? '';
+  if (place === undefined || since === '') return undefined;
+  const { root } = place.repository;
+  const { serverUrl } = place.event;
+  const asked = { root, since, env: token === undefined ? env : tokenEnvironment({ token, serverUrl }, env) };
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(longestLookMs)]);
+  return changedLines(measured.reports, asked, patience).catch(() => undefined);
 }

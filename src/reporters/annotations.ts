@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../model.ts';
+import { changedCaller } from './changed-lines.ts';
 import { plain } from './escape.ts';
 import { growthOf, figuresOf } from './figures.ts';
 import { isOwn } from './links.ts';
@@ -21,7 +22,7 @@ const maxPerLevel = 8;
 export function annotations(report: Report): Annotation[] {
   const { deviations, sites } = storyOf(report);
   const findings = [...sites, ...deviations.filter(({ site }) => site === undefined)];
-  const all = [...errorAnnotations(report), ...findings.map(annotationOf)];
+  const all = [...errorAnnotations(report), ...findings.map((finding) => annotationOf(report, finding))];
   const level = (wanted: Annotation['level']): Annotation[] => all.filter((one) => one.level === wanted);
   const shown = [...level('error').slice(0, maxPerLevel), ...level('warning').slice(0, maxPerLevel)];
   const hidden = all.length - shown.length;
@@ -40,11 +41,14 @@ function errorAnnotations({ error }: Report): Annotation[] {
   return [{ level: 'error', title, message }, ...places];
 }
 
-function annotationOf(finding: Finding): Annotation {
+/** Stands at the line of the change that leads to what was found, where there is one: elsewhere a forge doesn't show it on the change. */
+function annotationOf(report: Report, finding: Finding): Annotation {
   const { site, outcome } = finding;
   const level = outcome === 'fail' ? ('error' as const) : ('warning' as const);
   const annotation = { level, title: titleOf(finding), message: messageOf(finding) };
-  return site !== undefined && isOwn(finding) ? placed(annotation, site.file, site.line) : annotation;
+  if (site === undefined || !isOwn(finding)) return annotation;
+  const { file, line } = changedCaller(report, finding) ?? site;
+  return placed(annotation, file, line);
 }
 
 function placed(annotation: Annotation, file: string, line: number): Annotation {
@@ -57,12 +61,13 @@ function titleOf(finding: Finding): string {
   return `${plain(finding.metric, 80)}${where}${undecided}`;
 }
 
-/** The source line stands in the text as well: outside the change, annotations show only in the run's list. */
+/** Place and source line stand in the text as well: outside the change, annotations show only in the run's list. */
 function messageOf(finding: Finding): string {
   const { site, facts = [] } = finding;
   const { before, after, change, gate } = figuresOf(finding);
   const figures = isLine(finding) ? growthOf(finding) : `${before} → ${after} (${change}, gate ${gate})`;
-  const source = site?.source === undefined ? '' : `${plain(site.file)}:${site.line}: ${plain(site.source, 160)}`;
+  const told = site?.source === undefined ? '' : `: ${plain(site.source, 160)}`;
+  const source = site === undefined ? '' : `${plain(site.file)}:${site.line}${told}`;
   const evidence = facts.slice(0, 6).map(({ label, text }) => `${plain(label, 40)}: ${plain(text)}`);
   return [figures, plain(finding.reason), source, ...evidence].filter((line) => line !== '').join('\n');
 }

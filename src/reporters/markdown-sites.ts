@@ -1,4 +1,5 @@
 import type { Finding, Frame, Report } from '../model.ts';
+import { isChanged } from './changed-lines.ts';
 import { code, fenced, plain, prose, shorten, text } from './escape.ts';
 import { growthOf } from './figures.ts';
 import { factLines, frameLink, isOwn, placeLink } from './links.ts';
@@ -110,7 +111,9 @@ const maxFrames = 12;
 
 /** Innermost first. */
 function chainOf(report: Report, stack: Frame[]): string {
-  const shown = stack.slice(0, maxFrames).map((frame) => frameLink(report, frame));
+  const shown = stack
+    .slice(0, maxFrames)
+    .map((frame) => `${frameLink(report, frame)}${isChanged(report, frame) ? ' (changed)' : ''}`);
   const more = stack.length - shown.length;
   return [...shown, ...(more > 0 ? [`${formatCount(more)} more`] : [])].join(' ← ');
 }

@@ -214,6 +214,11 @@ const runningCost = z.looseObject({
     .nullable(),
 });
 
+const changedLines = z.looseObject({
+  since: z.string(),
+  files: z.array(z.looseObject({ file: z.string(), lines: z.array(z.tuple([z.number(), z.number()])) })),
+});
+
 /** `result.json`. The published JSON Schema is made from this. */
 export const reportSchema = z.looseObject({
   schemaVersion: z.literal(schemaVersion),
@@ -238,6 +243,7 @@ export const reportSchema = z.looseObject({
   phases: z.array(z.looseObject({ name: z.string(), startedAt: z.string(), durationMs: z.number() })),
   notes: z.array(z.string()),
   cost: runningCost.exactOptional(),
+  changes: changedLines.exactOptional(),
 });
 
 /** Without index signatures and with every optional field there, so that a field missing on one side is a difference. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CodeFlow, Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
-import type { Fact, Finding, Flow, Frame, Report } from '../model.ts';
+import type { Fact, Finding, Flow, Frame, Report, Site } from '../model.ts';
+import { changedCaller } from './changed-lines.ts';
 import { plain } from './escape.ts';
 import { growthOf } from './figures.ts';
 import { isOwn } from './links.ts';
@@ -13,7 +14,7 @@ const maxResults = 200;
 /** SARIF 2.1.0: each line that a finding points at, for code scanning. Paths are relative to the repository. */
 export function sarif(report: Report): string {
   const located = storyOf(report).sites.filter((finding) => isOwn(finding) && locatable(finding.site!));
-  const results = located.slice(0, maxResults).map(resultOf);
+  const results = located.slice(0, maxResults).map((finding) => resultOf(report, finding));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -54,17 +55,25 @@ function locatable({ file, line }: Pick<Frame, 'file' | 'line'>): boolean {
   return line > 0 && file !== '' && !file.startsWith('/') && !file.split('/').includes('..');
 }
 
-function resultOf(finding: Finding): Result {
+/** Of all locations only the first counts, and a forge shows it on a pull request only at a line that the request changed. */
+function resultOf(report: Report, finding: Finding): Result {
   const site = finding.site!;
   const rule = ruleOf(finding);
-  const related = (finding.facts ?? []).filter(pointsIntoRepository).slice(0, 20);
+  const caller = changedCaller(report, finding);
+  const changed = caller !== null && locatable(caller) ? caller : null;
+  const facts = [...(changed === null ? [] : [foundIn(site)]), ...(finding.facts ?? [])];
+  const related = facts.filter(pointsIntoRepository).slice(0, 20);
   return {
     ruleId: rule.id,
     ruleIndex: rules.indexOf(rule),
     level: finding.outcome === 'fail' ? 'error' : 'warning',
     ...(finding.before !== null && { baselineState: finding.before === 0 ? 'new' : 'updated' }),
-    message: { text: messageOf(finding, related) },
-    locations: [locationOf(site, shortFunction(site.function), site.source)],
+    message: { text: messageOf(finding, facts, related) },
+    locations: [
+      changed === null
+        ? locationOf(site, shortFunction(site.function), site.source)
+        : locationOf(changed, shortFunction(changed.function)),
+    ],
     ...(related.length > 0 && {
       relatedLocations: related.map(({ label, frame }, index) => ({
         id: index + 1,
@@ -76,18 +85,25 @@ function resultOf(finding: Finding): Result {
   };
 }
 
+/** A result that stands at a call has to name the line that the call leads to. */
+const foundIn = ({ function: name, file, line }: Site): Fact => ({
+  label: 'found in',
+  text: `${shortFunction(name)} (${file}:${line})`,
+  frame: { function: name, file, line, own: true },
+});
+
 const pointsIntoRepository = ({ frame }: Fact): boolean => frame !== undefined && frame.own && locatable(frame);
 
 /** `[text](1)` in a message is a link to the related location 1; brackets of others must not make one. */
-function messageOf(finding: Finding, related: Fact[]): string {
+function messageOf(finding: Finding, facts: Fact[], related: Fact[]): string {
   const growth = growthOf(finding);
-  const facts = (finding.facts ?? []).map((fact) => {
+  const lines = facts.map((fact) => {
     const at = related.indexOf(fact);
     const label = unlinked(plain(fact.label, 60));
     return `${at === -1 ? label : `[${label}](${at + 1})`}: ${unlinked(plain(fact.text))}`;
   });
   const head = `${plain(finding.metric, 80)}${growth === '' ? '' : `, ${growth}`}. ${plain(finding.reason, 500)}`;
-  return [unlinked(head), ...facts].join('\n');
+  return [unlinked(head), ...lines].join('\n');
 }
 
 const unlinked = (text: string): string => text.replace(/[[\]]/g, '\\$&');
@@ -115,14 +131,17 @@ const uriOf = (file: string): string =>
     .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
     .join('/');
 
-/** The calls that lead to the line, outermost first, then what keeps it alive or where it waits: viewers step through each. */
+/**
+ * The calls that lead to the line, outermost first, then what keeps it alive or where it waits: viewers step through each. One step is
+ * worth a flow: its title tells what the line is to the finding.
+ */
 function flowsOf(finding: Finding): Pick<Result, 'codeFlows'> {
   const calls = (finding.site?.stack ?? [])
     .filter(({ line, file }) => line > 0 && file !== '')
     .toReversed()
     .map((frame) => ({ text: frame.function, frame }));
   const flows = [{ title: stackTitle(finding), steps: calls }, ...(finding.flows ?? [])].filter(
-    ({ steps }) => steps.length > 1,
+    ({ steps }) => steps.length > 0,
   );
   return flows.length === 0 ? {} : { codeFlows: flows.slice(0, maxFlows).map(codeFlow) };
 }

@@ -139,6 +139,25 @@ describe('steps', () => {
   });
 });
 
+test('the scheduler has many ways to its timers: they are one holder', () => {
+  const timers = 'runtime.(*timers).addHeap time.go:4';
+  const heap: MadeHeap = {
+    objects: [
+      { words: 200, to: [], site: 'main.both main.go:4' },
+      { words: 4, to: [0], site: 'main.remind main.go:8' },
+      { words: 8, to: [1], site: timers },
+      { words: 4, to: [2], site: 'runtime.procresize proc.go:7' },
+      { words: 8, to: [1], site: timers },
+    ],
+    globals: { 'runtime.allp': [3], 'runtime.m0': [2], 'runtime.allm': [3], 'runtime.other': [4], 'main.left': [0] },
+  };
+  const shared = heapOf(heap).children.get('main.both main.go:4')!;
+  expect(shared.heldBy!.map((way) => way.map(({ text }) => text))).toEqual([
+    ['main.left', 'main.both main.go:4'],
+    ['runtime timers', 'main.remind main.go:8', 'main.both main.go:4'],
+  ]);
+});
+
 describe('objects that the profile did not sample', () => {
   const leaf = { words: 6, to: [] };
   const pair = (site?: string) => ({ words: 4, to: [4], ...(site !== undefined && { site }) });

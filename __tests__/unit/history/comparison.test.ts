@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Held } from '../../../src/history/baselines.ts';
-import { baseWanted, contextOf } from '../../../src/history/comparison.ts';
+import { baseWanted, changesUnder, contextOf } from '../../../src/history/comparison.ts';
 import type { Config } from '../../../src/config/resolve.ts';
 import type { Survey } from '../../../src/survey.ts';
 import { baseline } from '../baseline/repositories.ts';
+import { heapCheck, heapLeak } from '../reporters/reports.ts';
 
 const sha = 'a'.repeat(40);
 const config = (more: Partial<Config> = {}): Config =>
@@ -74,4 +75,33 @@ test('judges learn what production allows, and when nobody knows the baseline', 
     requestsPerSecond: 5,
   });
   expect(contextOf(given, {}, { ...held(null), unavailable: 'down' }).knownLeaks).toBe('unknown');
+});
+
+describe('which lines a change touched is asked against', () => {
+  const root = new URL('../../..', import.meta.url).pathname;
+  const leak = { ...heapLeak, site: { ...heapLeak.site!, stack: [] }, flows: [] };
+  const step = { function: 'f', file: 'nowhere.go', line: 1, own: true };
+  const reports = [
+    heapCheck({ findings: [{ ...leak, flows: [{ title: 'x', steps: [{ text: 'f', frame: step }] }] }] }),
+  ];
+  const ask = async (baseSha: string | null, stored: string | null) => {
+    const at = { repository: { root }, event: { baseSha, serverUrl: 'https://github.com' } } as unknown as Survey;
+    const course = { place: at, held: held(stored), measured: { reports } };
+    return changesUnder(course, { env: process.env }, new AbortController().signal);
+  };
+
+  test('the commit that the event names, else that of the baseline', async () => {
+    expect(await ask('HEAD', 'nothing')).toEqual({ since: 'HEAD', files: [] });
+    expect(await ask(null, 'HEAD')).toEqual({ since: 'HEAD', files: [] });
+  });
+
+  test('nothing, where there is none, where git doesn’t have it, and where the run was interrupted', async () => {
+    expect(await ask(null, null)).toBeUndefined();
+    expect(await ask(null, '')).toBeUndefined();
+    expect(await ask('nothing', null)).toBeUndefined();
+    const at = { repository: { root }, event: { baseSha: 'HEAD' } } as unknown as Survey;
+    const course = { place: at, measured: { reports } };
+    expect(await changesUnder(course, { env: {} }, AbortSignal.abort())).toBeUndefined();
+    expect(await changesUnder({ measured: { reports } }, { env: {} }, new AbortController().signal)).toBeUndefined();
+  });
 });

@@ -14,6 +14,13 @@ test('errors stand at the leaking lines, with the source and the cure', () => {
   expect(first!.message).toContain('usual cure: bound the map');
 });
 
+test('on a change they stand at its line that leads to the leak, and name the leak', () => {
+  const changes = { since: 'abc', files: [{ file: 'internal/api/login.go', lines: [[50, 60]] as [number, number][] }] };
+  const [first] = annotations({ ...given.failing, changes });
+  expect(first).toMatchObject({ title: 'Heap growth in session.newEntry', file: 'internal/api/login.go', line: 58 });
+  expect(first!.message).toContain('internal/session/cache.go:23: return &Entry{');
+});
+
 test('undecided metrics are warnings, passing runs say nothing', () => {
   expect(annotations(given.inconclusive)).toMatchObject([{ level: 'warning', title: 'Latency p99 (undecided)' }]);
   expect(annotations(given.passing)).toEqual([]);

@@ -230,6 +230,7 @@ export const evident: Report = {
     { ...heap!, evidence },
     { ...goroutines!, groups },
   ],
+  changes: { since: reports.failing.baseline.sha!, files: [{ file: 'internal/api/login.go', lines: [[55, 58]] }] },
 };
 
 /** As many steps as a run leaves: 20 roots with 15 steps below each. */

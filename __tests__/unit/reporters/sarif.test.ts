@@ -165,9 +165,25 @@ describe('flows beside the stack', () => {
     expect(prints({ ...heapLeak, flows: [kept] })).toEqual(prints(heapLeak));
   });
 
-  test('a flow of one step is none; there are eight at most', () => {
-    expect(flowsOf({ title: 'x', steps: [kept.steps[0]!] })).toHaveLength(1);
+  test('one step is a flow, none is none; there are eight at most', () => {
+    expect(flowsOf({ title: 'x', steps: [kept.steps[0]!] }).map(({ message }) => message!.text)).toEqual([
+      'Allocated by',
+      'x',
+    ]);
+    expect(flowsOf({ title: 'x', steps: [] })).toHaveLength(1);
     expect(flowsOf(...Array.from({ length: 20 }, () => kept))).toHaveLength(8);
+  });
+
+  test('goroutines that begin and wait in one call each have both as flows', () => {
+    const site = { ...goroutineLeak.site!, stack: goroutineLeak.site!.stack.slice(0, 1) };
+    const waits: Flow = { title: 'Waits in', steps: [{ text: own.function, frame: own }] };
+    const [result] = resultsOf(holding({ ...goroutineLeak, site, flows: [waits] }));
+    expect(
+      result!.codeFlows!.map(({ message, threadFlows }) => [message!.text, threadFlows[0]!.locations.length]),
+    ).toEqual([
+      ['Started by', 1],
+      ['Waits in', 1],
+    ]);
   });
 
   test('any text in them holds to the schema', () => {
@@ -177,6 +193,56 @@ describe('flows beside the stack', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('on a change', () => {
+  const put = heapLeak.site!.stack[1]!;
+  const login = heapLeak.site!.stack[2]!;
+  const first = (changes: Report['changes']) => resultsOf({ ...holding(heapLeak), ...(changes && { changes }) })[0]!;
+  const place = ({ locations }: ReturnType<typeof first>) => {
+    const { artifactLocation, region } = locations![0]!.physicalLocation!;
+    return `${artifactLocation!.uri}:${region!.startLine}`;
+  };
+  const touched = (file: string, ...lines: [number, number][]) => ({ since: 'abc', files: [{ file, lines }] });
+
+  test('a result stands at the changed call that is nearest to the line, and names the line', () => {
+    const result = first(touched(login.file, [1, 3], [login.line - 1, login.line + 1]));
+    expect(place(result)).toBe(`${login.file}:${login.line}`);
+    expect(result.message.text).toContain('[found in](1): session.newEntry (internal/session/cache.go:23)');
+    expect(result.relatedLocations![0]).toMatchObject({
+      id: 1,
+      physicalLocation: { artifactLocation: { uri: 'internal/session/cache.go' }, region: { startLine: 23 } },
+    });
+    const both = {
+      since: 'abc',
+      files: [...touched(login.file, [58, 58]).files, ...touched(put.file, [31, 31]).files],
+    };
+    expect(place(first(both))).toBe(`${put.file}:${put.line}`);
+  });
+
+  test('at the line itself where the change touched that, or none of the calls', () => {
+    const untouched = first(undefined);
+    for (const changes of [
+      touched(put.file, [23, 31]),
+      touched(login.file, [1, login.line - 1], [login.line + 1, 900]),
+      touched('net/http/server.go', [1, 9999]),
+      { since: 'abc', files: [] },
+    ]) {
+      expect(first(changes)).toEqual(untouched);
+    }
+    expect(place(untouched)).toBe('internal/session/cache.go:23');
+  });
+
+  test('is recognised as the same wherever it stands', () => {
+    expect(first(touched(login.file, [58, 58])).partialFingerprints).toEqual(first(undefined).partialFingerprints);
+  });
+
+  test('a path that leads out of the repository is no place for it', () => {
+    const outside = { ...login, file: '../login.go' };
+    const site = { ...heapLeak.site!, stack: [heapLeak.site!.stack[0]!, outside] };
+    const [result] = resultsOf({ ...holding({ ...heapLeak, site }), changes: touched(outside.file, [58, 58]) });
+    expect(place(result!)).toBe('internal/session/cache.go:23');
   });
 });
 

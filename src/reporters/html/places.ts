@@ -1,4 +1,5 @@
 import type { Fact, Frame, Report } from '../../model.ts';
+import { isChanged } from '../changed-lines.ts';
 import { lineLink } from '../links.ts';
 import { shortFunction } from '../story.ts';
 import { code, foreign, html, prose, type Markup } from './markup.ts';
@@ -15,7 +16,7 @@ export function place(report: Report, { file, line, own }: Place): Markup {
 /** A step of a stack: what is called, and where. */
 export function call(report: Report, frame: Frame): Markup {
   return html`<code class="${frame.own ? 'own' : 'other'}">${shortFunction(frame.function)}</code>
-    ${place(report, frame)}`;
+    ${place(report, frame)}${isChanged(report, frame) && html` <span class="changed">changed</span>`}`;
 }
 
 /** What a fact says, with the place it is about unless the text names it. */

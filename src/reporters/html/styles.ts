@@ -92,7 +92,7 @@ pre code{overflow-wrap:normal}
 .chain li::after{content:"";position:absolute;left:7.2px;top:-8px;bottom:14px;border-left:1px solid var(--line)}
 .chain li:first-child::before{background:var(--grew);border-color:var(--grew)}.chain li:first-child::after{display:none}
 .chains>div:nth-child(2) .chain li:first-child::before,#roots .chain li:first-child::before{background:var(--freed);border-color:var(--freed)}
-.chain .place{font-size:12px}.chain span.place,.chain .other{color:var(--muted)}.chain .own{font-weight:600}.times{color:var(--grew-text);font-weight:600;white-space:nowrap}
+.chain .place{font-size:12px}.chain span.place,.chain .other{color:var(--muted)}.chain .own{font-weight:600}.changed{font-size:12px;font-weight:600;color:var(--accent);white-space:nowrap}.times{color:var(--grew-text);font-weight:600;white-space:nowrap}
 .panel{padding:14px}.panel.narrow{max-width:640px}
 .controls,.modes{display:flex;gap:8px}.modes{gap:0}.modes button{border-radius:0}.modes button:first-child{border-radius:8px 0 0 8px}.modes button:last-child{border-radius:0 8px 8px 0;margin-left:-1px}.modes [aria-pressed=true]{background:var(--text);color:var(--page);border-color:var(--text)}
 #flame-search{width:180px}
