@@ -8,6 +8,9 @@ import type { LatencyComparison, RouteLoad } from './model/load.ts';
 export type * from './model/load.ts';
 export type * from './model/trend.ts';
 
+/** A language that reports are written in. */
+export type Lang = 'en' | 'zh-CN';
+
 /** The answer of one check, and of the whole run. */
 export type Outcome = 'pass' | 'fail' | 'inconclusive' | 'skipped';
 
@@ -295,6 +298,8 @@ export interface RunError {
 export interface Report {
   schemaVersion: 1;
   leakgate: string;
+  /** What renderings speak; its sentences are English all the same. English where it's missing. */
+  lang?: Lang;
   createdAt: string;
   verdict: Outcome;
   /** One sentence that answers: did it fail, and by what. */

@@ -25,13 +25,14 @@ export interface Course {
 }
 
 /** Makes the report of whatever a run has gathered. */
-export function assemble(course: Course, config: Pick<Config, 'commentKey' | 'production'>): Report {
+export function assemble(course: Course, config: Pick<Config, 'commentKey' | 'lang' | 'production'>): Report {
   const { place, held, error, measured, changes } = course;
   const cost = runningCost(measured.reports, config.production);
   const verdict = error === undefined ? overall(measured.reports) : 'fail';
   return {
     schemaVersion: 1,
     leakgate: version,
+    lang: config.lang,
     createdAt: new Date().toISOString(),
     verdict,
     summary: error?.message ?? headline(measured.reports),

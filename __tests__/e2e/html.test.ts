@@ -26,6 +26,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const root = process.getuid?.() === 0;
 const pages: Record<string, Report> = {
   failing: evident,
+  chinese: { ...evident, lang: 'zh-CN' },
   large,
   passing: reports.passing,
   inconclusive: reports.inconclusive,
@@ -96,6 +97,8 @@ describe.skipIf(chrome === null)('in a browser, from a file', () => {
     ['failing', 'light', 1280],
     ['failing', 'dark', 1280],
     ['failing', 'light', 390],
+    ['chinese', 'light', 390],
+    ['chinese', 'dark', 1280],
     ['trend', 'light', 1280],
     ['trend', 'dark', 390],
     ['passing', 'light', 1280],

@@ -4,7 +4,7 @@ import type { CheckReport, Outcome } from '../../src/model.ts';
 import { assemble, runError, type Course } from '../../src/report.ts';
 import { parseReport, toJson } from '../../src/reporters/index.ts';
 
-const config = { commentKey: 'shop', production: { currency: 'USD' } };
+const config = { commentKey: 'shop', lang: 'zh-CN' as const, production: { currency: 'USD' } };
 const check = (outcome: Outcome): CheckReport => ({
   name: 'qps',
   title: 'Speed',

@@ -7,6 +7,7 @@ import { renderHtml, toJson } from '../../src/reporters/index.ts';
 import { renderTerminal } from '../../src/reporters/terminal.ts';
 import { runningCost } from '../../src/running-cost.ts';
 import { passing } from './reporters/reports.ts';
+import { told } from '../../src/reporters/told.ts';
 
 const figure = (id: string, before: number | null, after: number, more: Partial<Finding> = {}): Finding => ({
   id,
@@ -66,12 +67,12 @@ test('money: cores in use all the time, by the hour', () => {
 describe('in every report the same words', () => {
   const cost = runningCost(checks(figure('qps/cpu', 98, 107), figure('heap-leak/allocated-bytes', 2000, 2100)), price)!;
   const report: Report = { ...passing, cost };
-  const [requests, money] = costSentences(report).map((sentence) => sentence.replaceAll(/\s/g, ' '));
+  const [requests, money] = costSentences(told(report)).map((sentence) => sentence.replaceAll(/\s/g, ' '));
 
   test('sentences', () => {
     expect(requests).toBe('A million requests take 107 (base 98) CPU-seconds and allocate 1.96 GiB (base 1.86 GiB).');
     expect(money).toBe('At 1,000 requests/s and 0.04 EUR a core-hour that is 3.13 EUR (base 2.86 EUR) of CPU a month.');
-    expect(costSentences(passing)).toEqual([]);
+    expect(costSentences(told(passing))).toEqual([]);
   });
 
   test('terminal, comment, page and JSON', () => {

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type * as z from 'zod';
 import { LeakgateError } from '../errors.ts';
 import { byteSize, count } from '../config/values.ts';
+import type { Lang } from '../model.ts';
 
 /** Parses a command's arguments. @throws LeakgateError `config` that names the option and the command's help. */
 export function parseCommand<T extends ParseArgsConfig>(command: string, config: T): ReturnType<typeof parseArgs<T>> {
@@ -32,6 +33,10 @@ function valueOf<T>(schema: z.ZodType<T>, name: string, given: string | undefine
     `--${name}: got ${JSON.stringify(given)}; ${parsed.error.issues[0]?.message ?? ''}.`,
   );
 }
+
+/** What a rendering speaks; what the result asks for where it isn't given. */
+export const langOption = (given: string | undefined): { lang?: Lang } =>
+  given === undefined ? {} : { lang: choice('lang', given, ['en', 'zh-CN']) };
 
 /** One of a few words. */
 export function choice<T extends string>(name: string, given: string, allowed: readonly T[]): T {

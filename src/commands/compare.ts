@@ -3,7 +3,7 @@ import { compareRuns } from '../history/compare.ts';
 import { LeakgateError } from '../errors.ts';
 import { localHost } from '../host/local.ts';
 import { renderHtml, renderTerminal, toJson } from '../reporters/index.ts';
-import { choice, parseCommand } from './arguments.ts';
+import { choice, langOption, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
 import { findFigures } from './find-figures.ts';
 import { openNamedStore } from './named-store.ts';
@@ -15,6 +15,7 @@ const options = {
   key: { type: 'string' },
   format: { type: 'string', default: 'table' },
   html: { type: 'string' },
+  lang: { type: 'string' },
   gate: { type: 'boolean', default: false },
 } as const;
 
@@ -39,6 +40,7 @@ Options:
   --key KEY              the service, where a branch has several
   --format table|json
   --html FILE            also write one page; it needs nothing else
+  --lang en|zh-CN        the language of both (en)
   --gate                 exit 1 when AFTER is worse`,
 
   async run(args, terminal, signal) {
@@ -55,7 +57,8 @@ Options:
       key: values.key,
       terminal,
     };
-    const report = compareRuns(await findFigures(before, asked, signal), await findFigures(after, asked, signal));
+    const compared = compareRuns(await findFigures(before, asked, signal), await findFigures(after, asked, signal));
+    const report = { ...compared, ...langOption(values.lang) };
     const { color } = localHost(terminal);
     terminal.stdout.write(format === 'json' ? `${toJson(report).trimEnd()}\n` : renderTerminal(report, { color }));
     if (values.html !== undefined) await writeHtml(resolve(terminal.cwd, values.html), renderHtml(report));

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LeakgateError } from '../errors.ts';
 import { renderHtml } from '../reporters/index.ts';
-import { parseCommand } from './arguments.ts';
+import { langOption, parseCommand } from './arguments.ts';
 import type { Command, Terminal } from './command.ts';
 import { findRun, type KeptRun } from './kept-run.ts';
 import { serveReport, type Served } from './report-server.ts';
@@ -21,7 +21,7 @@ export const open: Command = {
   name: 'open',
   summary: 'serve the report of a run, and its raw profiles, to this machine',
   help: `
-leakgate open [RUN]
+leakgate open [RUN] [--lang en|zh-CN]
 
 Serves the report of a run on a free port of this machine until Ctrl-C, with the raw profiles beside it. RUN is a folder
 with a result.json, or a run of .leakgate/runs by its id, the beginning of it, or its commit; otherwise the newest one.
@@ -34,10 +34,14 @@ with a result.json, or a run of .leakgate/runs by its id, the beginning of it, o
 It prints the command that shows in pprof what grew between the first look at the heap and the last.`,
 
   async run(args, terminal, signal) {
-    const { positionals } = parseCommand('open', { args, options: {}, allowPositionals: true });
+    const { positionals, values } = parseCommand('open', {
+      args,
+      options: { lang: { type: 'string' } },
+      allowPositionals: true,
+    });
     if (positionals.length > 1) throw new LeakgateError('config', `open takes one run, got ${positionals.join(' ')}.`);
     const run = await findRun(positionals[0], terminal, signal);
-    const files = await servedFiles(run);
+    const files = await servedFiles({ ...run, report: { ...run.report, ...langOption(values.lang) } });
     await using server = await serveReport(files);
     announce(server.origin, files, terminal);
     // Ctrl-C is how it ends, so it isn't an interruption.

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { LeakgateError } from '../errors.ts';
 import type { Report } from '../model.ts';
 import { parseReport, renderHtml, renderings, type RenderingName } from '../reporters/index.ts';
-import { parseCommand } from './arguments.ts';
+import { langOption, parseCommand } from './arguments.ts';
 import type { Command, Terminal } from './command.ts';
 import { writeHtml } from './html-file.ts';
 import { printPdf } from './print-pdf.ts';
@@ -15,7 +15,7 @@ export const report: Command = {
   name: 'report',
   summary: 'show a result.json again, in another form',
   help: `
-leakgate report --from result.json [--format ${formats.join('|')}] [--html FILE] [--pdf FILE]
+leakgate report --from result.json [--format ${formats.join('|')}] [--html FILE] [--pdf FILE] [--lang en|zh-CN]
 
 Renders a recorded result. Nothing is measured; the same result gives the same text.
 
@@ -24,7 +24,7 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
   leakgate report --from leakgate-out/result.json --html report.html --pdf report.pdf
 
 --html writes one page that needs nothing else. --pdf prints it with the Chrome or Chromium that is installed
-(CHROME_BIN may name one); without one it is left out.`,
+(CHROME_BIN may name one); without one it is left out. --lang renders it in another language than the run asked for.`,
 
   async run(args, terminal, signal) {
     const { values } = parseCommand('report', {
@@ -34,11 +34,13 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
         format: { type: 'string' },
         html: { type: 'string' },
         pdf: { type: 'string' },
+        lang: { type: 'string' },
       },
     });
     const { from, html, pdf } = values;
     if (from === undefined) throw new LeakgateError('config', 'report needs --from result.json.');
-    const result = parseReport(await read(resolve(terminal.cwd, from), from), from);
+    const stored = parseReport(await read(resolve(terminal.cwd, from), from), from);
+    const result = { ...stored, ...langOption(values.lang) };
     if (values.format !== undefined || (html === undefined && pdf === undefined))
       terminal.stdout.write(`${rendering(values.format ?? 'terminal')(result)}\n`);
     await writePage(

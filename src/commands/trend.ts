@@ -7,7 +7,7 @@ import { renderTrend } from '../reporters/html/trend-page.ts';
 import { renderTrendTerminal } from '../reporters/trend-terminal.ts';
 import { shownEntries, trendOf } from '../history/trend.ts';
 import { version } from '../version.ts';
-import { choice, parseCommand } from './arguments.ts';
+import { choice, langOption, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
 import { oneService } from './find-figures.ts';
 import { openNamedStore } from './named-store.ts';
@@ -20,6 +20,7 @@ const options = {
   config: { type: 'string' },
   format: { type: 'string', default: 'table' },
   html: { type: 'string' },
+  lang: { type: 'string' },
 } as const;
 
 export const trend: Command = {
@@ -40,7 +41,8 @@ Options:
   --store NAME           where the baselines are: file, git-ref, postgres, s3 (file)
   --config FILE          where the addresses of postgres and s3 stand (.github/leakgate.yml)
   --format table|json
-  --html FILE            also write one page; it needs nothing else`,
+  --html FILE            also write one page; it needs nothing else
+  --lang en|zh-CN        the language of both (en)`,
 
   async run(args, terminal, signal) {
     const { values } = parseCommand('trend', { args, options });
@@ -52,8 +54,11 @@ Options:
     const history = await read(store, historyOf(entries, values.branch, defaultBranch), signal);
     const found = trendOf(history, webAddress(remoteUrl));
     const { color } = localHost(terminal);
-    stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : renderTrendTerminal(found, { color }));
-    if (values.html !== undefined) await writeHtml(resolve(cwd, values.html), renderTrend(found, version));
+    const { lang = 'en' } = langOption(values.lang);
+    stdout.write(
+      format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : renderTrendTerminal(found, { color, lang }),
+    );
+    if (values.html !== undefined) await writeHtml(resolve(cwd, values.html), renderTrend(found, version, lang));
     return 0;
   },
 };

@@ -50,6 +50,8 @@ export interface Config {
   /** For how long the run's artifact is kept; undefined: as the repository says. */
   retentionDays: number | undefined;
   comment: ConfigInput['comment'];
+  /** What renderings speak. */
+  lang: ConfigInput['lang'];
   commentKey: string | undefined;
   notify: Webhook[];
   pushgateway: Pushgateway | undefined;
@@ -190,6 +192,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     archive: given.archive,
     retentionDays: given['retention-days'],
     comment: given.comment,
+    lang: given.lang,
     commentKey: given['comment-key'],
     notify: given.notify,
     pushgateway: given.pushgateway,

@@ -96,6 +96,12 @@ export const sharedSettings = {
     .regex(/^[\w./-]{1,80}$/, { error: 'write letters, digits and . _ / - (80 at most)' })
     .optional()
     .describe('Names this service apart when a repository gates several. Otherwise the main package’s path.'),
+  lang: z
+    .enum(['en', 'zh-CN'])
+    .default('en')
+    .describe(
+      'The language of comment, summary, annotations, pages and terminal: `en`, or `zh-CN` for 简体中文. Results, outputs and logs stay English.',
+    ),
   'retention-days': count
     .optional()
     .describe(

@@ -7,6 +7,7 @@ import { formatTime, formatValue } from './numbers.ts';
 import { commentMarker, maxCommentBytes } from './pr-comment.ts';
 import { outcomeIcons, shortSha, storyOf } from './story.ts';
 import { maxSummaryBytes } from './summary.ts';
+import { told, toldAggregate, type ToldAggregate } from './told.ts';
 
 interface Limits {
   /** UTF-8 bytes, which are never fewer than characters. */
@@ -32,7 +33,8 @@ export function aggregateSummary(aggregate: Aggregate): string {
 }
 
 /** A table of all services, then a folded section for each, as far as there is room: failed ones first. */
-export function renderAggregate(aggregate: Aggregate, limits: Limits): string {
+export function renderAggregate(given: Aggregate, limits: Limits): string {
+  const aggregate = toldAggregate(given);
   const head = [
     `### ${outcomeIcons[aggregate.verdict]} ${text(aggregate.summary)}`,
     servicesTable(aggregate, limits.rows),
@@ -43,18 +45,18 @@ export function renderAggregate(aggregate: Aggregate, limits: Limits): string {
   ];
   const foot = footer(aggregate);
   const taken = Buffer.byteLength([...head, foot].join('\n\n')) + 200;
-  const sections = sectionsWithin(aggregate.results, limits, limits.maxBytes - taken);
+  const sections = sectionsWithin(aggregate, limits, limits.maxBytes - taken);
   return `${[...head, ...sections, foot].filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function servicesTable({ results, missing }: Aggregate, maxRows: number): string {
+function servicesTable({ results, missing, say }: ToldAggregate, maxRows: number): string {
   const rows = [
     ...missing.map(({ name, reason }) => ['❌', code(name, 60), prose(reason, 120), '', '']),
     ...results.map(serviceRow),
   ];
   if (rows.length === 0) return '';
-  const shown = table(['', 'Service', 'What', 'QPS', 'p99'], rows.slice(0, maxRows), [3, 4]);
-  return rows.length > maxRows ? `${shown}\n\n… and ${rows.length - maxRows} more.` : shown;
+  const shown = table(['', say('Service'), say('What'), 'QPS', 'p99'], rows.slice(0, maxRows), [3, 4]);
+  return rows.length > maxRows ? `${shown}\n\n${say('… and {n} more.', { n: rows.length - maxRows })}` : shown;
 }
 
 function serviceRow(report: Report): string[] {
@@ -63,7 +65,7 @@ function serviceRow(report: Report): string[] {
     return found === undefined ? '' : formatValue(found.value, found.unit);
   };
   return [
-    storyOf(report).icon,
+    storyOf(told(report)).icon,
     code(report.key, 60),
     text(headingOf(report), 110),
     figure('qps/throughput'),
@@ -73,19 +75,19 @@ function serviceRow(report: Report): string[] {
 
 /** The heading without the service's name, which stands in a cell of its own. */
 function headingOf(report: Report): string {
-  const { heading } = storyOf(report);
+  const { heading } = storyOf(told(report));
   const name = `${plain(report.key, 60)}: `;
   return heading.startsWith(name) ? heading.slice(name.length) : heading;
 }
 
 /** Each gets an equal share of the room that is left; who needs less leaves more to the next. */
-function sectionsWithin(results: Report[], { sites }: Limits, room: number): string[] {
-  const told = results.filter((report) => report.verdict !== 'pass' || report.checks.length > 0);
+function sectionsWithin({ results, say }: ToldAggregate, { sites }: Limits, room: number): string[] {
+  const shown = results.filter((report) => report.verdict !== 'pass' || report.checks.length > 0);
   const sections: string[] = [];
   let left = room;
   let hidden = 0;
-  told.forEach((report, index) => {
-    const share = Math.floor(left / (told.length - index));
+  shown.forEach((report, index) => {
+    const share = Math.floor(left / (shown.length - index));
     const section = sectionOf(report, { maxBytes: share, sites });
     const bytes = Buffer.byteLength(section) + 2;
     if (section === '' || bytes > share) hidden += 1;
@@ -96,7 +98,12 @@ function sectionsWithin(results: Report[], { sites }: Limits, room: number): str
   });
   if (hidden > 0)
     sections.push(
-      `${hidden} ${hidden === 1 ? 'service has' : 'services have'} no room here; the run's pages have all.`,
+      say(
+        hidden === 1
+          ? "{n} service has no room here; the run's pages have all."
+          : "{n} services have no room here; the run's pages have all.",
+        { n: hidden },
+      ),
     );
   return sections;
 }
@@ -105,7 +112,7 @@ function sectionsWithin(results: Report[], { sites }: Limits, room: number): str
 const leastBytes = 400;
 
 function sectionOf(report: Report, { maxBytes, sites }: { maxBytes: number; sites: number }): string {
-  const { icon, heading } = storyOf(report);
+  const { icon, heading } = storyOf(told(report));
   const opening = `<details><summary>${icon} ${html(heading, 160)}</summary>\n\n`;
   const closing = '\n</details>';
   const room = maxBytes - Buffer.byteLength(opening + closing) - 2;
@@ -114,14 +121,15 @@ function sectionOf(report: Report, { maxBytes, sites }: { maxBytes: number; site
   return `${opening}${markdown.slice(markdown.indexOf('\n\n') + 2)}${closing}`;
 }
 
-function footer({ results, leakgate, createdAt }: Aggregate): string {
+function footer({ results, leakgate, createdAt, say }: ToldAggregate): string {
+  const time = formatTime(createdAt);
   const [first] = results;
   const run = safeUrl(first?.links.run ?? null);
   const sha = shortSha(first?.commit.sha ?? '');
   const parts = [
-    ...(run === null ? [] : [`[All reports and logs](${run})`]),
+    ...(run === null ? [] : [say('[All reports and logs]({run})', { run })]),
     `leakgate ${text(leakgate, 40)}`,
-    `${formatTime(createdAt)}${sha === '' ? '' : ` for ${sha}`}`,
+    sha === '' ? time : say('{time} for {sha}', { time, sha }),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
 }

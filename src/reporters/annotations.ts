@@ -1,9 +1,11 @@
 import type { Finding, Report } from '../model.ts';
+import type { Say } from '../words/say.ts';
 import { changedCaller } from './changed-lines.ts';
 import { plain } from './escape.ts';
 import { growthOf, figuresOf } from './figures.ts';
 import { isOwn } from './links.ts';
 import { isLine, shortFunction, storyOf } from './story.ts';
+import { told, type Told } from './told.ts';
 
 /** A remark that a forge shows at a line of the change, or beside the run when it has no file. Plain text. */
 export interface Annotation {
@@ -19,7 +21,8 @@ export interface Annotation {
 const maxPerLevel = 8;
 
 /** Worst first: at most eight errors and eight warnings, and a notice when there are more. */
-export function annotations(report: Report): Annotation[] {
+export function annotations(given: Report): Annotation[] {
+  const report = told(given);
   const { deviations, sites } = storyOf(report);
   const findings = [...sites, ...deviations.filter(({ site }) => site === undefined)];
   const all = [...errorAnnotations(report), ...findings.map((finding) => annotationOf(report, finding))];
@@ -27,7 +30,10 @@ export function annotations(report: Report): Annotation[] {
   const shown = [...level('error').slice(0, maxPerLevel), ...level('warning').slice(0, maxPerLevel)];
   const hidden = all.length - shown.length;
   if (hidden === 0) return shown;
-  return [...shown, { level: 'notice', title: 'Leakgate', message: `${hidden} more findings are in the report.` }];
+  return [
+    ...shown,
+    { level: 'notice', title: 'Leakgate', message: report.say('{n} more findings are in the report.', { n: hidden }) },
+  ];
 }
 
 /** A failed build marks the compiler's lines. */
@@ -42,10 +48,11 @@ function errorAnnotations({ error }: Report): Annotation[] {
 }
 
 /** Stands at the line of the change that leads to what was found, where there is one: elsewhere a forge doesn't show it on the change. */
-function annotationOf(report: Report, finding: Finding): Annotation {
+function annotationOf(report: Told, finding: Finding): Annotation {
   const { site, outcome } = finding;
   const level = outcome === 'fail' ? ('error' as const) : ('warning' as const);
-  const annotation = { level, title: titleOf(finding), message: messageOf(finding) };
+  const { say } = report;
+  const annotation = { level, title: titleOf(finding, say), message: messageOf(finding, say) };
   if (site === undefined || !isOwn(finding)) return annotation;
   const { file, line } = changedCaller(report, finding) ?? site;
   return placed(annotation, file, line);
@@ -55,19 +62,23 @@ function placed(annotation: Annotation, file: string, line: number): Annotation 
   return { ...annotation, file, ...(line > 0 && { line }) };
 }
 
-function titleOf(finding: Finding): string {
-  const undecided = finding.outcome === 'inconclusive' ? ' (undecided)' : '';
-  const where = finding.site === undefined ? '' : ` in ${shortFunction(finding.site.function)}`;
-  return `${plain(finding.metric, 80)}${where}${undecided}`;
+function titleOf({ metric, site, outcome }: Finding, say: Say): string {
+  const what = plain(metric, 80);
+  const where = site === undefined ? what : say('{what} in {place}', { what, place: shortFunction(site.function) });
+  return `${where}${outcome === 'inconclusive' ? say(' (undecided)') : ''}`;
 }
 
 /** Place and source line stand in the text as well: outside the change, annotations show only in the run's list. */
-function messageOf(finding: Finding): string {
+function messageOf(finding: Finding, say: Say): string {
   const { site, facts = [] } = finding;
-  const { before, after, change, gate } = figuresOf(finding);
-  const figures = isLine(finding) ? growthOf(finding) : `${before} → ${after} (${change}, gate ${gate})`;
-  const told = site?.source === undefined ? '' : `: ${plain(site.source, 160)}`;
-  const source = site === undefined ? '' : `${plain(site.file)}:${site.line}${told}`;
-  const evidence = facts.slice(0, 6).map(({ label, text }) => `${plain(label, 40)}: ${plain(text)}`);
+  const { before, after, change, gate } = figuresOf(finding, say);
+  const figures = isLine(finding)
+    ? growthOf(finding, say)
+    : say('{before} → {after} ({change}, gate {gate})', { before, after, change, gate });
+  const text = site?.source === undefined ? '' : `: ${plain(site.source, 160)}`;
+  const source = site === undefined ? '' : `${plain(site.file)}:${site.line}${text}`;
+  const evidence = facts
+    .slice(0, 6)
+    .map(({ label, text: said }) => say('{what}: {why}', { what: plain(label, 40), why: plain(said) }));
   return [figures, plain(finding.reason), source, ...evidence].filter((line) => line !== '').join('\n');
 }

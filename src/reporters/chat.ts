@@ -5,7 +5,7 @@ const slackText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Slack's Block Kit. Foreign text stands in `plain_text`, where no markup is read. */
-export function slackMessage({ title, summary, facts, link }: Message): object {
+export function slackMessage({ title, summary, facts, link, linkText }: Message): object {
   const text = (value: string) => ({ type: 'plain_text', text: slackText(value), emoji: false });
   return {
     text: slackText(title),
@@ -15,9 +15,7 @@ export function slackMessage({ title, summary, facts, link }: Message): object {
       ...(facts.length === 0
         ? []
         : [{ type: 'section', fields: facts.map(({ name, value }) => text(`${name}: ${value}`)) }]),
-      ...(link === null
-        ? []
-        : [{ type: 'actions', elements: [{ type: 'button', text: text('Full report'), url: link }] }]),
+      ...(link === null ? [] : [{ type: 'actions', elements: [{ type: 'button', text: text(linkText), url: link }] }]),
     ],
   };
 }
@@ -26,7 +24,7 @@ const run = (text: string, look: object = {}) => ({ type: 'TextRun', text, ...lo
 const line = (...inlines: object[]) => ({ type: 'RichTextBlock', inlines });
 
 /** An Adaptive Card as the Workflows of Microsoft Teams take it. Text runs show Markdown as it's written. */
-export function teamsMessage({ title, summary, facts, link }: Message): object {
+export function teamsMessage({ title, summary, facts, link, linkText }: Message): object {
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
@@ -36,7 +34,7 @@ export function teamsMessage({ title, summary, facts, link }: Message): object {
       line(run(summary)),
       ...facts.map(({ name, value }) => line(run(`${name}: `, { weight: 'Bolder' }), run(value))),
     ],
-    actions: link === null ? [] : [{ type: 'Action.OpenUrl', title: 'Full report', url: link }],
+    actions: link === null ? [] : [{ type: 'Action.OpenUrl', title: linkText, url: link }],
   };
   return {
     type: 'message',
@@ -59,12 +57,12 @@ const wecomText = (text: string): string =>
     .replaceAll('*', '∗');
 
 /** Markdown as WeCom's robots read it: no tables, three colours. */
-export function wecomMessage({ title, summary, facts, link }: Message): object {
+export function wecomMessage({ title, summary, facts, link, linkText }: Message): object {
   const lines = [
     `**${wecomText(title)}**`,
     wecomText(summary),
     ...facts.map(({ name, value }) => `> ${name}: <font color="comment">${wecomText(value)}</font>`),
-    ...(link === null ? [] : [`[Full report](${link})`]),
+    ...(link === null ? [] : [`[${linkText}](${link})`]),
   ];
   return { msgtype: 'markdown', markdown: { content: withinBytes(lines, wecomBytes) } };
 }

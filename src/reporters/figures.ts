@@ -1,4 +1,5 @@
 import type { Finding, Unit } from '../model.ts';
+import type { Say } from '../words/say.ts';
 import { isJudged } from './story.ts';
 import { bareRelative, formatCount, formatRelative, formatShare, formatValue } from './numbers.ts';
 
@@ -16,12 +17,12 @@ export interface Figures {
   gate: string;
 }
 
-export function figuresOf(finding: Finding): Figures {
+export function figuresOf(finding: Finding, say: Say): Figures {
   const value = (given: number | null): string => (given === null ? nothing : formatValue(given, finding.unit));
   return {
     before: value(finding.before),
     after: value(finding.after),
-    change: changeOf(finding),
+    change: changeOf(finding, say),
     interval: intervalOf(finding),
     gate: gateOf(finding),
   };
@@ -41,22 +42,19 @@ function isRelative({ threshold, kind }: Finding): boolean {
   return threshold === null ? kind === 'speed' || kind === 'cost' : threshold.of === 'relative';
 }
 
-function changeOf(finding: Finding): string {
+function changeOf(finding: Finding, say: Say): string {
   const { before, after, delta, unit } = finding;
   if (isRelative(finding)) {
     const share = finding.threshold === null ? shareOf(before, after) : delta;
     if (share !== null) return formatRelative(share);
-    return before === 0 && after !== null && after > 0 ? 'new' : nothing;
+    return before === 0 && after !== null && after > 0 ? say('new') : nothing;
   }
   if (delta === null || before === null) return nothing;
-  return unit === 'ratio' ? points(delta) : formatValue(delta, unit, 'always');
+  return unit === 'ratio' ? say('{n}\u00a0points', { n: bareRelative(delta) }) : formatValue(delta, unit, 'always');
 }
 
 const shareOf = (before: number | null, after: number | null): number | null =>
   before === null || after === null || before === 0 ? null : after / before - 1;
-
-/** A difference of two shares: 0.031 → `+3.1 points`. */
-const points = (delta: number): string => `${bareRelative(delta)}\u00a0points`;
 
 function intervalOf({ threshold, interval, unit }: Finding): string {
   // Of a program that is the base's own nothing was measured, so nothing could have come out otherwise.
@@ -80,8 +78,11 @@ function gateOf(finding: Finding): string {
 }
 
 /** What a leaking line costs: `1 054 B/req`, or `100 goroutines`, with what it was before when it was something. */
-export function growthOf({ before, after, unit, kind }: Finding): string {
-  if (after === null || kind === 'crash') return after !== null && after > 1 ? `${formatCount(after)} times` : '';
+export function growthOf({ before, after, unit, kind }: Finding, say: Say): string {
+  if (after === null || kind === 'crash')
+    return after !== null && after > 1 ? say('{n} times', { n: formatCount(after) }) : '';
   const shown = formatValue(after, unit);
-  return before === null || before === 0 ? shown : `${shown} (was ${formatValue(before, unit)})`;
+  return before === null || before === 0
+    ? shown
+    : say('{now} (was {before})', { now: shown, before: formatValue(before, unit) });
 }

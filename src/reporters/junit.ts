@@ -1,4 +1,5 @@
 import type { CheckReport, Finding, Report } from '../model.ts';
+import { sayIn } from '../words/say.ts';
 import { outputLine, plain } from './escape.ts';
 import { figuresOf, growthOf } from './figures.ts';
 import { isLine, shortFunction } from './story.ts';
@@ -94,8 +95,8 @@ function caseOf(finding: Finding, check: CheckReport, report: Report): string[] 
 }
 
 function figuresText(finding: Finding): string {
-  const { before, after, change, gate } = figuresOf(finding);
-  return isLine(finding) ? growthOf(finding) : `${before} → ${after} (${change}, gate ${gate})`;
+  const { before, after, change, gate } = figuresOf(finding, sayIn('en'));
+  return isLine(finding) ? growthOf(finding, sayIn('en')) : `${before} → ${after} (${change}, gate ${gate})`;
 }
 
 /** Everything else that is known about a failure, a line each. */

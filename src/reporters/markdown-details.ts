@@ -1,7 +1,10 @@
-import type { Finding, Metric, Report, RouteLoad } from '../model.ts';
+import type { CheckReport, Finding, Metric, RouteLoad } from '../model.ts';
+import type { Say } from '../words/say.ts';
 import { code, html, prose, text } from './escape.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatTime, formatValue } from './numbers.ts';
+import { outcomeWords } from './story.ts';
+import type { Told } from './told.ts';
 
 /** A folded section, or nothing when its body is empty. */
 export function details(summary: string, body: string, open = false): string {
@@ -10,40 +13,51 @@ export function details(summary: string, body: string, open = false): string {
     : `<details${open ? ' open' : ''}><summary>${html(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 
-const plural = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-
 /** The rows that the report doesn't open with. */
 export function passingSection(
-  report: Report,
+  report: Told,
   passing: Finding[],
   { compared, rows }: { compared: boolean; rows: number },
 ): string {
   if (passing.length === 0) return '';
-  const more = passing.length > rows ? `\n\n… and ${plural(passing.length - rows, 'more metric')}.` : '';
+  const { say } = report;
+  const hidden = passing.length - rows;
+  const more = hidden > 0 ? `\n\n${say('… and {n} more.', { n: formatCount(hidden) })}` : '';
   const gated = passing.every(({ threshold }) => threshold !== null);
-  const title = gated
-    ? `${plural(passing.length, 'metric')} within ${passing.length === 1 ? 'its gate' : 'their gates'}`
-    : plural(passing.length, 'more metric');
+  const one = passing.length === 1;
+  const title = say(
+    gated
+      ? one
+        ? '{n} metric within its gate'
+        : '{n} metrics within their gates'
+      : one
+        ? '{n} more metric'
+        : '{n} more metrics',
+    { n: formatCount(passing.length) },
+  );
   return details(title, metricsTable(report, passing.slice(0, rows), compared) + more);
 }
 
 /** Everything measured, gated or not, and the load route by route. */
-export function figuresSection(report: Report, rows: number): string {
+export function figuresSection(report: Told, rows: number): string {
+  const { say } = report;
   const blocks = report.checks.flatMap((check) => {
-    const tables = [metricList(check.metrics.slice(0, rows)), routeTable(check.routes.slice(0, rows))].filter(Boolean);
+    const tables = [metricList(check.metrics.slice(0, rows), say), routeTable(check.routes.slice(0, rows), say)].filter(
+      Boolean,
+    );
     return tables.length === 0 ? [] : [`**${text(check.title, 80)}**`, ...tables];
   });
-  return details('All figures of this run', blocks.join('\n\n'));
+  return details(say('All figures of this run'), blocks.join('\n\n'));
 }
 
-function metricList(metrics: Metric[]): string {
+function metricList(metrics: Metric[], say: Say): string {
   const rows = metrics.map(({ title, value, unit }) => [text(title, 80), formatValue(value, unit)]);
-  return rows.length === 0 ? '' : table(['Metric', 'Value'], rows, [1]);
+  return rows.length === 0 ? '' : table([say('Metric'), say('Value')], rows, [1]);
 }
 
 const ms = (microseconds: number): string => formatValue(microseconds / 1000, 'ms');
 
-function routeTable(routes: RouteLoad[]): string {
+function routeTable(routes: RouteLoad[], say: Say): string {
   if (routes.length === 0) return '';
   const rows = routes.map(({ label, requests, failed, latencyUs }) => [
     code(label),
@@ -54,33 +68,40 @@ function routeTable(routes: RouteLoad[]): string {
     ms(latencyUs.p99),
     ms(latencyUs.max),
   ]);
-  return table(['Route', 'Requests', 'Failed', 'p50', 'p95', 'p99', 'max'], rows, [1, 2, 3, 4, 5, 6]);
+  return table(
+    [say('Route'), say('Requests'), say('Failed'), 'p50', 'p95', 'p99', say('max')],
+    rows,
+    [1, 2, 3, 4, 5, 6],
+  );
 }
 
-const outcomeWords = { pass: 'passed', fail: 'failed', inconclusive: 'undecided', skipped: 'skipped' } as const;
-
 /** Baseline, checks and remarks: what a reader needs who doubts the verdict. */
-export function verdictSection(report: Report): string {
-  const { baseline, checks, notes } = report;
-  const stored = baseline.stored ? [`- This run was stored as the new baseline of ${code(baseline.branch, 60)}.`] : [];
+export function verdictSection(report: Told): string {
+  const { baseline, checks, notes, say } = report;
+  const stored = baseline.stored
+    ? [`- ${say('This run was stored as the new baseline of {branch}.', { branch: code(baseline.branch, 60) })}`]
+    : [];
   const mismatches = baseline.mismatches
     .slice(0, 10)
-    .map((mismatch) => `- Not comparable with the baseline: ${prose(mismatch)}`);
+    .map((mismatch) => `- ${say('Not comparable with the baseline: {why}', { why: prose(mismatch) })}`);
   return details(
-    'How the verdict was made',
+    say('How the verdict was made'),
     [
-      `- Baseline (${text(baseline.store, 40)}): ${prose(baseline.reason)}`,
+      `- ${say('Baseline ({store}): {reason}', { store: text(baseline.store, 40), reason: prose(baseline.reason) })}`,
       ...mismatches,
-      ...checks
-        .slice(0, 20)
-        .map((check) => `- ${text(check.title, 80)} ${outcomeWords[check.outcome]}: ${prose(check.summary)}`),
+      ...checks.slice(0, 20).map((check) => `- ${answered(check, say)}`),
       ...stored,
       ...notes.slice(0, 20).map((note) => `- ${prose(note)}`),
     ].join('\n'),
   );
 }
 
-export function environmentSection({ environment, phases, service }: Report): string {
+function answered({ title, outcome, summary }: CheckReport, say: Say): string {
+  const parts = { check: text(title, 80), answer: say(outcomeWords[outcome]), summary: prose(summary) };
+  return say('{check} {answer}: {summary}', parts);
+}
+
+export function environmentSection({ environment, phases, service, say }: Told): string {
   // A run that ended before it looked around knows neither.
   if (environment.cpus === 0) return '';
   const { cpus, cpuModel, os, arch, memoryBytes, goVersion, nodeVersion, runner } = environment;
@@ -88,11 +109,27 @@ export function environmentSection({ environment, phases, service }: Report): st
     .slice(0, 30)
     .map(({ name, startedAt, durationMs }) => [text(name, 80), formatTime(startedAt), formatDuration(durationMs)]);
   return details(
-    'Where and when it was measured',
+    say('Where and when it was measured'),
     [
-      `${code(service.package)} of ${code(service.module)}, built with ${text(goVersion, 40)}; Node ${text(nodeVersion, 40)}.\n`,
-      `${plural(cpus, 'CPU')} (${text(cpuModel, 80)}), ${formatValue(memoryBytes, 'bytes')}, ${text(`${os}/${arch}`, 40)}, ${runner === 'local' ? 'a local machine' : 'a workflow runner'}.`,
-      ...(rows.length === 0 ? [] : ['', table(['Phase', 'Started', 'Took'], rows, [2])]),
+      `${say('{package} of {module}, built with {go}; Node {node}.', {
+        package: code(service.package),
+        module: code(service.module),
+        go: text(goVersion, 40),
+        node: text(nodeVersion, 40),
+      })}\n`,
+      say(
+        cpus === 1
+          ? '{n} CPU ({model}), {memory}, {system}, {runner}.'
+          : '{n} CPUs ({model}), {memory}, {system}, {runner}.',
+        {
+          n: formatCount(cpus),
+          model: text(cpuModel, 80),
+          memory: formatValue(memoryBytes, 'bytes'),
+          system: text(`${os}/${arch}`, 40),
+          runner: say(runner === 'local' ? 'a local machine' : 'a workflow runner'),
+        },
+      ),
+      ...(rows.length === 0 ? [] : ['', table([say('Phase'), say('Started'), say('Took')], rows, [2])]),
     ].join('\n'),
   );
 }

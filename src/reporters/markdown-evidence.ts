@@ -1,84 +1,103 @@
 import type { CheckReport, Frame, GroupCounts, Report, Timeline, TraceRanges, WorstPause } from '../model.ts';
+import type { Say } from '../words/say.ts';
 import { code, text } from './escape.ts';
 import { placeLink } from './links.ts';
 import { details } from './markdown-details.ts';
 import { table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatValue } from './numbers.ts';
 import { leakOf, shortFunction } from './story.ts';
+import type { Told } from './told.ts';
 
 /** What the collector did beside the load: how often, and which lines allocated around the longest pauses. */
-export function collectionsSection(report: Report): string {
+export function collectionsSection(report: Told): string {
   const timelines = report.checks.flatMap(({ timeline }) => timeline ?? []);
-  return timelines.map((timeline) => details('Collections', collections(report, timeline))).join('\n\n');
+  return timelines.map((timeline) => details(report.say('Collections'), collections(report, timeline))).join('\n\n');
 }
 
-function collections(report: Report, timeline: Timeline): string {
+function collections(report: Told, timeline: Timeline): string {
+  const { say } = report;
   const { durationMs, heap, worst, trace } = timeline;
   const { count } = timeline.collections;
   const peak = Math.max(0, ...heap.liveBytes);
-  const told = `${formatCount(count)} in ${formatDuration(durationMs)} of load; the heap reached ${formatValue(peak, 'bytes')}.`;
-  if (worst.length === 0) return told + tracedText(trace);
+  const sum = say('{n} in {time} of load; the heap reached {peak}.', {
+    n: formatCount(count),
+    time: formatDuration(durationMs),
+    peak: formatValue(peak, 'bytes'),
+  });
+  if (worst.length === 0) return sum + tracedText(trace, say);
   const rows = worst.map((pause) => [
     formatValue(pause.pauseMs, 'ms'),
     formatDuration(pause.endedMs),
     pause.durationMs === null ? '–' : formatValue(pause.durationMs, 'ms'),
     allocations(report, pause),
   ]);
-  return `${told}${tracedText(trace)}\n\n${table(['Pause', 'After', 'Collection took', 'Allocated around it'], rows, [0, 1, 2])}`;
+  const head = [say('Pause'), say('After'), say('Collection took'), say('Allocated around it')];
+  return `${sum}${tracedText(trace, say)}\n\n${table(head, rows, [0, 1, 2])}`;
 }
 
-const part = (of: TraceRanges): string => `${formatValue(of.totalMs, 'ms')} in ${formatCount(of.count)}`;
-
-function tracedText(trace: Timeline['trace']): string {
+function tracedText(trace: Timeline['trace'], say: Say): string {
   if (trace === undefined) return '';
   const { stops, marks, assists } = trace;
-  return ` The trace of its last ${formatDuration(trace.toMs - trace.fromMs)} holds ${part(stops)} stops of the world, ${part(marks)} collections and ${part(assists)} assists.`;
-}
-
-function allocations(report: Report, { lines, fromMs, toMs }: WorstPause): string {
-  const shown = lines.map(({ frame, bytes }) => `${formatValue(bytes, 'bytes')} ${place(report, frame)}`);
-  return shown.length === 0 ? '–' : `${shown.join('<br>')}<br>within ${formatDuration(toMs - fromMs)}`;
-}
-
-/** Every group of goroutines at every look: what grows, what stays, what ends. */
-export function goroutinesSection(report: Report, rows: number): string {
-  const groups = report.checks.flatMap((check) => (check.groups ?? []).map((group) => ({ group, check })));
-  if (groups.length === 0) return '';
-  const shown = groups.slice(0, rows).map(({ group, check }) => groupRow(report, group, check));
-  const more = groups.length > rows ? `\n\n… and ${formatCount(groups.length - rows)} more.` : '';
-  const looks = groups[0]!.group.counts.length;
-  return details(
-    `Goroutine groups at ${looks === 1 ? 'one look' : `${looks} looks`}`,
-    table(['Goroutines', 'State', 'Wait in', 'Started in', 'Since the first look', 'Leak'], shown) + more,
+  const part = ({ totalMs, count }: TraceRanges): string =>
+    say('{time} in {n}', { time: formatValue(totalMs, 'ms'), n: formatCount(count) });
+  return say(
+    ' The trace of its last {time} holds {stops} stops of the world, {marks} collections and {assists} assists.',
+    { time: formatDuration(trace.toMs - trace.fromMs), stops: part(stops), marks: part(marks), assists: part(assists) },
   );
 }
 
-function groupRow(report: Report, group: GroupCounts, check: CheckReport): string[] {
+function allocations(report: Told, { lines, fromMs, toMs }: WorstPause): string {
+  const shown = lines.map(({ frame, bytes }) => `${formatValue(bytes, 'bytes')} ${place(report, frame)}`);
+  return shown.length === 0
+    ? '–'
+    : `${shown.join('<br>')}<br>${report.say('within {time}', { time: formatDuration(toMs - fromMs) })}`;
+}
+
+/** Every group of goroutines at every look: what grows, what stays, what ends. */
+export function goroutinesSection(report: Told, rows: number): string {
+  const { say } = report;
+  const groups = report.checks.flatMap((check) => (check.groups ?? []).map((group) => ({ group, check })));
+  if (groups.length === 0) return '';
+  const shown = groups.slice(0, rows).map(({ group, check }) => groupRow(report, group, check));
+  const more = groups.length > rows ? `\n\n${say('… and {n} more.', { n: formatCount(groups.length - rows) })}` : '';
+  const looks = groups[0]!.group.counts.length;
+  return details(
+    say(looks === 1 ? 'Goroutine groups at {n} look' : 'Goroutine groups at {n} looks', { n: looks }),
+    table(
+      [say('Goroutines'), say('State'), say('Wait in'), say('Started in'), say('Since the first look'), say('Leak')],
+      shown,
+    ) + more,
+  );
+}
+
+function groupRow(report: Told, group: GroupCounts, check: CheckReport): string[] {
+  const { say } = report;
   const { counts, state, createdBy, minutes = 0 } = group;
   return [
     counts.map(formatCount).join(' → '),
-    `${text(state, 40)}${minutes > 0 ? ` since ${formatCount(minutes)} min` : ''}`,
+    `${text(state, 40)}${minutes > 0 ? ` ${say('since {n} min', { n: formatCount(minutes) })}` : ''}`,
     waitCell(report, group),
-    createdBy === null ? 'the runtime' : place(report, createdBy),
-    stays(group),
-    leakOf(group, check) || '–',
+    createdBy === null ? say('the runtime') : place(report, createdBy),
+    stays(group, say),
+    leakOf(group, check, say) || '–',
   ];
 }
 
 /** The line where they wait, and the function that all of their stacks began with. */
-function waitCell(report: Report, { waitsAt, entry }: GroupCounts): string {
+function waitCell(report: Told, { waitsAt, entry }: GroupCounts): string {
   if (waitsAt === null) return '–';
   const began =
     entry === null || entry.function === waitsAt.function
       ? ''
-      : `<br>began in ${code(shortFunction(entry.function), 80)}`;
+      : `<br>${report.say('began in {function}', { function: code(shortFunction(entry.function), 80) })}`;
   return `${place(report, waitsAt)}${began}`;
 }
 
 /** Whether the same goroutines were seen again, or others in their place. */
-function stays({ ended, counts, lasting }: GroupCounts): string {
+function stays({ ended, counts, lasting }: GroupCounts, say: Say): string {
   if (ended === null || lasting === null || counts.length < 2) return '–';
-  return ended === 0 ? 'all stay' : `${formatCount(ended)} ended, ${formatCount(lasting)} stay`;
+  if (ended === 0) return say('all stay');
+  return say('{ended} ended, {lasting} stay', { ended: formatCount(ended), lasting: formatCount(lasting) });
 }
 
 const place = (report: Report, frame: Frame): string =>

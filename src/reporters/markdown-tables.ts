@@ -1,7 +1,9 @@
-import type { Finding, Report } from '../model.ts';
+import type { Finding } from '../model.ts';
+import type { Say } from '../words/say.ts';
 import { code, text } from './escape.ts';
 import { figuresOf, haveIntervals, isFromAnotherTime } from './figures.ts';
 import { iconOf, shortSha } from './story.ts';
+import type { Told } from './told.ts';
 
 export const noBreakSpace = '\u00a0';
 
@@ -14,22 +16,24 @@ export function table(head: string[], rows: string[][], right: number[] = []): s
 }
 
 /** Baseline beside run. Without anything to compare with, only the run. */
-export function metricsTable(report: Report, findings: Finding[], compared: boolean): string {
-  const now = `${report.commit.pullRequest === null ? 'this run' : 'this PR'} ${shortSha(report.commit.sha)}`.trim();
-  if (!compared) return table(['', 'Metric', now, 'Gate'], findings.map(lonelyRow), [2, 3]);
+export function metricsTable(report: Told, findings: Finding[], compared: boolean): string {
+  const { say, commit } = report;
+  const now = `${say(commit.pullRequest === null ? 'this run' : 'this PR')} ${shortSha(commit.sha)}`.trim();
+  const rows = findings.map((finding) => (compared ? comparedRow(finding, say) : lonelyRow(finding, say)));
+  if (!compared) return table(['', say('Metric'), now, say('Gate')], rows, [2, 3]);
   const before = `${code(report.baseline.branch, 40)} ${shortSha(report.baseline.sha ?? '')}`.trim();
   const withIntervals = haveIntervals(findings);
-  const head = ['', 'Metric', before, now, withIntervals ? `Change (95${noBreakSpace}% interval)` : 'Change', 'Gate'];
-  return table(head, findings.map(comparedRow), [2, 3, 4, 5]);
+  const change = say(withIntervals ? 'Change (95\u00a0% interval)' : 'Change');
+  return table(['', say('Metric'), before, now, change, say('Gate')], rows, [2, 3, 4, 5]);
 }
 
-function lonelyRow(finding: Finding): string[] {
-  const { after, gate } = figuresOf(finding);
+function lonelyRow(finding: Finding, say: Say): string[] {
+  const { after, gate } = figuresOf(finding, say);
   return [iconOf(finding), text(finding.metric, 80), strongIf(finding.outcome === 'fail', after), gate];
 }
 
-function comparedRow(finding: Finding): string[] {
-  const { before, after, change, interval, gate } = figuresOf(finding);
+function comparedRow(finding: Finding, say: Say): string[] {
+  const { before, after, change, interval, gate } = figuresOf(finding, say);
   return [
     iconOf(finding),
     `${text(finding.metric, 80)}${isFromAnotherTime(finding) ? ' †' : ''}`,

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../model.ts';
+import type { Say } from '../words/say.ts';
 import { fenced, prose, text } from './escape.ts';
 import { isFromAnotherTime } from './figures.ts';
 import { factLines, placeLink, safeUrl } from './links.ts';
@@ -9,6 +10,7 @@ import { metricsTable, table } from './markdown-tables.ts';
 import { formatTime } from './numbers.ts';
 import { costSentences } from './running-cost.ts';
 import { anotherTimeNote, shortSha, storyOf, type Story } from './story.ts';
+import { told, type Told } from './told.ts';
 
 /** How much of the story is told. */
 interface Extent {
@@ -52,7 +54,8 @@ export interface MarkdownLimits {
 }
 
 /** The report as GitHub Flavored Markdown. All text of others is escaped. */
-export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
+export function renderMarkdown(given: Report, limits: MarkdownLimits): string {
+  const report = told(given);
   const story = storyOf(report);
   let markdown = '';
   for (const extent of extents(limits)) {
@@ -62,11 +65,11 @@ export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
   return markdown;
 }
 
-function compose(report: Report, story: Story, extent: Extent): string {
+function compose(report: Told, story: Story, extent: Extent): string {
   const { top, rest } = metricRows(story);
   const { compared } = story;
   const { rows } = extent;
-  const told = extent.tables
+  const body = extent.tables
     ? [
         stop(report, extent),
         topTable(report, top, { compared, rows }),
@@ -83,8 +86,8 @@ function compose(report: Report, story: Story, extent: Extent): string {
         verdictSection(report),
         environmentSection(report),
       ]
-    : ['The findings are too long to be shown here; the full report has them.'];
-  const blocks = [`### ${story.icon} ${text(story.heading)}`, lead(report), ...told, footer(report)];
+    : [report.say('The findings are too long to be shown here; the full report has them.')];
+  const blocks = [`### ${story.icon} ${text(story.heading)}`, lead(report), ...body, footer(report)];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
@@ -94,16 +97,17 @@ function metricRows({ deviations, sites, passing }: Story): { top: Finding[]; re
   return { top: passing.slice(0, 8), rest: passing.slice(8) };
 }
 
-function lead({ summary, baseline, error }: Report): string {
+function lead({ summary, baseline, error, say }: Told): string {
   if (error !== null) return [prose(error.message, 600), prose(error.hint ?? '', 600)].filter(Boolean).join('\n\n');
   return [prose(summary, 600), baseline.found ? '' : prose(baseline.reason)]
     .filter((sentence) => sentence !== '')
-    .join(' ');
+    .join(say(' '));
 }
 
 /** The compiler's lines and the service's last words, when the run couldn't finish. */
-function stop(report: Report, { rows }: Extent): string {
+function stop(report: Told, { rows }: Extent): string {
   if (report.error === null) return '';
+  const { say } = report;
   const { locations, output } = report.error;
   const places = locations
     .slice(0, rows)
@@ -111,45 +115,45 @@ function stop(report: Report, { rows }: Extent): string {
   const lines = (output ?? '').split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '');
   const [last, all] = [lines.slice(-8), lines.slice(-50)];
   return [
-    ...(places.length === 0 ? [] : [table(['Line', 'Message'], places)]),
+    ...(places.length === 0 ? [] : [table([say('Line'), say('Message')], places)]),
     ...(last.length === 0 ? [] : [fenced(last)]),
-    ...(all.length === last.length ? [] : [details(`Last ${all.length} lines of output`, fenced(all))]),
+    ...(all.length === last.length ? [] : [details(say('Last {n} lines of output', { n: all.length }), fenced(all))]),
   ].join('\n\n');
 }
 
-function topTable(
-  report: Report,
-  findings: Finding[],
-  { compared, rows }: { compared: boolean; rows: number },
-): string {
+function topTable(report: Told, findings: Finding[], { compared, rows }: { compared: boolean; rows: number }): string {
   if (findings.length === 0) return '';
-  const more = findings.length > rows ? `\n\n… and ${findings.length - rows} more.` : '';
+  const more = findings.length > rows ? `\n\n${report.say('… and {n} more.', { n: findings.length - rows })}` : '';
   return metricsTable(report, findings.slice(0, rows), compared) + more;
 }
 
 /** Why each deviating figure is judged so, with what is known beside it. */
-function reasons(report: Report, { deviations }: Story, { rows }: Extent): string {
+function reasons(report: Told, { deviations }: Story, { rows }: Extent): string {
   const lines = deviations.slice(0, Math.min(rows, 10)).map((finding) => {
     const said = [prose(finding.reason), ...(finding.site === undefined ? factLines(report, finding) : [])];
-    return `- **${text(finding.metric, 80)}**${judged(finding)}: ${said.filter((part) => part !== '').join(' · ')}`;
+    const what = `**${text(finding.metric, 80)}**${judged(finding, report.say)}`;
+    return `- ${report.say('{what}: {why}', { what, why: said.filter((part) => part !== '').join(' · ') })}`;
   });
   return lines.join('\n');
 }
 
-function judged({ outcome }: Finding): string {
-  if (outcome === 'inconclusive') return ' (undecided)';
-  return outcome === 'warn' ? ' (not gating)' : '';
+function judged({ outcome }: Finding, say: Say): string {
+  if (outcome === 'inconclusive') return say(' (undecided)');
+  return outcome === 'warn' ? say(' (not gating)') : '';
 }
 
-function anotherTime(report: Report, { deviations, passing }: Story): string {
+function anotherTime(report: Told, { deviations, passing }: Story): string {
   return [...deviations, ...passing].some(isFromAnotherTime) ? `<sub>† ${text(anotherTimeNote(report))}</sub>` : '';
 }
 
-function footer({ links, commit, leakgate, createdAt }: Report): string {
+function footer({ links, commit, leakgate, createdAt, say }: Told): string {
   const run = safeUrl(links.run);
-  const measured = `${formatTime(createdAt)}${commit.sha === '' ? '' : ` for ${shortSha(commit.sha)}`}`;
+  const time = formatTime(createdAt);
+  const measured = commit.sha === '' ? time : say('{time} for {sha}', { time, sha: shortSha(commit.sha) });
   const parts = [
-    ...(run === null ? [] : [`[Full report](${run}#artifacts) and [log](${run})`]),
+    ...(run === null
+      ? []
+      : [say('[Full report]({artifacts}) and [log]({run})', { artifacts: `${run}#artifacts`, run })]),
     `leakgate ${text(leakgate, 40)}`,
     measured,
   ];

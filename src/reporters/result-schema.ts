@@ -223,6 +223,7 @@ const changedLines = z.looseObject({
 export const reportSchema = z.looseObject({
   schemaVersion: z.literal(schemaVersion),
   leakgate: z.string(),
+  lang: z.enum(['en', 'zh-CN']).exactOptional(),
   createdAt: z.string(),
   verdict: outcome,
   summary: z.string(),

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { CodeFlow, Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
 import type { Fact, Finding, Flow, Frame, Report, Site } from '../model.ts';
+import { sayIn } from '../words/say.ts';
 import { changedCaller } from './changed-lines.ts';
 import { plain } from './escape.ts';
 import { growthOf } from './figures.ts';
 import { isOwn } from './links.ts';
 import { ruleOf, rules } from './sarif-rules.ts';
 import { shortFunction, stackTitle, storyOf } from './story.ts';
+import { told } from './told.ts';
 
 /** A forge keeps 5,000 results of an upload; nobody reads as many. Worst first. */
 const maxResults = 200;
 
 /** SARIF 2.1.0: each line that a finding points at, for code scanning. Paths are relative to the repository. */
 export function sarif(report: Report): string {
-  const located = storyOf(report).sites.filter((finding) => isOwn(finding) && locatable(finding.site!));
+  const { sites } = storyOf(told({ ...report, lang: 'en' }));
+  const located = sites.filter((finding) => isOwn(finding) && locatable(finding.site!));
   const results = located.slice(0, maxResults).map((finding) => resultOf(report, finding));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -96,7 +99,7 @@ const pointsIntoRepository = ({ frame }: Fact): boolean => frame !== undefined &
 
 /** `[text](1)` in a message is a link to the related location 1; brackets of others must not make one. */
 function messageOf(finding: Finding, facts: Fact[], related: Fact[]): string {
-  const growth = growthOf(finding);
+  const growth = growthOf(finding, sayIn('en'));
   const lines = facts.map((fact) => {
     const at = related.indexOf(fact);
     const label = unlinked(plain(fact.label, 60));
@@ -140,7 +143,7 @@ function flowsOf(finding: Finding): Pick<Result, 'codeFlows'> {
     .filter(({ line, file }) => line > 0 && file !== '')
     .toReversed()
     .map((frame) => ({ text: frame.function, frame }));
-  const flows = [{ title: stackTitle(finding), steps: calls }, ...(finding.flows ?? [])].filter(
+  const flows = [{ title: stackTitle(finding, sayIn('en')), steps: calls }, ...(finding.flows ?? [])].filter(
     ({ steps }) => steps.length > 0,
   );
   return flows.length === 0 ? {} : { codeFlows: flows.slice(0, maxFlows).map(codeFlow) };

@@ -1,11 +1,14 @@
-import type { Fact, Finding, Report } from '../model.ts';
+import type { Fact, Finding, Outcome, Report } from '../model.ts';
+import type { Say, Word } from '../words/say.ts';
+import { columnsOf, padEnd } from './columns.ts';
 import { outputLine, plain } from './escape.ts';
 import { growthOf, isFromAnotherTime } from './figures.ts';
 import { formatDuration } from './numbers.ts';
-import { anotherTimeNote, gateCount, shortFunction, shortSha, storyOf, type Story } from './story.ts';
 import { costSentences } from './running-cost.ts';
+import { anotherTimeNote, gatesExceeded, shortFunction, shortSha, storyOf, type Story } from './story.ts';
 import { tookMs } from './took.ts';
 import { painter, signOf, tableLines, type Paint } from './terminal-table.ts';
+import { told, type Told } from './told.ts';
 
 export interface TerminalLook {
   /** The host knows whether somebody looks at a terminal that can show colours. */
@@ -13,14 +16,15 @@ export interface TerminalLook {
 }
 
 /** The end of a run on a laptop: the table, the guilty lines, and one line with the verdict. */
-export function renderTerminal(report: Report, look: TerminalLook): string {
+export function renderTerminal(given: Report, look: TerminalLook): string {
+  const report = told(given);
   const paint = painter(look.color);
   const story = storyOf(report);
   const blocks = [
     headLine(report, paint),
     stopLines(report, paint),
     tableLines(report, story, paint),
-    ...story.sites.slice(0, 20).map((finding) => siteLines(finding, paint)),
+    ...story.sites.slice(0, 20).map((finding) => siteLines(finding, report.say, paint)),
     remarkLines(report, story, paint),
     [verdictLine(report, story, paint)],
   ];
@@ -53,18 +57,18 @@ function stopLines({ error }: Report, paint: Paint): string[] {
   ];
 }
 
-function siteLines(finding: Finding, paint: Paint): string[] {
+function siteLines(finding: Finding, say: Say, paint: Paint): string[] {
   const { site, facts = [], reason } = finding;
   if (site === undefined) return [];
   const { sign, color } = signOf(finding);
   const place = `${plain(site.file)}${site.line > 0 ? `:${site.line}` : ''}`;
-  const labelWidth = Math.max(0, ...facts.map(({ label }) => plain(label, 24).length));
+  const labelWidth = Math.max(0, ...facts.map(({ label }) => columnsOf(plain(label, 24))));
   return [
-    `  ${paint(color, sign)} ${paint('bold', place)}  ${shortFunction(site.function)}  ${paint(color, [growthOf(finding), plain(finding.metric, 80)].filter(Boolean).join(' · '))}`,
+    `  ${paint(color, sign)} ${paint('bold', place)}  ${shortFunction(site.function)}  ${paint(color, [growthOf(finding, say), plain(finding.metric, 80)].filter(Boolean).join(' · '))}`,
     ...(site.source === undefined ? [] : [`      ${plain(site.source, 160)}`]),
     paint('dim', `      ${plain(reason, 500)}`),
     ...facts.map(
-      (fact) => `      ${paint('dim', plain(fact.label, 24).padEnd(labelWidth))}  ${chained(factText(fact), paint)}`,
+      (fact) => `      ${paint('dim', padEnd(plain(fact.label, 24), labelWidth))}  ${chained(factText(fact), paint)}`,
     ),
   ];
 }
@@ -81,14 +85,17 @@ function factText({ text, frame }: Fact): string {
   return plain(place === '' || text.includes(place) ? text : `${text}  ${place}`);
 }
 
-function remarkLines(report: Report, { deviations, passing }: Story, paint: Paint): string[] {
-  const reasons = deviations.map(({ metric, reason }) => `  ${plain(metric, 80)}: ${plain(reason, 500)}`);
+function remarkLines(report: Told, { deviations, passing }: Story, paint: Paint): string[] {
+  const { say } = report;
+  const reasons = deviations.map(
+    ({ metric, reason }) => `  ${say('{what}: {why}', { what: plain(metric, 80), why: plain(reason, 500) })}`,
+  );
   const stored = [...deviations, ...passing].some(isFromAnotherTime) ? [`  † ${anotherTimeNote(report)}`] : [];
   const baseline = report.baseline.found || report.error !== null ? [] : [`  ${plain(report.baseline.reason)}`];
   // A check that found nothing to hold against a gate still looked.
   const quiet = report.checks
     .filter(({ findings, outcome, timeline }) => findings.length === 0 && outcome === 'pass' && timeline !== undefined)
-    .map(({ title, summary }) => `  ${plain(title, 80)}: ${plain(summary, 300)}`);
+    .map(({ title, summary }) => `  ${say('{what}: {why}', { what: plain(title, 80), why: plain(summary, 300) })}`);
   const lines = [
     ...costSentences(report).map((sentence) => `  ${plain(sentence, 300)}`),
     ...quiet,
@@ -100,13 +107,23 @@ function remarkLines(report: Report, { deviations, passing }: Story, paint: Pain
   return lines.map((line) => paint('dim', line));
 }
 
-const verdictWords = { pass: 'PASS', fail: 'FAIL', inconclusive: 'UNDECIDED', skipped: 'SKIPPED' } as const;
+const verdictWords = {
+  pass: 'PASS',
+  fail: 'FAIL',
+  inconclusive: 'UNDECIDED',
+  skipped: 'SKIPPED',
+} as const satisfies Record<Outcome, Word>;
 const verdictColors = { pass: 'green', fail: 'red', inconclusive: 'yellow', skipped: 'dim' } as const;
 
-function verdictLine(report: Report, story: Story, paint: Paint): string {
-  const { judged, exceeded } = gateCount(report);
-  const gates = judged === 0 ? [] : [`${exceeded} of ${judged} ${judged === 1 ? 'gate' : 'gates'} exceeded`];
+function verdictLine(report: Told, story: Story, paint: Paint): string {
+  const { say } = report;
+  const gates = gatesExceeded(report);
   const took = report.phases.length === 0 ? [] : [formatDuration(tookMs(report))];
-  const parts = [story.heading, ...gates, ...took, `exit ${report.exitCode}`];
-  return `${paint(verdictColors[report.verdict], paint('bold', verdictWords[report.verdict]))}  ${parts.join(' · ')}`;
+  const parts = [
+    story.heading,
+    ...(gates === '' ? [] : [gates]),
+    ...took,
+    say('exit {code}', { code: report.exitCode }),
+  ];
+  return `${paint(verdictColors[report.verdict], paint('bold', say(verdictWords[report.verdict])))}  ${parts.join(' · ')}`;
 }

@@ -52,6 +52,14 @@ test('the terminal is the default, and stays beside a page when it’s asked for
   expect((await run(['--format', 'terminal', '--html', 'r.html'])).stdout).toContain('FAIL  cmd/api');
 });
 
+test('--lang, whatever the result asks for', async () => {
+  expect((await run(['--lang', 'zh-CN'])).stdout).toContain('未通过  cmd/api: 堆泄漏、goroutine 泄漏');
+  await writeFile(join(folder, 'result.json'), toJson({ ...reports.failing, lang: 'zh-CN' }));
+  expect((await run([])).stdout).toContain('未通过  cmd/api');
+  expect((await run(['--lang', 'en'])).stdout).toBe(`${renderings.terminal(reports.failing)}\n`);
+  await expect(run(['--lang', 'de'])).rejects.toThrow('--lang: got "de"; allowed: en, zh-CN.');
+});
+
 test('a format that there is none of, or that every object has', async () => {
   await expect(run(['--format', 'pdf'])).rejects.toThrow('--format: got "pdf"; allowed: terminal');
   await expect(run(['--format', 'toString'])).rejects.toThrow('--format: got "toString"');

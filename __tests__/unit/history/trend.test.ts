@@ -54,6 +54,17 @@ test('the page of 500 runs is at most 300 KB', () => {
   expect(page).not.toMatch(/NaN|undefined|Infinity/);
 }, 60_000);
 
+test('in Chinese: page and terminal', async () => {
+  const trend = trendOf(history(24), repository);
+  const page = renderTrend(trend, '0.1.0', 'zh-CN')
+    .replace(/<style>[\s\S]*?<\/style>/, '<style>…</style>')
+    .replace(/<script>[\s\S]*?<\/script>/, '<script>…</script>')
+    .replaceAll(/sha256-[\w+/=]+/g, 'sha256-…');
+  await expect(page).toMatchFileSnapshot('../../fixtures/reporters/trend-24.zh-CN.html');
+  const terminal = renderTrendTerminal(trend, { color: false, lang: 'zh-CN' });
+  await expect(terminal).toMatchFileSnapshot('../../fixtures/reporters/trend-24.zh-CN.terminal.txt');
+});
+
 test.each([1, 2, 24])('golden: %i runs', async (length) => {
   const trend = trendOf(history(length), repository);
   const page = renderTrend(trend, '0.1.0')

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/model.ts';
 import { figuresOf, growthOf, isFromAnotherTime } from '../../../src/reporters/figures.ts';
 import { intervalBar } from '../../../src/reporters/interval-bar.ts';
+import { sayIn } from '../../../src/words/say.ts';
 import { finding } from './reports.ts';
+
+const english = sayIn('en');
 
 const spaced = (text: string): string => text.replace(/[\u202f\u00a0]/g, ' ');
 const figures = (changes: Partial<Finding>) => {
-  const { before, after, change, interval, gate } = figuresOf(finding(changes));
+  const { before, after, change, interval, gate } = figuresOf(finding(changes), english);
   return [before, after, change, interval, gate].map(spaced);
 };
 
@@ -109,10 +112,10 @@ test('a time without an interval comes from another time; a count never does', (
 
 test('growth of a line', () => {
   const leak = finding({ kind: 'leak', unit: 'bytes/req', before: null, after: 1054.3 });
-  expect(spaced(growthOf(leak))).toBe('1,054 B/req');
-  expect(spaced(growthOf({ ...leak, before: 12 }))).toBe('1,054 B/req (was 12 B/req)');
-  expect(growthOf(finding({ kind: 'crash', unit: 'count', after: 1 }))).toBe('');
-  expect(growthOf(finding({ kind: 'crash', unit: 'count', after: 3 }))).toBe('3 times');
+  expect(spaced(growthOf(leak, english))).toBe('1,054 B/req');
+  expect(spaced(growthOf({ ...leak, before: 12 }, english))).toBe('1,054 B/req (was 12 B/req)');
+  expect(growthOf(finding({ kind: 'crash', unit: 'count', after: 1 }), english)).toBe('');
+  expect(growthOf(finding({ kind: 'crash', unit: 'count', after: 3 }), english)).toBe('3 times');
 });
 
 describe('interval bars', () => {

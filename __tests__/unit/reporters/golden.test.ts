@@ -20,6 +20,16 @@ function recorded(name: string): Report {
   };
 }
 
+const inChinese = (name: string): Report => ({ ...recorded(name), lang: 'zh-CN' });
+
+test.each(['blocked-channel', 'unbounded-cache', 'slower', 'dearer'])('in Chinese: %s', async (name) => {
+  const report = inChinese(name);
+  const golden = (kind: string): string => file(`recorded/${name}.zh-CN.${kind}`);
+  await expect(prComment(report)).toMatchFileSnapshot(golden('comment.md'));
+  await expect(renderTerminal(report, { color: false })).toMatchFileSnapshot(golden('terminal.txt'));
+  await expect(`${JSON.stringify(annotations(report), null, 2)}\n`).toMatchFileSnapshot(golden('annotations.json'));
+});
+
 test.each(['blocked-channel', 'unbounded-cache'])('recorded: %s', async (name) => {
   const report = recorded(name);
   await expect(prComment(report)).toMatchFileSnapshot(file(`recorded/${name}.comment.md`));

@@ -35,6 +35,12 @@ test.each(Object.entries(golden))('%s: the page', async (name, report) => {
   await expect(bare(renderHtml(report))).toMatchFileSnapshot(`../../fixtures/reporters/${name}.html`);
 });
 
+test('in Chinese: the page', async () => {
+  const page = renderHtml({ ...recorded('slower'), lang: 'zh-CN' });
+  expect(page).toContain('<html lang="zh-CN">');
+  await expect(bare(page)).toMatchFileSnapshot('../../fixtures/reporters/recorded/slower.zh-CN.html');
+});
+
 describe('whatever stands in names, labels, routes, branches and log lines', () => {
   const { 'hundred-findings': _, ...small } = reports;
   const anyReport = fc.constantFrom<Report>(evident, ...Object.values(small));

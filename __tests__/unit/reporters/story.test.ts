@@ -3,9 +3,10 @@ import type { Report } from '../../../src/model.ts';
 import { lineLink, placeLink } from '../../../src/reporters/links.ts';
 import { prComment } from '../../../src/reporters/index.ts';
 import { shortFunction, storyOf } from '../../../src/reporters/story.ts';
+import { told } from '../../../src/reporters/told.ts';
 import * as given from './reports.ts';
 
-const heading = (report: Report): string => `${storyOf(report).icon} ${storyOf(report).heading}`;
+const heading = (report: Report): string => `${storyOf(told(report)).icon} ${storyOf(told(report)).heading}`;
 
 describe('the heading says the finding', () => {
   test.each<[string, Report, string]>([
@@ -46,7 +47,7 @@ test('a dearer request at a line that leaks is no line of its own', () => {
   };
   const elsewhere = { ...dearer, id: 'heap-leak/bytes', site: { ...site!, line: site!.line + 1 } };
   const check = given.goroutineCheck({ findings: [given.heapLeak, dearer, elsewhere] });
-  expect(storyOf(given.report({ checks: [check] })).sites).toEqual([given.heapLeak, elsewhere]);
+  expect(storyOf(told(given.report({ checks: [check] }))).sites).toEqual([given.heapLeak, elsewhere]);
 });
 
 test('functions without the path of their package', () => {

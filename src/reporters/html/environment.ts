@@ -1,16 +1,17 @@
-import type { Phase, Report } from '../../model.ts';
+import type { Phase } from '../../model.ts';
 import { formatCount, formatDuration, formatTime, formatValue } from '../numbers.ts';
 import { tookMs } from '../took.ts';
 import { icon, toneOf } from './icons.ts';
-import { code, foreign, html, prose, type Markup } from './markup.ts';
-import { outcomeWords } from './verdict.ts';
+import { code, foreign, html, prose, spoken, type Markup } from './markup.ts';
+import { outcomeWords } from '../story.ts';
+import type { Told } from '../told.ts';
 
 /** Everything that was measured, gated or not. */
-export function figures({ checks }: Report): Markup {
+export function figures({ checks, say }: Told): Markup {
   const measured = checks.filter((check) => check.metrics.length > 0);
   if (measured.length === 0) return html``;
   return html`<section aria-labelledby="figures">
-    <h2 id="figures">All figures of this run</h2>
+    <h2 id="figures">${say('All figures of this run')}</h2>
     <div class="columns">
       ${measured.map(
         (check) =>
@@ -32,21 +33,29 @@ export function figures({ checks }: Report): Markup {
 }
 
 /** Baseline, checks and remarks: what a reader needs who doubts the verdict. */
-export function verdictMaking(report: Report): Markup {
-  const { baseline, checks, notes } = report;
+export function verdictMaking(report: Told): Markup {
+  const { baseline, checks, notes, say } = report;
+  const store = foreign(baseline.store, 40);
+  const reason = prose(baseline.reason);
   return html`<section aria-labelledby="making">
-    <h2 id="making">How the verdict was made</h2>
+    <h2 id="making">${say('How the verdict was made')}</h2>
     <ul class="plain making">
-      <li>Baseline${baseline.store !== '' && html` (${foreign(baseline.store, 40)})`}: ${prose(baseline.reason)}</li>
-      ${baseline.mismatches.slice(0, 20).map((mismatch) => html`<li>Not comparable with the baseline: ${prose(mismatch)}</li> `)}${checks
+      <li>
+        ${baseline.store === '' ? spoken(say, 'Baseline: {reason}', { reason }) : spoken(say, 'Baseline ({store}): {reason}', { store, reason })}
+      </li>
+      ${baseline.mismatches.slice(0, 20).map((mismatch) => html`<li>${spoken(say, 'Not comparable with the baseline: {why}', { why: prose(mismatch) })}</li> `)}${checks
         .slice(0, 20)
         .map(
           (check) =>
             html`<li>
-              ${icon(toneOf(check.outcome))} <b>${foreign(check.title, 80)}</b> ${outcomeWords[check.outcome]}:
-              ${prose(check.summary)}
+              ${icon(toneOf(check.outcome))}
+              ${spoken(say, '{check} {answer}: {summary}', {
+                check: html`<b>${foreign(check.title, 80)}</b>`,
+                answer: say(outcomeWords[check.outcome]),
+                summary: prose(check.summary),
+              })}
             </li> `,
-        )}${baseline.stored && html`<li>This run was stored as the new baseline of ${code(baseline.branch, 60)}.</li> `}${notes
+        )}${baseline.stored && html`<li>${spoken(say, 'This run was stored as the new baseline of {branch}.', { branch: code(baseline.branch, 60) })}</li> `}${notes
         .slice(0, 100)
         .map((note) => html`<li>${prose(note)}</li> `)}
     </ul>
@@ -54,23 +63,29 @@ export function verdictMaking(report: Report): Markup {
 }
 
 /** Where and when it was measured. */
-export function environment(report: Report): Markup {
-  const { environment: at, phases, service } = report;
+export function environment(report: Told): Markup {
+  const { environment: at, phases, service, say } = report;
   // A run that ended before it looked around knows neither.
   if (at.cpus === 0) return html``;
   const rows: [string, Markup][] = [
-    ['Service', html`${code(service.package)} of ${code(service.module)}`],
-    ['Go', foreign(at.goVersion, 40)],
-    ['Processor', html`${formatCount(at.cpus)} × ${foreign(at.cpuModel, 80)}`],
-    ['Memory', html`${formatValue(at.memoryBytes, 'bytes')}`],
-    ['System', foreign(`${at.os}/${at.arch}`, 40)],
     [
-      'Runner',
-      html`${at.runner === 'local' ? 'a local machine' : 'a workflow runner'}, Node ${foreign(at.nodeVersion, 40)}`,
+      say('Service'),
+      spoken(say, '{package} of {module}', { package: code(service.package), module: code(service.module) }),
+    ],
+    ['Go', foreign(at.goVersion, 40)],
+    [say('Processor'), html`${formatCount(at.cpus)} × ${foreign(at.cpuModel, 80)}`],
+    [say('Memory'), html`${formatValue(at.memoryBytes, 'bytes')}`],
+    [say('System'), foreign(`${at.os}/${at.arch}`, 40)],
+    [
+      say('Runner'),
+      spoken(say, '{runner}, Node {node}', {
+        runner: say(at.runner === 'local' ? 'a local machine' : 'a workflow runner'),
+        node: foreign(at.nodeVersion, 40),
+      }),
     ],
   ];
   return html`<section aria-labelledby="environment">
-    <h2 id="environment">Where and when it was measured</h2>
+    <h2 id="environment">${say('Where and when it was measured')}</h2>
     <div class="columns">
       <div class="panel list">
         <dl class="rows">
@@ -89,19 +104,20 @@ export function environment(report: Report): Markup {
 }
 
 /** Where the time of the run went. */
-function phaseChart(report: Report, phases: Phase[]): Markup {
+function phaseChart(report: Told, phases: Phase[]): Markup {
+  const { say } = report;
   const start = Math.min(...phases.map(({ startedAt }) => Date.parse(startedAt)));
   const whole = Math.max(1, tookMs(report));
   return html`<div class="panel list">
     <table class="phases">
       <caption class="hidden">
-        Phases of the run
+        ${say('Phases of the run')}
       </caption>
       <thead class="hidden">
         <tr>
-          <th scope="col">Phase</th>
-          <th scope="col">When</th>
-          <th scope="col">Took</th>
+          <th scope="col">${say('Phase')}</th>
+          <th scope="col">${say('When')}</th>
+          <th scope="col">${say('Took')}</th>
         </tr>
       </thead>
       <tbody>

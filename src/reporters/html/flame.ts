@@ -1,9 +1,11 @@
-import type { Report, Unit } from '../../model.ts';
+import type { Unit } from '../../model.ts';
+import type { Word, Say } from '../../words/say.ts';
 import { plain } from '../escape.ts';
 import { formatValue } from '../numbers.ts';
 import { shortFunction } from '../story.ts';
 import { callTree, type Call, type CallTree } from './evidence.ts';
 import { dataBlock, html, type Markup } from './markup.ts';
+import type { Told } from '../told.ts';
 
 const rowHeight = 22;
 /** Narrower frames aren't drawn until somebody zooms in. In parts of the whole. */
@@ -21,7 +23,8 @@ interface Drawn {
 }
 
 /** Calls as an icicle, callers on top: width is what was allocated below, colour is how much of it stays. */
-export function flame(report: Report): Markup {
+export function flame(report: Told): Markup {
+  const { say } = report;
   const tree = callTree(report);
   if (tree === null) return html``;
   const names = new Map<string, { at: number; text: string; place: string }>();
@@ -31,14 +34,14 @@ export function flame(report: Report): Markup {
   const hottest = Math.max(...drawn.map(({ call: { own } }) => own), 1e-9);
   return html`<section aria-labelledby="flame" class="flame">
     <div class="title">
-      <h2 id="flame">Where it is allocated</h2>
-      ${controls(tree)}
+      <h2 id="flame">${say('Where it is allocated')}</h2>
+      ${controls(tree, say)}
     </div>
     <div class="title">
-      <p class="hint">${hint(tree)}</p>
+      <p class="hint">${say(hint(tree))}</p>
       <span class="scale" aria-hidden="true"
-        >${tree.unit === 'bytes' && html`freed <i class="c9"></i><i class="c5"></i>`}<i class="h0"></i><i class="h3"></i
-        ><i class="h6"></i><i class="h9"></i> grew</span
+        >${tree.unit === 'bytes' && html`${say('freed')} <i class="c9"></i><i class="c5"></i>`}<i class="h0"></i
+        ><i class="h3"></i><i class="h6"></i><i class="h9"></i> ${say('grew')}</span
       >
     </div>
     <div class="panel">
@@ -47,7 +50,7 @@ export function flame(report: Report): Markup {
         width="100%"
         height="${rows * rowHeight}"
         role="img"
-        aria-label="${label(tree)}"
+        aria-label="${label(tree, say)}"
         data-unit="${tree.unit}"
         data-mode="${mode}"
         data-row="${rowHeight}"
@@ -55,7 +58,7 @@ export function flame(report: Report): Markup {
         ${drawn.map((one) => frameOf(one, tree, { hottest, rows }))}
       </svg>
     </div>
-    <p id="flame-detail" class="detail" aria-live="polite">${label(tree)}</p>
+    <p id="flame-detail" class="detail" aria-live="polite">${label(tree, say)}</p>
     ${dataBlock(
       'flame-names',
       [...names.values()].map(({ text, place }) => [text, place]),
@@ -63,30 +66,31 @@ export function flame(report: Report): Markup {
   </section>`;
 }
 
-function controls({ unit }: CallTree): Markup {
-  const modes = html`<span class="modes" role="group" aria-label="Width of the frames"
-    ><button type="button" data-flame="live" aria-pressed="true">Live heap</button
-    ><button type="button" data-flame="grown" aria-pressed="false">Growth only</button></span
+function controls({ unit }: CallTree, say: Say): Markup {
+  const modes = html`<span class="modes" role="group" aria-label="${say('Width of the frames')}"
+    ><button type="button" data-flame="live" aria-pressed="true">${say('Live heap')}</button
+    ><button type="button" data-flame="grown" aria-pressed="false">${say('Growth only')}</button></span
   >`;
   return html`<div class="controls" hidden>
     ${unit === 'bytes' && modes}<input
       type="search"
       id="flame-search"
-      placeholder="Find function"
-      aria-label="Find function in the graph"
-    /><button type="button" id="flame-reset" disabled>Whole heap</button>
+      placeholder="${say('Find function')}"
+      aria-label="${say('Find function in the graph')}"
+    /><button type="button" id="flame-reset" disabled>${say('Whole heap')}</button>
   </div>`;
 }
 
-function hint({ unit }: CallTree): string {
+function hint({ unit }: CallTree): Word {
   return unit === 'bytes'
     ? 'Width: live bytes after the last round. Colour: how much of it grew with the requests, strongest where the bytes are allocated. Click or Enter zooms, Esc goes back.'
     : 'Width: bytes that each request leaves behind, by the calls that lead to the leaking lines. Click or Enter zooms, Esc goes back.';
 }
 
-function label({ root, unit }: CallTree): string {
-  if (unit === 'bytes/req') return `${amount(root.grown, unit)} stay with each request`;
-  return `${amount(root.live, unit)} of live heap, ${formatValue(root.growth, unit, 'always')} since the warm-up`;
+function label({ root, unit }: CallTree, say: Say): string {
+  if (unit === 'bytes/req') return say('{bytes} stay with each request', { bytes: amount(root.grown, unit) });
+  const growth = formatValue(root.growth, unit, 'always');
+  return say('{live} of live heap, {growth} since the warm-up', { live: amount(root.live, unit), growth });
 }
 
 const amount = (value: number, unit: Unit): string => formatValue(value, unit);

@@ -1,3 +1,4 @@
+import { sayIn } from '../../words/say.ts';
 import { heapBytesOf, type DiffRow } from '../../heap/diff.ts';
 import { growthTree } from '../../heap/growth-tree.ts';
 import type { HeapSnapshot } from '../../heap/snapshot-file.ts';
@@ -65,13 +66,14 @@ function pageOf(finding: HeapFinding, { nodes, rows: most }: (typeof amounts)[nu
   const heading = headingOf(finding);
   return shell({
     title: heading,
+    lang: 'en',
     styles: heapStyles,
-    skipTo: 'the roots',
+    skipLink: 'Skip to the roots',
     header: header(finding, heading),
     main: [
       roots(rows, { kind, heapBytes: heapBytesOf(after.snapshot), compared, most: Math.min(limit, most) }),
       html``,
-      walk({ kind, root, compared }),
+      walk({ kind, say: sayIn('en'), root, compared }),
     ],
     footer: html`<footer class="wrap">leakgate ${foreign(version, 40)}</footer>`,
   });

@@ -1,3 +1,4 @@
+import type { Word, Say } from '../../words/say.ts';
 import type { HeapSnapshot } from '../../heap/snapshot-file.ts';
 import type { GrowthNode } from '../../heap/growth-tree.ts';
 import { formatCount, formatValue } from '../numbers.ts';
@@ -8,6 +9,7 @@ import { treemapOf, type Tile } from './treemap.ts';
 /** The tree of a heap as the page shows it. */
 export interface HeapTree {
   kind: HeapSnapshot['kind'];
+  say: Say;
   root: GrowthNode;
   /** Beside an earlier snapshot: colours and figures of growth. */
   compared: boolean;
@@ -23,46 +25,49 @@ const nearlyAll = 0.98;
 
 /** The heap as areas, coloured by growth, and as a tree that opens from the root down to the objects. */
 export function walk(tree: HeapTree): Markup {
-  const { root, kind, compared } = tree;
+  const { root, kind, compared, say } = tree;
   if (root.children.length === 0) return html``;
   const hottest = hottestOf(root);
   const tiles = root.children.flatMap((node) => tileOf(node, { tree, hottest, depth: 1 }));
   return html`<section aria-labelledby="walk">
     <div class="title">
-      <h2 id="walk">${titleOf(tree)}</h2>
-      <button type="button" class="toggle" data-toggle="#tree" hidden>Open all</button>
+      <h2 id="walk">${say(titleOf(tree))}</h2>
+      <button type="button" class="toggle" data-toggle="#tree" hidden>${say('Open all')}</button>
     </div>
     <div class="title">
       <p class="hint">${hint(tree)}</p>
-      ${compared && legend}
+      ${compared && legend(say)}
     </div>
-    ${tiles.length > 0 && treemapOf(tiles, { unit: 'bytes', height: 320, whole: kind === 'retention' ? 'kept alive' : 'live' })}
+    ${tiles.length > 0 && treemapOf(tiles, { unit: 'bytes', height: 320, say, whole: kind === 'retention' ? '{total} kept alive' : '{total} live' })}
     <div class="panel walk${tree.inReport && ' brief'}" id="tree">
       ${root.children.map((node, at) => step(node, { tree, hottest, open: at === 0 }))}${rest(root, tree)}
     </div>
   </section>`;
 }
 
-function titleOf({ kind, inReport }: HeapTree): string {
+function titleOf({ kind, inReport }: HeapTree): Word {
   if (inReport) return 'The heap from its roots down';
   return kind === 'retention' ? 'What keeps it alive' : 'Where it is allocated';
 }
 
 const hottestOf = ({ children }: GrowthNode): number => Math.max(1, ...children.map((one) => Math.abs(one.grownBytes)));
 
-function hint({ kind, compared, inReport }: HeapTree): string {
-  const area =
+function hint({ kind, compared, inReport, say }: HeapTree): string {
+  const area = say(
     kind === 'retention'
       ? 'Area: what each root keeps alive now, and inside it what the next steps keep.'
-      : 'Area: what each line holds now, and inside it the calls that led there.';
-  const cut = kind === 'retention' ? ' Cut the way anywhere, and what is below it is freed.' : '';
-  return `${area}${compared ? ` Colour: growth since the ${inReport ? 'warm-up' : 'first snapshot'}.` : ''}${cut}`;
+      : 'Area: what each line holds now, and inside it the calls that led there.',
+  );
+  const since = inReport ? ' Colour: growth since the warm-up.' : ' Colour: growth since the first snapshot.';
+  const cut = kind === 'retention' ? say(' Cut the way anywhere, and what is below it is freed.') : '';
+  return `${area}${compared ? say(since) : ''}${cut}`;
 }
 
-const legend = html`<span class="legend" aria-hidden="true"
-  >freed <i class="swatch c9"></i><i class="swatch c4"></i><i class="swatch h0"></i><i class="swatch h4"></i
-  ><i class="swatch h9"></i> grew</span
->`;
+const legend = (say: Say): Markup =>
+  html`<span class="legend" aria-hidden="true"
+    >${say('freed')} <i class="swatch c9"></i><i class="swatch c4"></i><i class="swatch h0"></i><i class="swatch h4"></i
+    ><i class="swatch h9"></i> ${say('grew')}</span
+  >`;
 
 interface TileLook {
   tree: HeapTree;
@@ -118,19 +123,21 @@ function step(node: GrowthNode, look: StepLook): Markup {
 
 function figures(
   { bytes, grownBytes }: Pick<GrowthNode, 'bytes' | 'grownBytes'>,
-  { root, compared }: HeapTree,
+  { root, compared, say }: HeapTree,
 ): Markup {
   const now = formatValue(bytes, 'bytes');
   const share = `${Math.round((bytes / Math.max(1, root.bytes)) * 1000) / 10} %`;
   if (!compared) return html` <span class="amount"><b>${now}</b> <small>${share}</small></span>`;
   return grownBytes === 0
-    ? html` <span class="amount"><small>${now}, as before</small></span>`
-    : html` <span class="amount"><b>${formatValue(grownBytes, 'bytes', 'always')}</b> <small>of ${now}</small></span>`;
+    ? html` <span class="amount"><small>${say('{bytes}, as before', { bytes: now })}</small></span>`
+    : html` <span class="amount"
+        ><b>${formatValue(grownBytes, 'bytes', 'always')}</b> <small>${say('of {bytes}', { bytes: now })}</small></span
+      >`;
 }
 
 function rest({ left }: GrowthNode, tree: HeapTree): Markup {
   if (left.steps === 0) return html``;
   return html`<div class="row step">
-    <span class="what muted">… ${formatCount(left.steps)} more</span>${figures(left, tree)}
+    <span class="what muted">${tree.say('… {n} more', { n: formatCount(left.steps) })}</span>${figures(left, tree)}
   </div> `;
 }

@@ -1,6 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { LatencyComparison, LatencyHistogram } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { formatShare, formatValue } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -14,7 +15,7 @@ const mostBuckets = 400;
 type Step = [fromMs: number, share: number];
 
 /** How often each latency came: this run as an area, the baseline as a dashed outline. Null when there is nothing to draw. */
-export function histogramChart({ base, head }: LatencyComparison): Markup | null {
+export function histogramChart({ base, head }: LatencyComparison, say: Say): Markup | null {
   const now = stepsOf(head);
   const then = base === null ? [] : stepsOf(base);
   const all = [...now, ...then];
@@ -40,7 +41,7 @@ export function histogramChart({ base, head }: LatencyComparison): Markup | null
     viewBox="0 0 ${width} ${height}"
     width="100%"
     role="img"
-    aria-label="${labelOf(now, then)}"
+    aria-label="${labelOf(now, then, say)}"
   >
     ${y.ticks(3).map((tick) => html`<path class="grid" d="M${left} ${tenth(y(tick))}H${right}" /><text class="small" x="${left - 8}" y="${tenth(y(tick)) + 4}" text-anchor="end">${formatShare(tick)}</text> `)}
     ${ticksOf(x.ticks()).map((tick) => html`<text class="small" x="${tenth(x(tick))}" y="${height - 8}" text-anchor="middle">${formatValue(tick, 'ms')}</text> `)}
@@ -71,11 +72,14 @@ const lead = (tick: number): number => Number(tick.toExponential(0)[0]);
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-function labelOf(now: readonly Step[], then: readonly Step[]): string {
-  const said = `Latencies from ${ms(now[0]![0])} to ${ms(now.at(-1)![0])}, most of them near ${ms(peak(now))}`;
-  return then.length < 2
-    ? said
-    : `${said}; baseline from ${ms(then[0]![0])} to ${ms(then.at(-1)![0])}, near ${ms(peak(then))}`;
+function labelOf(now: readonly Step[], then: readonly Step[], say: Say): string {
+  const range = (steps: readonly Step[]) => ({
+    from: ms(steps[0]![0]),
+    to: ms(steps.at(-1)![0]),
+    peak: ms(peak(steps)),
+  });
+  const said = say('Latencies from {from} to {to}, most of them near {peak}', range(now));
+  return then.length < 2 ? said : `${said}${say('; baseline from {from} to {to}, near {peak}', range(then))}`;
 }
 
 const peak = (steps: readonly Step[]): number => steps.reduce((most, step) => (step[1] > most[1] ? step : most))[0];

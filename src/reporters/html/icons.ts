@@ -1,4 +1,5 @@
 import type { Finding, Grade, Outcome } from '../../model.ts';
+import type { Word, Say } from '../../words/say.ts';
 import { isJudged } from '../story.ts';
 import { html, trusted, type Markup } from './markup.ts';
 
@@ -18,15 +19,15 @@ export const toneOf = (answer: Outcome | Grade): Tone => tones[answer];
 /** Figures that were only recorded are neither good nor bad. */
 export const toneOfFinding = (finding: Finding): Tone => (isJudged(finding) ? toneOf(finding.outcome) : 'none');
 
-const words: Record<Outcome | Grade, string> = {
+const words = {
   fail: 'Exceeded',
   inconclusive: 'Undecided',
   warn: 'Not gating',
   pass: 'Within gate',
   skipped: 'Skipped',
-};
+} as const satisfies Record<Outcome | Grade, Word>;
 
-export const wordOf = (finding: Finding): string => {
+export const wordOf = (finding: Finding): Word => {
   if (!isJudged(finding)) return 'Recorded';
   return finding.kind === 'leak' && finding.outcome === 'fail' ? 'Leaks' : words[finding.outcome];
 };
@@ -42,7 +43,7 @@ export function icon(tone: Tone): Markup {
   return html`<svg class="icon ${tone}" viewBox="0 0 16 16" aria-hidden="true">${trusted(shapes[tone])}</svg>`;
 }
 
-export function pill(finding: Finding): Markup {
+export function pill(finding: Finding, say: Say): Markup {
   const tone = toneOfFinding(finding);
-  return html`<span class="pill ${tone}">${icon(tone)}${wordOf(finding)}</span>`;
+  return html`<span class="pill ${tone}">${icon(tone)}${say(wordOf(finding))}</span>`;
 }

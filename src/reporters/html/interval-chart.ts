@@ -1,4 +1,5 @@
 import type { Finding } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { figuresOf } from '../figures.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -19,7 +20,7 @@ export function axisOf(findings: readonly Finding[]): number {
  * The change on the axis, with its interval and the forbidden zone. A gate that isn't a share has its own scale: it lies
  * half-way between no change and the end of its side.
  */
-export function intervalChart(finding: Finding, axis: number): Markup {
+export function intervalChart(finding: Finding, axis: number, say: Say): Markup {
   const { delta, interval, threshold, unit, after } = finding;
   const end = threshold?.of === 'absolute' ? threshold.value * 2 : axis;
   const value = delta ?? (threshold?.of === 'absolute' ? after : null);
@@ -32,7 +33,7 @@ export function intervalChart(finding: Finding, axis: number): Markup {
     width="${width}"
     height="${height}"
     role="img"
-    aria-label="${label(finding)}"
+    aria-label="${label(finding, say)}"
   >
     <rect class="zone" x="${round(zone.from)}" y="3" width="${round(zone.to - zone.from)}" height="${height - 6}" />
     <path class="gate" d="M${round(gate)} 3v${height - 6}" />
@@ -70,8 +71,10 @@ const arrow = (x: number, way: 1 | -1): Markup =>
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function label(finding: Finding): string {
-  const { change, interval, gate, after } = figuresOf(finding);
-  const said = change === '–' ? after : change;
-  return `${said}${interval === '' ? '' : `, 95 % interval ${interval}`}, gate ${gate}`;
+function label(finding: Finding, say: Say): string {
+  const { change, interval, gate, after } = figuresOf(finding, say);
+  const value = change === '–' ? after : change;
+  return interval === ''
+    ? say('{value}, gate {gate}', { value, gate })
+    : say('{value}, 95 % interval {interval}, gate {gate}', { value, interval, gate });
 }

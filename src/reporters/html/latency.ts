@@ -1,7 +1,9 @@
-import type { Finding, LatencyComparison, Report } from '../../model.ts';
+import type { Finding, LatencyComparison } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { formatValue } from '../numbers.ts';
 import { histogramChart } from './histogram.ts';
 import { html, type Markup } from './markup.ts';
+import type { Told } from '../told.ts';
 
 const width = 560;
 const height = 190;
@@ -16,21 +18,21 @@ interface Point {
 }
 
 /** How latencies are spread, and their percentiles: this run beside the baseline. */
-export function latency(report: Report): Markup {
+export function latency(report: Told): Markup {
+  const { say } = report;
   const compared = report.checks.find(({ latencies }) => latencies !== undefined)?.latencies;
-  const spread = compared === undefined ? null : histogramChart(compared);
+  const spread = compared === undefined ? null : histogramChart(compared, say);
   const percentiles = percentileChart(report);
   if (spread === null && percentiles === null) return html``;
   const charts: [string, Markup | null][] = [
-    ['How often each latency came', spread],
-    ['By percentile', percentiles],
+    [say('How often each latency came'), spread],
+    [say('By percentile'), percentiles],
   ];
   return html`<section aria-labelledby="latency">
-    <h2 id="latency">Latency</h2>
+    <h2 id="latency">${say('Latency')}</h2>
     <p class="hint">
-      <span class="key now"></span> this
-      run${compared?.base !== null && html` <span class="key then"></span> baseline`}. Axes of latency are
-      logarithmic.${spread !== null && compared !== undefined && origin(compared)}
+      <span class="key now"></span>
+      ${say('this run')}${compared?.base !== null && html` <span class="key then"></span> ${say('baseline')}`}${say('. Axes of latency are logarithmic.')}${spread !== null && compared !== undefined && origin(compared, say)}
     </p>
     <div class="columns">${charts.map(([title, chart]) => chart !== null && chartPanel(title, chart))}</div>
   </section>`;
@@ -43,15 +45,17 @@ const chartPanel = (title: string, chart: Markup): Markup =>
     ${chart}
   </div> `;
 
-function origin({ how, base }: LatencyComparison): string {
+function origin({ how, base }: LatencyComparison, say: Say): string {
   if (base === null) return '';
-  return how === 'paired'
-    ? ' Both were under the same load at the same time.'
-    : ' The baseline was measured at another time: the machine may have been faster or slower.';
+  return say(
+    how === 'paired'
+      ? ' Both were under the same load at the same time.'
+      : ' The baseline was measured at another time: the machine may have been faster or slower.',
+  );
 }
 
 /** Where at least two percentiles were held against the baseline. */
-function percentileChart({ checks }: Report): Markup | null {
+function percentileChart({ checks, say }: Told): Markup | null {
   const points = checks.flatMap(({ findings }) => findings).flatMap(pointOf);
   if (points.length < 2) return null;
   const ordered = points.toSorted((a, b) => Number.parseFloat(a.name.slice(1)) - Number.parseFloat(b.name.slice(1)));
@@ -62,7 +66,7 @@ function percentileChart({ checks }: Report): Markup | null {
     viewBox="0 0 ${width} ${height}"
     width="100%"
     role="img"
-    aria-label="${labelOf(ordered)}"
+    aria-label="${labelOf(ordered, say)}"
   >
     ${y.ticks.map((tick) => html`<path class="grid" d="M${left} ${y.at(tick)}H${width - 10}" /><text class="small" x="${left - 8}" y="${y.at(tick) + 4}" text-anchor="end">${formatValue(tick, 'ms')}</text> `)}
     ${line(
@@ -103,10 +107,10 @@ function line(name: string, points: (readonly [number, number])[]): Markup {
     />${points.map(([x, y]) => html`<circle class="${name}" cx="${Math.round(x * 10) / 10}" cy="${y}" r="3" />`)}`;
 }
 
-const labelOf = (points: Point[]): string =>
+const labelOf = (points: Point[], say: Say): string =>
   points
     .map(
       ({ name, before, after }) =>
-        `${name} ${formatValue(after, 'ms')}${before === null ? '' : `, baseline ${formatValue(before, 'ms')}`}`,
+        `${name} ${formatValue(after, 'ms')}${before === null ? '' : say(', baseline {value}', { value: formatValue(before, 'ms') })}`,
     )
     .join('; ');

@@ -1,4 +1,6 @@
+import type { Phrase, Say } from '../../words/say.ts';
 import { outputLine, plain, visible } from '../escape.ts';
+import type { Holes } from '../../words/catalogue.ts';
 
 /** HTML that may be put into a page as it is. Only `html` and `trusted` make it. */
 export interface Markup {
@@ -30,6 +32,18 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 function escaped(text: string): string {
   return visible(text).replace(/[&<>"']/g, (sign) => entities[sign]!);
+}
+
+/** A phrase with markup in its holes. */
+export function spoken<P extends Phrase>(
+  say: Say,
+  phrase: P,
+  holes: Readonly<Record<Holes<P>, Markup | string>>,
+): Markup {
+  const names = Object.keys(holes) as Holes<P>[];
+  const marks = Object.fromEntries(names.map((name) => [name, `\ue000${name}\ue000`]));
+  const said = (say as (phrase: P, marks: Record<string, string>) => string)(phrase, marks);
+  return html`${said.split('\ue000').map((piece, at) => (at % 2 === 0 ? piece : holes[piece as Holes<P>]))}`;
 }
 
 /** Text of others in one line. `bdi` keeps right-to-left text from reordering what stands beside it. */

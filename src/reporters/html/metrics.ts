@@ -1,4 +1,5 @@
-import type { Finding, Report } from '../../model.ts';
+import type { Finding } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { figuresOf, haveIntervals, isFromAnotherTime } from '../figures.ts';
 import { formatShare } from '../numbers.ts';
 import { costSentences } from '../running-cost.ts';
@@ -6,17 +7,19 @@ import { anotherTimeNote, shortSha, type Story } from '../story.ts';
 import { pill, toneOfFinding } from './icons.ts';
 import { axisOf, intervalChart } from './interval-chart.ts';
 import { foreign, html, prose, type Markup } from './markup.ts';
+import type { Told } from '../told.ts';
 
 const shownRows = 200;
 
 /** Every figure that was held against something, what deviates first, all changes on one axis. */
-export function metrics(report: Report, story: Story): Markup {
+export function metrics(report: Told, story: Story): Markup {
+  const { say } = report;
   const findings = [...story.deviations, ...story.passing].slice(0, shownRows);
   if (findings.length === 0) return html``;
   const axis = axisOf(findings);
   return html`<section aria-labelledby="metrics">
-    <h2 id="metrics">${story.compared ? 'Metrics against the baseline' : 'Metrics'}</h2>
-    <p class="hint">${hint(findings, story)}</p>
+    <h2 id="metrics">${say(story.compared ? 'Metrics against the baseline' : 'Metrics')}</h2>
+    <p class="hint">${hint(findings, story, say)}</p>
     <div class="scroll" role="group" aria-labelledby="metrics" tabindex="0">
       <table class="metrics">
         <thead>
@@ -27,7 +30,7 @@ export function metrics(report: Report, story: Story): Markup {
           </tr>
         </thead>
         <tbody>
-          ${findings.map((finding) => row(finding, story, axis))}
+          ${findings.map((finding) => row(finding, { story, axis, say }))}
         </tbody>
       </table>
     </div>
@@ -35,13 +38,16 @@ export function metrics(report: Report, story: Story): Markup {
   </section>`;
 }
 
-function hint(findings: Finding[], { compared }: Story): string {
-  if (!compared) return 'There is nothing to compare with yet. Gates that need no baseline were judged all the same.';
+function hint(findings: Finding[], { compared }: Story, say: Say): string {
+  if (!compared)
+    return say('There is nothing to compare with yet. Gates that need no baseline were judged all the same.');
   const intervals = haveIntervals(findings);
-  const dots = intervals
-    ? 'Dot: change. Whisker: 95 % interval. A gate is exceeded only when the whole interval is past it.'
-    : 'Dot: change against the baseline.';
-  return `${dots} Shaded: past the gate; where the gate isn’t a share, it’s drawn in the middle of its side.`;
+  const dots = say(
+    intervals
+      ? 'Dot: change. Whisker: 95 % interval. A gate is exceeded only when the whole interval is past it.'
+      : 'Dot: change against the baseline.',
+  );
+  return `${dots}${say(' Shaded: past the gate; where the gate isn’t a share, it’s drawn in the middle of its side.')}`;
 }
 
 interface Head {
@@ -49,22 +55,28 @@ interface Head {
   right?: true;
 }
 
-function head({ commit, baseline }: Report, { compared }: Story, axis: number): Head[] {
-  const now = commit.pullRequest === null ? 'This run' : 'This PR';
+function head({ commit, baseline, say }: Told, { compared }: Story, axis: number): Head[] {
+  const now = say(commit.pullRequest === null ? 'This run' : 'This PR');
   const before = html`${foreign(baseline.branch, 24)} <code class="sha">${shortSha(baseline.sha ?? '')}</code>`;
   const scale = html`<span class="axis"><i>−${formatShare(axis)}</i><i>0</i><i>+${formatShare(axis)}</i></span>`;
   return [
-    { title: 'Metric' },
+    { title: say('Metric') },
     ...(compared ? [{ title: before, right: true } as const] : []),
     { title: now, right: true },
-    ...(compared ? [{ title: 'Change', right: true } as const, { title: scale }] : []),
-    { title: 'Gate', right: true },
-    { title: 'Verdict' },
+    ...(compared ? [{ title: say('Change'), right: true } as const, { title: scale }] : []),
+    { title: say('Gate'), right: true },
+    { title: say('Verdict') },
   ];
 }
 
-function row(finding: Finding, { compared }: Story, axis: number): Markup {
-  const { before, after, change, interval, gate } = figuresOf(finding);
+interface RowLook {
+  story: Story;
+  axis: number;
+  say: Say;
+}
+
+function row(finding: Finding, { story: { compared }, axis, say }: RowLook): Markup {
+  const { before, after, change, interval, gate } = figuresOf(finding, say);
   const tone = toneOfFinding(finding);
   const told = finding.outcome !== 'pass' && finding.reason !== '';
   return html`<tr class="${tone}${told && ' told'}">
@@ -74,10 +86,10 @@ function row(finding: Finding, { compared }: Story, axis: number): Markup {
       ${
         compared &&
         html`<td class="right change">${change}${interval !== '' && html`<small>${interval}</small>`}</td>
-          <td class="chart">${intervalChart(finding, axis)}</td>`
+          <td class="chart">${intervalChart(finding, axis, say)}</td>`
       }
       <td class="right muted">${gate}</td>
-      <td>${pill(finding)}</td>
+      <td>${pill(finding, say)}</td>
     </tr>
     ${told && reasonRow(finding, compared ? 7 : 4, tone)}`;
 }

@@ -15,6 +15,7 @@ import { shell } from './shell.ts';
 import { sites } from './sites.ts';
 import { timelines } from './timeline.ts';
 import { cards, header, stop } from './verdict.ts';
+import { told, type Told } from '../told.ts';
 
 const mostBytes = 400_000;
 /** Steps of the heap: from what fits nearly always to none, beside a very large graph of calls. */
@@ -24,7 +25,8 @@ const heapSteps = [300, 120, 40, 15, 0];
  * The whole report as one page that needs nothing else: for a browser, a screen reader, a printer. The heap to walk through
  * is as detailed as 400 KB allow.
  */
-export function page(report: Report): string {
+export function page(given: Report): string {
+  const report = told(given);
   let text = '';
   for (const most of heapSteps) {
     text = pageOf(report, most);
@@ -33,7 +35,7 @@ export function page(report: Report): string {
   return text;
 }
 
-function pageOf(report: Report, mostHeapSteps: number): string {
+function pageOf(report: Told, mostHeapSteps: number): string {
   const story = storyOf(report);
   const [lines, figuresHeld] = [sites(report, story), metrics(report, story)];
   const parts = [
@@ -54,8 +56,9 @@ function pageOf(report: Report, mostHeapSteps: number): string {
   const main = parts.filter(({ markup }) => markup !== '').map((part) => html`${part} `);
   return shell({
     title: story.heading,
+    lang: report.lang ?? 'en',
     styles: heapStyles,
-    skipTo: 'the findings',
+    skipLink: report.say('Skip to the findings'),
     header: header(report, story),
     main,
     footer: footer(report),
@@ -65,8 +68,8 @@ function pageOf(report: Report, mostHeapSteps: number): string {
 /** A reader asks which lines, then how sure; unless no line is to blame. */
 const linesFirst = ({ sites: found }: Story): boolean => found.some(({ outcome }) => outcome === 'fail');
 
-function footer({ leakgate, createdAt, commit }: Report): Markup {
-  return html`<footer class="wrap">
-    leakgate ${foreign(leakgate, 40)} · ${formatTime(createdAt)}${commit.sha !== '' && ` for ${shortSha(commit.sha)}`}
-  </footer>`;
+function footer({ leakgate, createdAt, commit, say }: Told): Markup {
+  const time = formatTime(createdAt);
+  const measured = commit.sha === '' ? time : say('{time} for {sha}', { time, sha: shortSha(commit.sha) });
+  return html`<footer class="wrap">leakgate ${foreign(leakgate, 40)} · ${measured}</footer>`;
 }

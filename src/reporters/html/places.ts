@@ -3,6 +3,7 @@ import { isChanged } from '../changed-lines.ts';
 import { lineLink } from '../links.ts';
 import { shortFunction } from '../story.ts';
 import { code, foreign, html, prose, type Markup } from './markup.ts';
+import type { Told } from '../told.ts';
 
 type Place = Pick<Frame, 'file' | 'line' | 'own'>;
 
@@ -14,9 +15,9 @@ export function place(report: Report, { file, line, own }: Place): Markup {
 }
 
 /** A step of a stack: what is called, and where. */
-export function call(report: Report, frame: Frame): Markup {
+export function call(report: Told, frame: Frame): Markup {
   return html`<code class="${frame.own ? 'own' : 'other'}">${shortFunction(frame.function)}</code>
-    ${place(report, frame)}${isChanged(report, frame) && html` <span class="changed">changed</span>`}`;
+    ${place(report, frame)}${isChanged(report, frame) && html` <span class="changed">${report.say('changed')}</span>`}`;
 }
 
 /** What a fact says, with the place it is about unless the text names it. */

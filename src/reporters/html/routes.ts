@@ -1,33 +1,34 @@
-import type { CheckReport, LatencyUs, Report, RouteLoad } from '../../model.ts';
+import type { CheckReport, LatencyUs, RouteLoad } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { formatCount, formatValue } from '../numbers.ts';
-import { code, foreign, html, type Markup } from './markup.ts';
+import { code, foreign, html, spoken, type Markup } from './markup.ts';
+import type { Told } from '../told.ts';
 
 const width = 150;
 const shownRoutes = 100;
 
 /** What each route saw of the load, latencies on one logarithmic axis. */
-export function routes({ checks }: Report): Markup {
+export function routes({ checks, say }: Told): Markup {
   const loaded = checks.filter((check) => check.routes.length > 0);
-  return html`${loaded.map((check, index) => routeTable(check, index))}`;
+  return html`${loaded.map((check, index) => routeTable(check, index, say))}`;
 }
 
-function routeTable({ title, routes: all }: CheckReport, index: number): Markup {
+function routeTable({ title, routes: all }: CheckReport, index: number, say: Say): Markup {
   const shown = all.slice(0, shownRoutes);
   const id = `routes-${index + 1}`;
   const axis = axisOf(shown.map(({ latencyUs }) => latencyUs));
   return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">Route by route</h2>
+    <h2 id="${id}">${say('Route by route')}</h2>
     <p class="hint">
-      ${foreign(title, 60)}: median to 99th percentile as a bar, the slowest answer as a dot, from ${ms(axis.from)} to
-      ${ms(axis.to)} on a logarithmic axis.
+      ${spoken(say, '{check}: median to 99th percentile as a bar, the slowest answer as a dot, from {from} to {to} on a logarithmic axis.', { check: foreign(title, 60), from: ms(axis.from), to: ms(axis.to) })}
     </p>
     <div class="scroll" role="group" aria-labelledby="${id}" tabindex="0">
       <table>
         <thead>
           <tr>
-            <th scope="col">Route</th>
-            ${['Requests', 'Failed', 'p50', 'p95', 'p99', 'max'].map((head) => html`<th scope="col" class="right">${head}</th>`)}
-            <th scope="col">Latency</th>
+            <th scope="col">${say('Route')}</th>
+            ${[say('Requests'), say('Failed'), 'p50', 'p95', 'p99', say('max')].map((head) => html`<th scope="col" class="right">${head}</th>`)}
+            <th scope="col">${say('Latency')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,13 +1,14 @@
 import { growthTreeOf } from '../../heap/growth-steps.ts';
-import type { HeapStep, Report } from '../../model.ts';
+import type { HeapStep } from '../../model.ts';
 import { evidenceOf } from './evidence.ts';
 import { walk } from './heap-walk.ts';
 import { html, type Markup } from './markup.ts';
+import type { Told } from '../told.ts';
 
 /** The heap after the last round, to walk through from its roots down, with no more than `most` steps. */
-export function runHeap(report: Report, most: number): Markup {
+export function runHeap(report: Told, most: number): Markup {
   const root = growthTreeOf(heaviest(evidenceOf(report)?.heap ?? [], most));
-  return root === null ? html`` : walk({ kind: 'retention', root, compared: true, inReport: true });
+  return root === null ? html`` : walk({ kind: 'retention', say: report.say, root, compared: true, inReport: true });
 }
 
 /** Those that hold or changed most, none without those above it. What is left out counts for its parent. */

@@ -1,3 +1,15 @@
+import type { Say } from '../../words/say.ts';
+/** What the script says, in the language of its page. */
+export const scriptWords = (say: Say) => ({
+  light: say('Light'),
+  dark: say('Dark'),
+  open: say('Open all'),
+  close: say('Close all'),
+  figures: say('{live} live, {growth} since the warm-up', { live: '{live}', growth: '{growth}' }),
+  match: say('{n} frame matches', { n: '{n}' }),
+  matches: say('{n} frames match', { n: '{n}' }),
+});
+
 /**
  * What the page does beyond showing: theme, opening all lines, and the graph of calls. Without it everything still reads and prints.
  * It only moves elements and sets text; it never makes HTML of a string.
@@ -8,11 +20,12 @@ export const script = String.raw`
 const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector) => document.querySelector(selector);
+const words = JSON.parse(one('#words').textContent);
 
 const theme = one('#theme');
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const isDark = () => (root.dataset.theme ?? (systemDark.matches ? 'dark' : 'light')) === 'dark';
-const name = () => { theme.textContent = isDark() ? '☀ Light' : '☾ Dark'; };
+const name = () => { theme.textContent = isDark() ? '☀ ' + words.light : '☾ ' + words.dark; };
 try { const kept = localStorage.getItem('leakgate-theme'); if (kept === 'dark' || kept === 'light') root.dataset.theme = kept; } catch {}
 theme.hidden = false;
 name();
@@ -25,7 +38,7 @@ theme.addEventListener('click', () => {
 
 for (const button of all('.toggle')) {
   const rows = all('details', one(button.dataset.toggle));
-  const name = () => { button.textContent = rows.every((row) => row.open) ? 'Close all' : 'Open all'; };
+  const name = () => { button.textContent = rows.every((row) => row.open) ? words.close : words.open; };
   button.hidden = rows.length < 2;
   button.addEventListener('click', () => {
     const open = !rows.every((row) => row.open);
@@ -80,7 +93,7 @@ if (graph) {
   };
   const figures = (frame) => perRequest
     ? bytes(frame.grown) + '/req'
-    : bytes(frame.live) + ' live, ' + (frame.growth > 0 ? '+' : '') + bytes(frame.growth) + ' since the warm-up';
+    : words.figures.replace('{live}', bytes(frame.live)).replace('{growth}', (frame.growth > 0 ? '+' : '') + bytes(frame.growth));
   const describe = (frame) => frame === whole ? frame.name[0] + ' · ' + calm : frame.name[0] + ' · ' + figures(frame) + ' · ' + frame.name[1];
 
   const place = (frame, x, width) => {
@@ -169,7 +182,7 @@ if (graph) {
     const wanted = event.target.value.trim().toLowerCase();
     const found = frames.filter((frame) => wanted !== '' && (frame.name[0] + ' ' + frame.name[1]).toLowerCase().includes(wanted));
     for (const frame of frames) frame.box.classList.toggle('dim', wanted !== '' && !found.includes(frame));
-    detail.textContent = wanted === '' ? calm : found.length + (found.length === 1 ? ' frame matches' : ' frames match');
+    detail.textContent = wanted === '' ? calm : (found.length === 1 ? words.match : words.matches).replace('{n}', found.length);
   });
 }
 }

@@ -1,14 +1,17 @@
+import { sayIn } from '../../words/say.ts';
 import { createHash } from 'node:crypto';
-import { html, trusted, type Markup } from './markup.ts';
-import { script } from './script.ts';
+import { dataBlock, html, trusted, type Markup } from './markup.ts';
+import { script, scriptWords } from './script.ts';
+import type { Lang } from '../../model.ts';
 
 /** What stands inside of a page. */
 export interface Shell {
   title: string;
+  lang: Lang;
   /** Style sheet of the page, whole. */
   styles: string;
-  /** Where the skip link leads, in words. */
-  skipTo: string;
+  /** The link past the header, in words. */
+  skipLink: string;
   header: Markup;
   main: Markup | Markup[];
   footer: Markup;
@@ -29,14 +32,14 @@ function hashOf(text: string): string {
 }
 
 /** One page that needs nothing else: for a browser, a screen reader, a printer. */
-export function shell({ title, styles, skipTo, header, main, footer }: Shell): string {
+export function shell({ title, lang, styles, skipLink, header, main, footer }: Shell): string {
   const { markup } = html`<!doctype html>
-    <html lang="en">
+    <html lang="${lang}">
       ${head(title, styles)}
       <body>
-        <a class="skip" href="#main">Skip to ${skipTo}</a>
+        <a class="skip" href="#main">${skipLink}</a>
         <button type="button" id="theme" hidden>Theme</button>
-        ${header}
+        ${dataBlock('words', scriptWords(sayIn(lang)))} ${header}
         <main class="wrap" id="main">${main}</main>
         ${footer} ${trusted(`<script>${script}</script>`)}
       </body>

@@ -9,32 +9,31 @@ import { chainSteps, evidenceOf } from './evidence.ts';
 import { icon, toneOfFinding } from './icons.ts';
 import { block, code, foreign, html, prose, type Markup } from './markup.ts';
 import { call, factText, place } from './places.ts';
+import type { Told } from '../told.ts';
 
 const shownSites = 200;
 const shownFrames = 24;
-const keptAlive = 'kept alive by';
 /** Facts that a list of steps tells better. */
-const toldAsSteps: ReadonlySet<string> = new Set([keptAlive, 'held together by', 'and by', 'keep alive']);
-const keptTitle = 'Kept alive by';
+const toldAsSteps = ['kept alive by', 'held together by', 'and by', 'keep alive'] as const;
 
 /** The lines of code that findings point at: how much, why, who calls them, what holds what they made. */
-export function sites(report: Report, { sites: all }: Story): Markup {
+export function sites(report: Told, { sites: all }: Story): Markup {
+  const { say } = report;
   if (all.length === 0) return html``;
   const shown = all.slice(0, shownSites);
   const kinds = new Set(shown.map(({ kind }) => kind));
   return html`<section aria-labelledby="sites">
     <div class="title">
-      <h2 id="sites">${kinds.size === 1 ? siteTitles[shown[0]!.kind] : 'Where'}</h2>
-      <button type="button" class="toggle" data-toggle="#site-list" hidden>Open all</button>
+      <h2 id="sites">${say(kinds.size === 1 ? siteTitles[shown[0]!.kind] : 'Where')}</h2>
+      <button type="button" class="toggle" data-toggle="#site-list" hidden>${say('Open all')}</button>
     </div>
     <p class="hint">
-      Each line with the calls that lead to
-      it.${shown.length > 1 && ' Bars compare what the lines leave behind, by kind.'}
+      ${say('Each line with the calls that lead to it.')}${shown.length > 1 && say(' Bars compare what the lines leave behind, by kind.')}
     </p>
     <div class="sites" id="site-list">
       ${shown.map((finding, index) => siteRow(report, finding, { open: index === 0, of: peak(shown, finding), index }))}
     </div>
-    ${all.length > shown.length && html`<p class="hint">… and ${all.length - shown.length} more in result.json.</p>`}
+    ${all.length > shown.length && html`<p class="hint">${say('… and {n} more in result.json.', { n: all.length - shown.length })}</p>`}
   </section>`;
 }
 
@@ -42,11 +41,11 @@ export function sites(report: Report, { sites: all }: Story): Markup {
 const peak = (findings: Finding[], { unit }: Finding): number =>
   Math.max(...findings.filter((one) => one.unit === unit).map(({ after }) => Math.abs(after ?? 0)));
 
-function siteRow(report: Report, finding: Finding, look: { open: boolean; of: number; index: number }): Markup {
+function siteRow(report: Told, finding: Finding, look: { open: boolean; of: number; index: number }): Markup {
   const { site, metric } = finding;
   if (site === undefined) return html``;
   const tone = toneOfFinding(finding);
-  const growth = isLine(finding) ? growthOf(finding) : '';
+  const growth = isLine(finding) ? growthOf(finding, report.say) : '';
   return html`<details class="site ${tone}" id="site-${look.index + 1}" ${look.open && html` open`}>
     <summary>
       ${icon(tone)}
@@ -69,11 +68,11 @@ function bar(finding: Finding, of: number): Markup {
   </svg>`;
 }
 
-function body(report: Report, finding: Finding): Markup {
+function body(report: Told, finding: Finding): Markup {
+  const { say } = report;
   const site = finding.site!;
-  const facts = (finding.facts ?? []).filter(
-    ({ label }) => !(label === keptAlive || (finding.flows && toldAsSteps.has(label))),
-  );
+  const steps = finding.flows === undefined ? toldAsSteps.slice(0, 1) : toldAsSteps;
+  const facts = (finding.facts ?? []).filter(({ label }) => !steps.some((step) => label === say(step)));
   const source = site.source === undefined || plain(site.source) === '' ? '' : block([site.source]);
   // A link inside the summary would be one control within another.
   const own = isOwn(finding) && lineLink(report, site.file, site.line) !== null;
@@ -82,7 +81,7 @@ function body(report: Report, finding: Finding): Markup {
     ${own && html`<p class="at">${place(report, { ...site, own })}</p>`} ${source}
     ${facts.length > 0 && html`<dl class="facts">${facts.map((fact) => factRow(report, fact))}</dl>`}
     <div class="chains">
-      ${site.stack.length > 0 && chainList(stackTitle(finding), stackSteps(report, site.stack))}${kept(report, finding)}${otherFlows(report, finding)}
+      ${site.stack.length > 0 && chainList(stackTitle(finding, say), stackSteps(report, site.stack))}${kept(report, finding)}${otherFlows(report, finding)}
     </div>
   </div>`;
 }
@@ -93,16 +92,16 @@ const factRow = (report: Report, fact: Fact): Markup =>
     <dd>${factText(report, fact)}</dd>
   </div> `;
 
-function stackSteps(report: Report, stack: Frame[]): Markup[] {
+function stackSteps(report: Told, stack: Frame[]): Markup[] {
   const more = stack.length - shownFrames;
   const steps = stack.slice(0, shownFrames).map((frame) => call(report, frame));
-  return more > 0 ? [...steps, html`<span class="muted">… ${more} more</span>`] : steps;
+  return more > 0 ? [...steps, html`<span class="muted">${report.say('… {n} more', { n: more })}</span>`] : steps;
 }
 
 /** Where goroutines are stuck, what they hold, who holds something together: like every stack here, calls stand innermost first. */
-const otherFlows = (report: Report, { flows = [] }: Finding): Markup =>
+const otherFlows = (report: Told, { flows = [] }: Finding): Markup =>
   html`${flows
-    .filter(({ title }) => title !== keptTitle)
+    .filter(({ title }) => title !== report.say('Kept alive by'))
     .map(({ title, steps }) => {
       const calls = steps.flatMap(({ text, frame }) => (text === frame?.function ? frame : []));
       const shown =
@@ -113,17 +112,18 @@ const otherFlows = (report: Report, { flows = [] }: Finding): Markup =>
     })}`;
 
 /** From the root to the objects: with their numbers where the report has them, else in the words of the finding. */
-function kept(report: Report, { facts = [], site, unit }: Finding): Markup {
+function kept(report: Told, { facts = [], site, unit }: Finding): Markup {
   // Goroutines are what keeps it alive.
   if (unit === 'goroutines') return html``;
-  const said = facts.find(({ label }) => label === keptAlive);
+  const title = report.say('Kept alive by');
+  const said = facts.find(({ label }) => label === report.say('kept alive by'));
   const chain = evidenceOf(report)?.chains.find(({ sites: at }) =>
     at.some(({ file, line }) => file === site?.file && line === site.line),
   );
-  if (chain !== undefined) return chainList(keptTitle, retainedSteps(report, chain));
+  if (chain !== undefined) return chainList(title, retainedSteps(report, chain));
   if (said === undefined) return html``;
   return chainList(
-    keptTitle,
+    title,
     chainSteps(said.text).map((step) => code(step)),
   );
 }

@@ -23,7 +23,7 @@ export const styles = `
 :root[data-theme=light]{color-scheme:light}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
-body{margin:0;background:var(--page);color:var(--text);font:14px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","PingFang SC","Noto Sans CJK SC",sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--page);color:var(--text);font:14px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
 bdi{overflow-wrap:anywhere;min-width:0}
 code,pre,.place{font-family:ui-monospace,SFMono-Regular,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace;font-size:.93em;overflow-wrap:anywhere}
 a{color:var(--accent);text-underline-offset:2px}
@@ -60,7 +60,7 @@ th,td{padding:9px 12px;text-align:left;font-weight:400;border-bottom:1px solid v
 thead th{font-size:12px;color:var(--muted);background:var(--top);white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 tbody th{white-space:normal;overflow-wrap:anywhere;min-width:150px}
-td.wide{white-space:normal;overflow-wrap:anywhere}
+td.wide{white-space:normal;overflow-wrap:anywhere;min-width:140px}
 .right{text-align:right}.bad{color:var(--fail)}
 .change small{display:block;font-size:12px;line-height:1.3}
 tr.told>*{border-bottom:0;padding-bottom:2px}tr.reason td{white-space:normal;color:var(--muted);padding-top:0;overflow-wrap:anywhere;min-width:0;width:0}

@@ -1,9 +1,11 @@
 import type { CheckReport, Report, Timeline, WorstPause } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { formatCount, formatDuration, formatValue } from '../numbers.ts';
 import { shortFunction } from '../story.ts';
 import { html, type Markup } from './markup.ts';
 import { place } from './places.ts';
 import { traceHint, traceRanges } from './trace-ranges.ts';
+import type { Told } from '../told.ts';
 
 const width = 1136;
 const left = 78;
@@ -14,22 +16,21 @@ const bands = { heap: { top: 14, bottom: 150 }, pauses: { top: 182, bottom: 244 
 const height = 380;
 
 /** Heap, collections and latency of a load on one axis, and the lines that allocated most around the longest pauses. */
-export function timelines(report: Report): Markup {
+export function timelines(report: Told): Markup {
   return html`${report.checks.map((check, index) => section(report, check, index))}`;
 }
 
-function section(report: Report, { timeline }: CheckReport, index: number): Markup {
+function section(report: Told, { timeline }: CheckReport, index: number): Markup {
+  const { say } = report;
   if (timeline === undefined || !(timeline.durationMs > 0)) return html``;
   const id = `timeline-${index + 1}`;
   const { collections, worst, trace } = timeline;
   return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">Heap, collections and latency over time</h2>
+    <h2 id="${id}">${say('Heap, collections and latency over time')}</h2>
     <p class="hint">
-      Line: live heap. Dashed: size at which the next collection begins. Stems: each collection’s stop of the world.
-      Below: latency of the requests that ended in the same moment. ${formatCount(collections.count)} collections in
-      ${formatDuration(timeline.durationMs)}.${trace !== undefined && traceHint(trace)}
+      ${say('Line: live heap. Dashed: size at which the next collection begins. Stems: each collection’s stop of the world. Below: latency of the requests that ended in the same moment. {n} collections in {time}.', { n: formatCount(collections.count), time: formatDuration(timeline.durationMs) })}${trace !== undefined && traceHint(trace, say)}
     </p>
-    <div class="panel treemap" tabindex="0" role="group" aria-labelledby="${id}">${chart(timeline)}</div>
+    <div class="panel treemap" tabindex="0" role="group" aria-labelledby="${id}">${chart(timeline, say)}</div>
     ${worst.length > 0 && pauses(report, worst)}
   </section> `;
 }
@@ -39,7 +40,7 @@ interface Axis {
   ticks: number[];
 }
 
-function chart(timeline: Timeline): Markup {
+function chart(timeline: Timeline, say: Say): Markup {
   const { durationMs, load, heap, collections, trace } = timeline;
   const x = (ms: number): number => round(left + (Math.max(0, Math.min(durationMs, ms)) / durationMs) * (right - left));
   const middle = (index: number): number => x((index + 0.5) * load.bucketMs);
@@ -51,11 +52,11 @@ function chart(timeline: Timeline): Markup {
     viewBox="0 0 ${width} ${height}"
     width="100%"
     role="img"
-    aria-label="${labelOf(timeline)}"
+    aria-label="${labelOf(timeline, say)}"
   >
     ${grid(bytes, (value) => formatValue(value, 'bytes'))} ${grid(pauseMs, (value) => formatValue(value, 'ms'))}
     ${grid(latencyMs, (value) => formatValue(value, 'ms'))}
-    ${heading('heap', bands.heap)}${heading('pauses', bands.pauses)}${heading('latency p50, p99', bands.latency)}
+    ${heading(say('heap'), bands.heap)}${heading(say('pauses'), bands.pauses)}${heading(say('latency p50, p99'), bands.latency)}
     ${area(heap.atMs.map((ms, index) => [x(ms), bytes.at(heap.liveBytes[index] ?? 0)] as const))}
     ${path(
       'then',
@@ -128,21 +129,25 @@ function timeTicks(durationMs: number): number[] {
   return Array.from({ length: Math.floor(durationMs / step) + 1 }, (_, index) => index * step);
 }
 
-function labelOf({ heap, collections }: Timeline): string {
+function labelOf({ heap, collections }: Timeline, say: Say): string {
   const most = heap.liveBytes.length === 0 ? 0 : Math.max(...heap.liveBytes);
   const pause = collections.pauseMs.length === 0 ? 0 : Math.max(...collections.pauseMs);
-  return `Live heap up to ${formatValue(most, 'bytes')}; ${formatCount(collections.count)} collections, the longest pause ${formatValue(pause, 'ms')}`;
+  return say('Live heap up to {bytes}; {n} collections, the longest pause {pause}', {
+    bytes: formatValue(most, 'bytes'),
+    n: formatCount(collections.count),
+    pause: formatValue(pause, 'ms'),
+  });
 }
 
-function pauses(report: Report, worst: readonly WorstPause[]): Markup {
-  return html`<h3>Longest pauses, and what allocated around them</h3>
+function pauses(report: Told, worst: readonly WorstPause[]): Markup {
+  return html`<h3>${report.say('Longest pauses, and what allocated around them')}</h3>
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            <th scope="col" class="right">At</th>
-            <th scope="col" class="right">Pause</th>
-            <th scope="col">Allocated around it</th>
+            <th scope="col" class="right">${report.say('At')}</th>
+            <th scope="col" class="right">${report.say('Pause')}</th>
+            <th scope="col">${report.say('Allocated around it')}</th>
           </tr>
         </thead>
         <tbody>

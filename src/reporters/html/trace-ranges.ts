@@ -1,4 +1,5 @@
 import type { Timeline, TraceRanges } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { formatCount, formatValue } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -31,10 +32,14 @@ export function traceRanges({ stops, marks, assists }: Trace, { x, top, bottom }
   return html`${draw('marks', marks, top, bottom - top)}${draw('stops', stops, top - stripHeight, stripHeight)}${draw('assists', assists, bottom + 1, stripHeight)}`;
 }
 
-const much = ({ count, totalMs }: TraceRanges): string => `${formatCount(count)}, ${formatValue(totalMs, 'ms')}`;
 const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}\u00a0s`;
 
 /** What the shades and strips mean, with how much there was of each. */
-export function traceHint({ fromMs, toMs, stops, marks, assists }: Trace): string {
-  return ` A runtime trace covers ${seconds(fromMs)} to ${seconds(toMs)}: shaded where the collector marked (${much(marks)}), above it where the world stood still (${much(stops)}), below it where requests had to help (${much(assists)}).`;
+export function traceHint({ fromMs, toMs, stops, marks, assists }: Trace, say: Say): string {
+  const much = ({ count, totalMs }: TraceRanges): string =>
+    say('{n}, {time}', { n: formatCount(count), time: formatValue(totalMs, 'ms') });
+  return say(
+    ' A runtime trace covers {from} to {to}: shaded where the collector marked ({marks}), above it where the world stood still ({stops}), below it where requests had to help ({assists}).',
+    { from: seconds(fromMs), to: seconds(toMs), marks: much(marks), stops: much(stops), assists: much(assists) },
+  );
 }

@@ -1,5 +1,6 @@
 import { hierarchy, treemap, type HierarchyRectangularNode } from 'd3-hierarchy';
 import type { Unit } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { plain } from '../escape.ts';
 import { formatValue } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
@@ -21,7 +22,7 @@ export interface Tile {
 /** Areas inside of areas. `whole` says what the sum of all is: `12 MiB kept alive`. */
 export function treemapOf(
   tiles: readonly Tile[],
-  { unit, height, whole }: { unit: Unit; height: number; whole: string },
+  { unit, height, whole, say }: { unit: Unit; height: number; whole: '{total} kept alive' | '{total} live'; say: Say },
 ): Markup {
   const all: Tile = { name: '', amount: 0, told: '', children: [...tiles] };
   const root = treemap<Tile>()
@@ -36,15 +37,15 @@ export function treemapOf(
       // A parent's own part is what its children leave of it.
       .sum(({ amount, children }) => Math.max(0, amount - children.reduce((sum, child) => sum + child.amount, 0))),
   );
-  const total = formatValue(root.value ?? 0, unit);
-  const said = tiles.slice(0, 3).map(({ name, told }) => `${plain(name, 80)} ${told}`);
-  return html`<div class="panel treemap" tabindex="0" role="group" aria-label="What is ${whole}, as areas">
-    <svg
-      viewBox="0 0 ${width} ${height}"
-      width="100%"
-      role="img"
-      aria-label="${`${total} ${whole}: ${said.join(', ')}`}"
-    >
+  const largest = tiles.slice(0, 3).map(({ name, told }) => `${plain(name, 80)} ${told}`);
+  const sum = say(whole, { total: formatValue(root.value ?? 0, unit) });
+  return html`<div
+    class="panel treemap"
+    tabindex="0"
+    role="group"
+    aria-label="${say('{what}, as areas', { what: sum })}"
+  >
+    <svg viewBox="0 0 ${width} ${height}" width="100%" role="img" aria-label="${`${sum}: ${largest.join(say(', '))}`}">
       ${root.descendants().slice(1).map(drawn)}
     </svg>
   </div>`;

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { Metric, Trend, TrendPoint } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { bareRelative, formatRelative, formatValue } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -12,7 +13,7 @@ const [left, right, top, bottom] = [104, width - 8, 12, 128];
 type At = [index: number, value: number];
 
 /** One figure over all runs: a stepped line, a gap where a run hasn't it, and marks where something was accepted or changed. */
-export function valueChart({ points }: Trend, metric: Omit<Metric, 'value'>): Markup {
+export function valueChart({ points }: Trend, metric: Omit<Metric, 'value'>, say: Say): Markup {
   const values = points.flatMap(({ values: { [metric.id]: value } }, at): At[] =>
     value === undefined ? [] : [[at, value]],
   );
@@ -22,7 +23,12 @@ export function valueChart({ points }: Trend, metric: Omit<Metric, 'value'>): Ma
     ([at]) => axis.x(at),
     ([, value]) => axis.y(value),
   ).curve(curveStepAfter);
-  const label = `${metric.title} from ${formatValue(shown[0]!, metric.unit)} to ${formatValue(shown.at(-1)!, metric.unit)} over ${shown.length} runs`;
+  const label = say('{metric} from {first} to {last} over {n} runs', {
+    metric: metric.title,
+    first: formatValue(shown[0]!, metric.unit),
+    last: formatValue(shown.at(-1)!, metric.unit),
+    n: shown.length,
+  });
   return chart(label, [
     grid(axis, (value) => formatValue(value, metric.unit)),
     marks(points, axis),
@@ -31,7 +37,7 @@ export function valueChart({ points }: Trend, metric: Omit<Metric, 'value'>): Ma
 }
 
 /** Each run's change against its own base with the 95 % interval; null where no run was measured side by side. */
-export function changeChart({ points }: Trend, { id, title }: Omit<Metric, 'value'>): Markup | null {
+export function changeChart({ points }: Trend, { id, title }: Omit<Metric, 'value'>, say: Say): Markup | null {
   const measured = points.flatMap(({ changes: { [id]: change } }, at) =>
     change === undefined ? [] : [{ at, ...change }],
   );
@@ -47,7 +53,11 @@ export function changeChart({ points }: Trend, { id, title }: Omit<Metric, 'valu
     ({ delta }) => axis.y(delta),
   );
   const last = measured.at(-1)!;
-  const label = `${title} against each run’s base; the last ${formatRelative(last.delta)}, 95 % interval ${last.interval.map(bareRelative).join(' … ')}`;
+  const label = say('{metric} against each run’s base; the last {change}, 95 % interval {interval}', {
+    metric: title,
+    change: formatRelative(last.delta),
+    interval: last.interval.map(bareRelative).join(' … '),
+  });
   return chart(label, [
     grid(axis, formatRelative),
     html`<path class="spread" d="${band(measured) ?? ''}" /><path class="now" d="${path(measured) ?? ''}" />`,

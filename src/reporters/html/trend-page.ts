@@ -1,13 +1,15 @@
-import type { Metric, Trend, TrendPoint } from '../../model.ts';
+import type { Lang, Outcome, Metric, Trend, TrendPoint } from '../../model.ts';
+import type { Word, Say } from '../../words/say.ts';
 import { plain } from '../escape.ts';
 import { safeUrl } from '../links.ts';
 import { formatCount, formatTime, formatValue } from '../numbers.ts';
 import { shortSha } from '../story.ts';
 import { icon, toneOf } from './icons.ts';
-import { foreign, html, prose, type Markup } from './markup.ts';
+import { foreign, html, prose, spoken, type Markup } from './markup.ts';
 import { shell } from './shell.ts';
 import { styles } from './styles.ts';
 import { changeChart, valueChart } from './trend-chart.ts';
+import { toldTrend, type ToldTrend } from '../told.ts';
 
 const trendStyles = `${styles}
 .lines .accepted{stroke:var(--warn);stroke-width:1.5}.lines .changed{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 3}
@@ -19,17 +21,19 @@ const trendStyles = `${styles}
 `;
 
 /** Every figure of a branch over its stored runs, and the runs themselves: one page that needs nothing else. */
-export function renderTrend(trend: Trend, version: string): string {
-  const { branch, key, points } = trend;
-  const heading = `${plain(key, 120)} on ${plain(branch, 120)}`;
+export function renderTrend(given: Trend, version: string, lang: Lang = 'en'): string {
+  const trend = toldTrend(given, lang);
+  const { branch, key, say } = trend;
+  const heading = say('{key} on {branch}', { key: plain(key, 120), branch: plain(branch, 120) });
   return shell({
     title: heading,
+    lang,
     styles: trendStyles,
-    skipTo: 'the figures',
+    skipLink: say('Skip to the figures'),
     header: html`<header class="top">
       <div class="wrap plainly">
         <h1><bdi>${heading}</bdi></h1>
-        <p class="lead">${lead(points)}</p>
+        <p class="lead">${lead(trend)}</p>
       </div>
     </header>`,
     main: [figures(trend), changes(trend), runs(trend)],
@@ -37,34 +41,44 @@ export function renderTrend(trend: Trend, version: string): string {
   });
 }
 
-function lead(points: readonly TrendPoint[]): string {
+function lead({ points, say }: ToldTrend): string {
   const accepted = points.filter((point) => point.accepted.length > 0).length;
-  const when = `${formatTime(points[0]!.createdAt)} to ${formatTime(points.at(-1)!.createdAt)}`;
-  const many = points.length === 1 ? 'One stored run' : `${formatCount(points.length)} stored runs`;
-  return `${many}, ${when}. ${accepted === 0 ? 'Nothing had to be accepted.' : `In ${formatCount(accepted)} of them somebody accepted a change.`}`;
+  const stored = say(points.length === 1 ? 'One stored run, {from} to {to}.' : '{n} stored runs, {from} to {to}.', {
+    n: formatCount(points.length),
+    from: formatTime(points[0]!.createdAt),
+    to: formatTime(points.at(-1)!.createdAt),
+  });
+  return (
+    stored +
+    (accepted === 0
+      ? say(' Nothing had to be accepted.')
+      : say(' In {n} of them somebody accepted a change.', { n: formatCount(accepted) }))
+  );
 }
 
-function figures(trend: Trend): Markup {
-  const panels = trend.metrics.map((metric) => panel(metric, lastOf(trend, metric), valueChart(trend, metric)));
+function figures(trend: ToldTrend): Markup {
+  const { say } = trend;
+  const panels = trend.metrics.map((metric) => panel(metric, lastOf(trend, metric), valueChart(trend, metric, say)));
   return html`<section aria-labelledby="figures">
-    <h2 id="figures">Figures</h2>
+    <h2 id="figures">${say('Figures')}</h2>
     <p class="hint">
-      Run by run, oldest on the left. <span class="key accepted"></span> a change was accepted
-      <span class="key changed"></span> conditions changed, so that counts before and after can’t be compared
+      ${say('Run by run, oldest on the left.')} <span class="key accepted"></span> ${say('a change was accepted')}
+      <span class="key changed"></span> ${say('conditions changed, so that counts before and after can’t be compared')}
     </p>
     <div class="columns">${panels}</div>
   </section>`;
 }
 
-function changes(trend: Trend): Markup {
+function changes(trend: ToldTrend): Markup {
+  const { say } = trend;
   const panels = trend.metrics.flatMap((metric) => {
-    const drawn = changeChart(trend, metric);
+    const drawn = changeChart(trend, metric, say);
     return drawn === null ? [] : [panel(metric, '', drawn)];
   });
   if (panels.length === 0) return html``;
   return html`<section aria-labelledby="changes">
-    <h2 id="changes">Change against the base of each run</h2>
-    <p class="hint">Measured side by side. Line: change. Band: 95 % interval.</p>
+    <h2 id="changes">${say('Change against the base of each run')}</h2>
+    <p class="hint">${say('Measured side by side. Line: change. Band: 95 % interval.')}</p>
     <div class="columns">${panels}</div>
   </section>`;
 }
@@ -80,18 +94,19 @@ function lastOf({ points }: Trend, { id, unit }: Omit<Metric, 'value'>): string 
   return value === undefined ? '–' : formatValue(value, unit);
 }
 
-function runs(trend: Trend): Markup {
+function runs(trend: ToldTrend): Markup {
+  const { say } = trend;
   return html`<section aria-labelledby="runs">
-    <h2 id="runs">Runs</h2>
-    <p class="hint">Newest first, each judged against the one before it.</p>
+    <h2 id="runs">${say('Runs')}</h2>
+    <p class="hint">${say('Newest first, each judged against the one before it.')}</p>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="runs">
       <table class="runs">
         <thead>
           <tr>
-            <th scope="col">Measured</th>
-            <th scope="col">Commit</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">What happened</th>
+            <th scope="col">${say('Measured')}</th>
+            <th scope="col">${say('Commit')}</th>
+            <th scope="col">${say('Verdict')}</th>
+            <th scope="col">${say('What happened')}</th>
           </tr>
         </thead>
         <tbody>
@@ -102,12 +117,17 @@ function runs(trend: Trend): Markup {
   </section>`;
 }
 
-const words = { pass: 'Within gates', fail: 'Exceeded', inconclusive: 'Undecided', skipped: 'Skipped' } as const;
+const words = {
+  pass: 'Within gates',
+  fail: 'Exceeded',
+  inconclusive: 'Undecided',
+  skipped: 'Skipped',
+} as const satisfies Record<Outcome, Word>;
 
 // prettier-ignore
-function run(point: TrendPoint, { repository }: Trend): Markup {
+function run(point: TrendPoint, { repository, say }: ToldTrend): Markup {
   const { createdAt, outcome } = point;
-  return html`<tr><td>${formatTime(createdAt)}<td>${commit(point, repository)}<td>${outcome !== 'pass' && html`${icon(toneOf(outcome))} `}${words[outcome]}<td>${events(point)}
+  return html`<tr><td>${formatTime(createdAt)}<td>${commit(point, repository)}<td>${outcome !== 'pass' && html`${icon(toneOf(outcome))} `}${say(words[outcome])}<td>${events(point, say)}
 `;
 }
 
@@ -118,12 +138,13 @@ function commit({ sha }: TrendPoint, repository: string | null): Markup {
 }
 
 /** Said only where something happened: 500 rows of the same sentence tell nothing. */
-function events({ outcome, summary, accepted, differing }: TrendPoint): Markup {
+function events({ outcome, summary, accepted, differing }: TrendPoint, say: Say): Markup {
   const said = [
-    ...accepted.map(
-      ({ by, reason, checks }) =>
-        html`Accepted by ${foreign(by, 60)}${!checks.includes('all') && html` (${foreign(checks.join(', '), 80)})`}:
-        ${prose(reason, 200)}`,
+    ...accepted.map(({ by, reason, checks }) =>
+      spoken(say, 'Accepted by {who}: {reason}', {
+        who: html`${foreign(by, 60)}${!checks.includes('all') && html` (${foreign(checks.join(', '), 80)})`}`,
+        reason: prose(reason, 200),
+      }),
     ),
     ...(outcome === 'pass' ? [] : [prose(summary, 200)]),
     ...(differing.length === 0 ? [] : [html`<span class="muted">${foreign(differing.join('; '), 200)}</span>`]),

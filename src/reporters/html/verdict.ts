@@ -1,15 +1,17 @@
 import type { CheckReport, Finding, Grade, Report } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { growthOf, figuresOf } from '../figures.ts';
 import { safeUrl } from '../links.ts';
 import { formatDuration, formatTime, formatValue } from '../numbers.ts';
-import { gateCount, isJudged, isLine, shortSha, type Story } from '../story.ts';
+import { gatesExceeded, isJudged, isLine, outcomeWords, shortSha, type Story } from '../story.ts';
 import { tookMs } from '../took.ts';
 import { icon, toneOf, type Tone } from './icons.ts';
-import { block, code, foreign, html, prose, type Markup } from './markup.ts';
+import { block, code, foreign, html, prose, spoken, type Markup } from './markup.ts';
 import { commit, place } from './places.ts';
+import type { Told } from '../told.ts';
 
 /** Did it fail, and by what; then what was compared with what, where and when. */
-export function header(report: Report, story: Story): Markup {
+export function header(report: Told, story: Story): Markup {
   return html`<header class="top">
     <div class="wrap">
       <div class="verdict">
@@ -37,81 +39,87 @@ export function verdictTone({ verdict }: Report, { icon: sign }: Story): Tone {
   return toneOf(verdict);
 }
 
-function lead(report: Report): Markup {
+function lead(report: Told): Markup {
   const { summary, baseline, error } = report;
   if (error !== null) return prose(error.message);
-  return html`${gates(report)}${prose(summary)}${baseline.found ? '' : html` ${prose(baseline.reason)}`}`;
+  return html`${gates(report)}${prose(summary)}${baseline.found ? '' : html`${report.say(' ')}${prose(baseline.reason)}`}`;
 }
 
-function about(report: Report): [string, Markup][] {
-  const { service, commit: head, baseline, environment, createdAt, phases, links } = report;
+function about(report: Told): [string, Markup][] {
+  const { service, commit: head, baseline, environment, createdAt, phases, links, say } = report;
   const here = commit(head.branch, shortSha(head.sha));
   const run = safeUrl(links.run);
   const when = `${formatTime(createdAt)}${phases.length === 0 ? '' : ` · ${formatDuration(tookMs(report))}`}`;
   return [
-    ['Service', code(service.package || report.key, 120)],
+    [say('Service'), code(service.package || report.key, 120)],
     baseline.found
-      ? ['Compared', html`${here} against ${commit(baseline.branch, shortSha(baseline.sha ?? ''))}`]
-      : ['Commit', here],
-    ...(environment.cpus === 0 ? [] : [['Measured on', runner(report)] as [string, Markup]]),
-    ['Measured', run === null ? html`${when}` : html`<a href="${run}">${when}</a>`],
+      ? [
+          say('Compared'),
+          spoken(say, '{this} against {that}', {
+            this: here,
+            that: commit(baseline.branch, shortSha(baseline.sha ?? '')),
+          }),
+        ]
+      : [say('Commit'), here],
+    ...(environment.cpus === 0 ? [] : [[say('Measured on'), runner(report)] as [string, Markup]]),
+    [say('Measured'), run === null ? html`${when}` : html`<a href="${run}">${when}</a>`],
   ];
 }
 
-function gates(report: Report): Markup {
-  const { judged, exceeded } = gateCount(report);
-  const noun = judged === 1 ? 'gate' : 'gates';
-  return judged === 0 ? html`` : html`<b>${exceeded} of ${judged} ${noun} exceeded.</b> `;
+function gates(report: Told): Markup {
+  const said = gatesExceeded(report);
+  return said === '' ? html`` : html`<b>${said}${report.say('.')}</b>${report.say(' ')}`;
 }
 
-const runner = ({ environment: { cpus, os, arch, goVersion } }: Report): Markup =>
-  html`${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'} · ${foreign(`${os}/${arch}`, 40)} · ${foreign(goVersion, 40)}`;
+const runner = ({ environment: { cpus, os, arch, goVersion }, say }: Told): Markup =>
+  html`${say(cpus === 1 ? '{n} CPU' : '{n} CPUs', { n: cpus })} · ${foreign(`${os}/${arch}`, 40)} ·
+  ${foreign(goVersion, 40)}`;
 
 /** One card for each check: its answer, the figure that matters most, one sentence. */
-export function cards({ checks }: Report): Markup {
+export function cards({ checks, say }: Told): Markup {
   if (checks.length === 0) return html``;
-  return html`<section class="cards" aria-label="Checks">${checks.slice(0, 20).map((check) => card(check))}</section>`;
+  return html`<section class="cards" aria-label="${say('Checks')}">
+    ${checks.slice(0, 20).map((check) => card(check, say))}
+  </section>`;
 }
 
-function card(check: CheckReport): Markup {
-  const { value, of } = headline(check);
+function card(check: CheckReport, say: Say): Markup {
+  const { value, of } = headline(check, say);
   const [, number, unit] = /^([^\u00a0]+)(?:\u00a0(.*))?$/.exec(value) ?? [undefined, value, undefined];
   const tone = toneOf(check.outcome);
   return html`<article class="card ${tone}">
-    <h2>${icon(tone)}<span class="hidden">${outcomeWords[check.outcome]}: </span>${foreign(check.title, 60)}</h2>
+    <h2>${icon(tone)}<span class="hidden">${say(outcomeWords[check.outcome])}: </span>${foreign(check.title, 60)}</h2>
     ${value === '' ? '' : html`<p class="figure"><b>${number}</b>${unit === undefined ? '' : html` <span>${unit}</span>`} <small>${of}</small></p>`}
     <p>${prose(check.summary, 300)}</p>
   </article> `;
 }
 
-export const outcomeWords = { pass: 'passed', fail: 'failed', inconclusive: 'undecided', skipped: 'skipped' } as const;
-
 /** The figure of what deviates most, else the first that was measured. */
-function headline({ findings, metrics }: CheckReport): { value: string; of: Markup | string } {
+function headline({ findings, metrics }: CheckReport, say: Say): { value: string; of: Markup | string } {
   const graded = (grade: Grade): Finding | undefined => findings.find(({ outcome }) => outcome === grade);
   const problem = graded('fail') ?? graded('inconclusive') ?? graded('warn');
-  if (problem !== undefined) return figureOf(problem);
+  if (problem !== undefined) return figureOf(problem, say);
   const [first] = metrics;
   if (first !== undefined) return { value: formatValue(first.value, first.unit), of: foreign(first.title, 60) };
   const judged = findings.find(isJudged);
-  return judged === undefined ? { value: '', of: '' } : figureOf(judged);
+  return judged === undefined ? { value: '', of: '' } : figureOf(judged, say);
 }
 
-function figureOf(finding: Finding): { value: string; of: Markup } {
-  const { after, change } = figuresOf(finding);
-  const grew = isLine(finding) ? growthOf(finding).replace(/ \(was.*$/, '') : '';
+function figureOf(finding: Finding, say: Say): { value: string; of: Markup } {
+  const { after, change } = figuresOf(finding, say);
+  const grew = isLine(finding) ? growthOf({ ...finding, before: null }, say) : '';
   // A crash is no figure, unless there were several.
   const figure = finding.kind === 'crash' ? '' : change === '–' ? after : change;
   return { value: grew || figure, of: foreign(finding.metric, 60) };
 }
 
 /** What kept the run from its end: the hint, the compiler's lines, the service's last words. */
-export function stop(report: Report): Markup {
-  const { error } = report;
+export function stop(report: Told): Markup {
+  const { error, say } = report;
   if (error === null) return html``;
   const lines = (error.output ?? '').split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '');
   return html`<section aria-labelledby="stop">
-    <h2 id="stop">What stopped the run</h2>
+    <h2 id="stop">${say('What stopped the run')}</h2>
     ${error.hint === null ? '' : html`<p>${prose(error.hint)}</p>`}
     ${
       error.locations.length === 0
@@ -120,8 +128,8 @@ export function stop(report: Report): Markup {
             <table>
               <thead>
                 <tr>
-                  <th scope="col">Line</th>
-                  <th scope="col">Message</th>
+                  <th scope="col">${say('Line')}</th>
+                  <th scope="col">${say('Message')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -139,7 +147,7 @@ export function stop(report: Report): Markup {
     ${
       lines.length === 0
         ? ''
-        : html`<h3>Last lines of output</h3>
+        : html`<h3>${say('Last lines of output')}</h3>
             ${block(lines.slice(-50))}`
     }
   </section>`;

@@ -1,0 +1,7 @@
+import { charts } from './charts.ts';
+import { story } from './story.ts';
+import { tables } from './tables.ts';
+import { trend } from './trend.ts';
+
+/** Everything that renderings say by themselves. */
+export const labels = { ...story, ...tables, ...charts, ...trend } as const;
