@@ -11,6 +11,8 @@ interface Cost {
   metric: string;
   unit: Unit;
   value(costs: RequestCosts): number;
+  /** What it is for sure, where `value` depends on the moment of the look: only this must exceed. */
+  atLeast?(costs: RequestCosts): number;
   /** The absolute increase that is accepted. */
   allowed(before: number, limits: CostLimits): number;
   /** The count behind it, which may have been measured several times. */
@@ -55,6 +57,7 @@ const costs: readonly Cost[] = [
     metric: 'Memory in pools',
     unit: 'bytes',
     value: ({ pooledBytes }) => pooledBytes,
+    atLeast: ({ leastPooledBytes }) => leastPooledBytes,
     allowed: allowedHeap,
   },
 ];
@@ -106,7 +109,8 @@ function costFinding(cost: Cost, current: HeapMeasurement, against: Against, lim
   const after = cost.count === undefined ? cost.value(current) : least(roundsOf(current))[cost.count];
   const delta = before === null || before === 0 ? null : after / before - 1;
   const slack = against.costs === null || cost.count === undefined ? 0 : startUp(current, against.costs)[cost.count];
-  const exceeded = before !== null && after - before > cost.allowed(before, limits) + slack;
+  const surely = cost.atLeast?.(current) ?? after;
+  const exceeded = before !== null && surely - before > cost.allowed(before, limits) + slack;
   const obstacles = [...against.obstacles, ...(cost.count === undefined ? against.unlikeDoses : [])];
   const gates = obstacles.length === 0;
   const causes = exceeded && against.costs !== null ? increases(cost, current, against.costs) : [];

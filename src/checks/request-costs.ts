@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Dose, SiteUsage } from '../model.ts';
+import type { Dose, SiteUsage, Snapshot } from '../model.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import { allocationsIn } from './allocations.ts';
 import type { Bench } from './check.ts';
@@ -13,8 +13,9 @@ export const requestCosts = z.object({
   doses: z.array(z.number()),
   /** After the doses, collected. */
   heapBytes: z.number(),
-  /** What pools held on top of it. */
+  /** What pools held on top of it: most and least of the looks after the doses, since a collection may empty them at any moment. */
   pooledBytes: z.number(),
+  leastPooledBytes: z.number().default(0),
   mallocsPerRequest: z.number(),
   allocatedBytesPerRequest: z.number(),
   /** The own lines that allocate most. */
@@ -44,15 +45,20 @@ export function costsOf(
   source: SourceReader,
 ): RequestCosts {
   const { after } = doses.at(-1)!;
+  const pooled = doses.map((dose) => pooledBytesOf(dose.after));
   return {
     doses: doses.map(({ requests }) => requests),
     heapBytes: after.heapBytes,
-    pooledBytes: Math.max(0, Math.round(liveBytes(after.pooledSites) - liveBytes(after.sites))),
+    pooledBytes: Math.max(...pooled),
+    leastPooledBytes: Math.min(...pooled),
     mallocsPerRequest,
     allocatedBytesPerRequest,
     allocations: allocationsIn(doses, source),
   };
 }
+
+const pooledBytesOf = ({ pooledSites, sites }: Snapshot): number =>
+  Math.max(0, Math.round(liveBytes(pooledSites) - liveBytes(sites)));
 
 const liveBytes = (sites: readonly SiteUsage[]): number => sites.reduce((sum, site) => sum + site.liveBytes, 0);
 

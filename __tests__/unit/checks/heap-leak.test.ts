@@ -34,6 +34,7 @@ const measured = (more: Partial<HeapMeasurement> = {}): HeapMeasurement => ({
   doses: [1009, 2018, 4036],
   heapBytes: 10 * 1024 ** 2,
   pooledBytes: 0,
+  leastPooledBytes: 0,
   mallocsPerRequest: 80,
   allocatedBytesPerRequest: 8000,
   allocations: [],
@@ -273,7 +274,8 @@ describe('cost', () => {
     ['0.9 % more bytes', { allocatedBytesPerRequest: 8072 }, 'allocated-bytes', 'pass'],
     ['a live heap of 12 MB instead of 10', { heapBytes: 12 * 1024 ** 2 }, 'live-heap', 'fail'],
     ['one of 1.5 MB instead of 1', { heapBytes: 1.5 * 1024 ** 2 }, 'live-heap', 'pass', { heapBytes: 1024 ** 2 }],
-    ['pools that hold 3 MB more', { pooledBytes: 3 * 1024 ** 2 }, 'pooled', 'fail'],
+    ['pools that hold 3 MB more', { pooledBytes: 3 * 1024 ** 2, leastPooledBytes: 3 * 1024 ** 2 }, 'pooled', 'fail'],
+    ['pools that hold 3 MB more at one of the looks', { pooledBytes: 3 * 1024 ** 2 }, 'pooled', 'pass'],
   ] as const)('%s', (_name, current, id, outcome, baseline: Partial<HeapMeasurement> = {}) => {
     expect(costOf(current, baseline)[id]).toMatchObject({ outcome });
   });

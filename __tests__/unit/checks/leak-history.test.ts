@@ -39,6 +39,7 @@ function measured(...leaks: HeapLeak[]): HeapMeasurement {
     doses: [1009, 2018, 4036],
     heapBytes: 1,
     pooledBytes: 0,
+    leastPooledBytes: 0,
     mallocsPerRequest: 80,
     allocatedBytesPerRequest: 8000,
     allocations: [],

@@ -325,7 +325,10 @@ describe('failed requests', () => {
     { what: 'one hiccup of the head', base: () => 0, head: (n: number) => (n === 3 ? 40 : 0), fails: false },
     { what: 'the base fails, the head does not', base: () => 3, head: () => 0, fails: false },
   ])('side by side: $what', ({ base, head, fails }) => {
-    const pair = paired((n) => ({ base: sideWindow({}, base(n)), head: sideWindow({ throughput: wobble(n) }, head(n)) }));
+    const pair = paired((n) => ({
+      base: sideWindow({}, base(n)),
+      head: sideWindow({ throughput: wobble(n) }, head(n)),
+    }));
     const report = judge({ ...plain, pair });
     expect(Object.hasOwn(outcomes(report), 'qps/errors/pair')).toBe(fails);
     expect(report.outcome).toBe(fails ? 'fail' : 'pass');
