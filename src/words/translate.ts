@@ -131,7 +131,7 @@ function endOfValue(
   }
   if (last && before === '') return withinSentence(name, text.slice(from)) ? text.length : null;
   let end = text.indexOf(before, from + 1);
-  while (end !== -1 && last && !isEnd(text, end + before.length)) end = text.indexOf(before, end + 1);
+  if (last) while (end !== -1 && !isEnd(text, end + before.length)) end = text.indexOf(before, end + 1);
   return end !== -1 && withinSentence(name, text.slice(from, end)) ? end : null;
 }
 
