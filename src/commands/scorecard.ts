@@ -1,13 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { duration } from '../config/values.ts';
 import { LeakgateError } from '../errors.ts';
 import { hostOf } from '../host/index.ts';
 import { measureField, parseSpec, type Spec } from '../scorecard/measure.ts';
 import { scorecardCsv, scorecardHtml, scorecardMarkdown } from '../scorecard/render.ts';
-import { contradictions, defaultWeights, outdated, scored } from '../scorecard/score.ts';
+import { defaultWeights, scored } from '../scorecard/score.ts';
 import { criteria, parseScorecard, type Scorecard, type Scores } from '../scorecard/scorecard.ts';
+import { validated } from '../scorecard/validate.ts';
 import { currentVersions } from '../scorecard/versions.ts';
 import { version } from '../version.ts';
 import { countOption, parseCommand } from './arguments.ts';
@@ -20,7 +21,7 @@ const options = {
   round: { type: 'string', default: '3s' },
   'leak-requests': { type: 'string', default: '8000' },
   weights: { type: 'string', default: criteria.map((name) => defaultWeights[name]).join(',') },
-  out: { type: 'string', default: 'leakgate-scorecard' },
+  out: { type: 'string' },
 } as const;
 
 export const scorecard: Command = {
@@ -28,7 +29,7 @@ export const scorecard: Command = {
   summary: 'measure several services, commits or frameworks side by side and score them',
   help: `
 leakgate scorecard [NAME=]DIR[@COMMIT]… [--requests R] [--weights 30,25,25,20] [--rounds 5] [--round 3s] [--out DIR]
-leakgate scorecard validate DIR/scorecard.json
+leakgate scorecard validate DIR/scorecard.json [--out DIR/validated]
 
 Builds and starts all of them, loads them in turn on this machine, and writes scorecard.json, .md, .csv and .html: QPS,
 p99, goroutines and heap before and after --leak-requests (8000), each scored from 0 to 100 and weighted in the order
@@ -38,12 +39,12 @@ throughput, latency, memory, goroutines. The formulas stand below the table. Eac
   leakgate scorecard gin=bench/gin chi=bench/chi --requests 'GET /items'
   leakgate scorecard before=.@v1.4.0 after=.
 
-validate looks whether Go's release or the major version of a required module changed since, and if so measures again and
-holds the new scores against the old: exit code 1 when they contradict each other.`,
+validate looks whether Go's release or the major version of a required module changed since, and if so measures again,
+commits as they were then, keeps the new scores and holds them against the old: exit code 1 when they contradict each other.`,
 
   async run(args, terminal, signal) {
     const { values, positionals } = parseCommand('scorecard', { args, options, allowPositionals: true });
-    if (positionals[0] === 'validate') return validate(positionals[1], terminal, signal);
+    if (positionals[0] === 'validate') return validate(positionals[1], values.out, terminal, signal);
     if (positionals.length < 2) throw new LeakgateError('config', 'scorecard needs at least two folders to compare.');
     const plan = {
       rounds: countOption('rounds', values.rounds)!,
@@ -54,7 +55,7 @@ holds the new scores against the old: exit code 1 when they contradict each othe
     const inputs = { ...(requests !== undefined && { requests }), ...(connections !== undefined && { connections }) };
     const specs = distinct(positionals.map(parseSpec));
     const card = await measured({ specs, plan, inputs, weights: weightsOf(values.weights) }, terminal, signal);
-    await writeAll(card, resolve(terminal.cwd, values.out));
+    await writeAll(card, resolve(terminal.cwd, values.out ?? 'leakgate-scorecard'));
     terminal.stdout.write(scorecardMarkdown(card));
     return 0;
   },
@@ -98,26 +99,33 @@ async function writeAll(card: Scorecard, folder: string): Promise<void> {
   ]);
 }
 
-async function validate(file: string | undefined, terminal: Terminal, signal: AbortSignal): Promise<number> {
+async function validate(
+  file: string | undefined,
+  out: string | undefined,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
   if (file === undefined) throw new LeakgateError('config', 'scorecard validate needs a scorecard.json.');
-  const { cwd, stdout } = terminal;
-  const text = await readFile(resolve(cwd, file), 'utf8').catch((cause: unknown) => {
+  const { cwd, env, stdout } = terminal;
+  const path = resolve(cwd, file);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new LeakgateError('config', `${file} can't be read.`, { cause });
   });
   const old = parseScorecard(text, file);
-  const changes: string[] = [];
-  for (const entry of old.entries) {
-    const now = await currentVersions(entry, { cwd, env: terminal.env }, signal);
-    changes.push(...outdated(entry, now).map((change) => `${entry.name}: ${change}`));
-  }
-  if (changes.length === 0) {
+  const { changes, again, wrong } = await validated(
+    old,
+    async (entry) => currentVersions(entry, { cwd, env }, signal),
+    async (specs) => measured({ ...old, specs }, terminal, signal),
+  );
+  if (again === null) {
     stdout.write(`The scores of ${file} hold: Go and the major versions are those that they were measured with.\n`);
     return 0;
   }
-  stdout.write(`${changes.join('\n')}\nMeasuring again.\n`);
-  const card = await measured({ ...old, specs: old.entries }, terminal, signal);
-  const wrong = contradictions(old.entries, card.entries);
-  stdout.write(wrong.length === 0 ? 'The old scores hold.\n' : `${wrong.join('\n')}\nThe old scores don’t hold.\n`);
+  const folder = resolve(cwd, out ?? join(dirname(path), 'validated'));
+  await writeAll(again, folder);
+  const verdict = wrong.length === 0 ? 'The old scores hold.' : `${wrong.join('\n')}\nThe old scores don’t hold.`;
+  const kept = `The new ones are in ${relative(cwd, folder)}: let them take the place of the old ones.`;
+  stdout.write(`${changes.join('\n')}\n\n${scorecardMarkdown(again)}\n${verdict} ${kept}\n`);
   return Number(wrong.length > 0);
 }
 

@@ -1,16 +1,16 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { buildAll } from '../bench/index.ts';
 import { probeEnvironment } from '../bench/leaks.ts';
 import { startProgram, type Program } from '../bench/program.ts';
-import { resolveTarget, worktreeAt } from '../build/index.ts';
+import { resolveTarget } from '../build/index.ts';
 import { resolveConfig, type Config } from '../config/resolve.ts';
 import { engines } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
-import { repositoryFacts } from '../host/git.ts';
 import { owned, type Owned } from '../owned.ts';
 import { connectProbe, type Probe } from '../probes/index.ts';
 import { settle } from '../probes/snapshot.ts';
 import { median } from '../stats/quantiles.ts';
+import { placeOf, type Place } from './place.ts';
 import type { Contestant, Figures, Scorecard } from './scorecard.ts';
 import { requiredModules } from './versions.ts';
 
@@ -21,9 +21,7 @@ export interface Spec {
   ref: string | null;
 }
 
-interface Surroundings {
-  cwd: string;
-  env: NodeJS.ProcessEnv;
+interface Surroundings extends Place {
   /** Inputs that hold for all, such as `requests`. */
   inputs: Record<string, string>;
   plan: Scorecard['plan'];
@@ -67,7 +65,7 @@ async function start(
   stack: Owned,
   signal: AbortSignal,
 ): Promise<Running> {
-  const { folder, root, sha } = await place(spec, cwd, env, stack, signal);
+  const { folder, root, sha } = await placeOf(spec, { cwd, env }, stack, signal);
   const config = resolveConfig({ inputs: { ...inputs, 'working-directory': folder }, cwd, env });
   const target = await resolveTarget(
     {
@@ -95,18 +93,8 @@ async function start(
   const probed = stack.own(await startProgram(config, env, probing, signal));
   const probe = connectProbe(probed.probeSocket ?? '');
   await probe.ping(signal);
-  const modules = await requiredModules(join(target.moduleDirectory, 'go.mod'));
+  const modules = await requiredModules(target.moduleDirectory, env, signal);
   return { contestant: { ...spec, sha, goVersion: target.goVersion, modules }, config, stock, probed, probe };
-}
-
-/** The folder as it is, or as it was at a commit, in a work tree of its own. */
-async function place({ folder, ref }: Spec, cwd: string, env: NodeJS.ProcessEnv, stack: Owned, signal: AbortSignal) {
-  const here = resolve(cwd, folder);
-  const { root, sha } = await repositoryFacts(here, env, signal);
-  if (ref === null) return { folder: here, root, sha };
-  const tree = stack.own(await worktreeAt({ repositoryRoot: root, sha: ref, env }, signal));
-  const there = await repositoryFacts(tree.directory, env, signal);
-  return { folder: join(tree.directory, relative(root, here)), root: tree.directory, sha: there.sha };
 }
 
 interface Round {

@@ -77,15 +77,17 @@ export function outdated(then: Contestant, now: Pick<Contestant, 'goVersion' | '
   return [...go, ...modules];
 }
 
-/** Totals of two runs of one program differ by noise; more than this is a change. */
+/** Totals of two runs of one program differ by noise; more than this is a change, or a lead. */
 const tolerance = 10;
 
-/** Where new scores contradict old ones: another winner, or a total that moved further than noise does. */
+/** Where new scores contradict old ones: another one leads clearly, or a total moved further than noise does. */
 export function contradictions(then: Entry[], now: Entry[]): string[] {
   const moved = now.flatMap(({ name, total }) => {
     const before = then.find((entry) => entry.name === name)?.total;
     return before === undefined || Math.abs(total - before) <= tolerance ? [] : [`${name}: ${before} is ${total} now`];
   });
-  const [was, is] = [then[0]?.name, now[0]?.name];
-  return was === is ? moved : [`the best was ${was}, now it is ${is}`, ...moved];
+  const [was, is] = [then[0], now[0]];
+  const left = now.find(({ name }) => name === was?.name)?.total ?? 0;
+  const overtaken = is !== undefined && is.total - left > tolerance;
+  return overtaken ? [`the best was ${was?.name}, now it is ${is.name}`, ...moved] : moved;
 }
