@@ -6,6 +6,7 @@ import { withoutCommands } from './foreign-text.ts';
 import type { CommentOutcome, CommentWhen, Host } from './host.ts';
 import type { ForgeAccess } from './octokit.ts';
 import { commentApi, isRefusal, patiently, pullRequestOf } from './octokit-comments.ts';
+import { limitedForMs } from './rate-limit.ts';
 import { statusOf, upsertComment } from './sticky-comment.ts';
 
 export interface GithubHostOptions {
@@ -112,6 +113,8 @@ async function commentOn(access: ForgeAccess, event: RunEvent, publishing: Publi
 }
 
 function refusalText(error: unknown): string {
+  if (limitedForMs(error) !== null)
+    return `The pull request wasn't commented, since the forge takes no more requests of this token for now (HTTP ${statusOf(error)}: ${said(error)}); the verdict stands. The next run comments.`;
   if (!isRefusal(error)) return `The pull request wasn't commented; the verdict stands. ${said(error)}`;
   return [
     `The pull request wasn't commented, since the token may not (HTTP ${statusOf(error)}: ${said(error)}); the verdict stands.`,

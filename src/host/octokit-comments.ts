@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
 import { connect, type ForgeAccess } from './octokit.ts';
-import type { CommentApi, IssueComment } from './sticky-comment.ts';
-import { statusOf } from './sticky-comment.ts';
+import { limitedForMs } from './rate-limit.ts';
+import { statusOf, type CommentApi, type IssueComment } from './sticky-comment.ts';
 
 /** The comments of one pull request, on GitHub, GitHub Enterprise Server or Gitea. */
 export async function commentApi(access: ForgeAccess, pullRequest: number): Promise<CommentApi> {
@@ -39,9 +39,13 @@ export async function pullRequestOf(access: ForgeAccess, sha: string): Promise<n
 
 /** The token isn't allowed to, as a fork's: trying again is no use. */
 export function isRefusal(error: unknown): boolean {
+  if (limitedForMs(error) !== null) return false;
   const status = statusOf(error);
   return status === 401 || status === 403 || status === 404;
 }
+
+/** A limit that lasts for longer isn't worth the job's time. */
+const longestLimitMs = 60_000;
 
 /** Repeats a call that failed for a reason that may pass: no answer, a server's fault, too many requests. */
 export async function patiently<T>(delaysMs: readonly number[], call: () => Promise<T>): Promise<T> {
@@ -49,8 +53,9 @@ export async function patiently<T>(delaysMs: readonly number[], call: () => Prom
     try {
       return await call();
     } catch (error) {
-      if (!isPassing(error)) throw error;
-      await sleep(delayMs);
+      const limitMs = limitedForMs(error) ?? 0;
+      if (!isPassing(error) || limitMs > longestLimitMs) throw error;
+      await sleep(Math.max(delayMs, limitMs));
     }
   }
   return call();
@@ -59,5 +64,5 @@ export async function patiently<T>(delaysMs: readonly number[], call: () => Prom
 function isPassing(error: unknown): boolean {
   if (error instanceof LeakgateError) return false;
   const status = statusOf(error);
-  return status === null || status >= 500 || status === 429;
+  return status === null || status >= 500 || limitedForMs(error) !== null;
 }

@@ -14,6 +14,8 @@ interface Fault {
   path: RegExp;
   /** A status, or a broken connection. */
   status: number | 'reset';
+  message?: string;
+  headers?: Record<string, string>;
   /** How often; forever when unset. */
   times?: number;
 }
@@ -89,7 +91,8 @@ async function answer(forge: Forge, request: IncomingMessage, response: ServerRe
   if (fault !== undefined) {
     if (fault.times !== undefined && --fault.times === 0) forge.faults.splice(forge.faults.indexOf(fault), 1);
     if (fault.status === 'reset') return void request.socket.destroy();
-    return send(response, fault.status, { message: `made to fail with ${fault.status}` });
+    for (const [name, value] of Object.entries(fault.headers ?? {})) response.setHeader(name, value);
+    return send(response, fault.status, { message: fault.message ?? `made to fail with ${fault.status}` });
   }
   route(forge, { url, call, body: await readBody(request) }, response);
 }

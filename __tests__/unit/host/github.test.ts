@@ -209,6 +209,34 @@ describe('what a forge refuses is a warning, never an error', () => {
     expect(log()).toContain('::warning::');
   });
 
+  test.each([
+    [403, { 'retry-after': '0' }],
+    [429, { 'retry-after': '0' }],
+    [403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1767225600', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }],
+  ])(
+    'a secondary limit (%i) is waited out, before any call and before the one that writes',
+    async (status, headers) => {
+      const message = 'You have exceeded a secondary rate limit.';
+      forge.faults.push({ method: 'GET', path: /comments/, status, headers, message, times: 1 });
+      forge.faults.push({ method: 'POST', path: /comments/, status, headers, message, times: 1 });
+      await comment(red);
+      expect(bodies()).toEqual([red]);
+      expect(log()).not.toContain('::warning::');
+    },
+  );
+
+  test.each([
+    [403, { 'retry-after': '3600' }],
+    [429, { 'retry-after': '3600' }],
+    [403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1767229200', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }],
+  ])('a limit (%i) that lasts for an hour isn’t waited for, and no right is asked for', async (status, headers) => {
+    forge.faults.push({ method: 'POST', path: /comments/, status, headers });
+    expect(await comment(red)).toEqual({ url: null, reason: '' });
+    expect(forge.calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+    expect(log()).toContain('takes no more requests of this token for now');
+    expect(log()).not.toContain('pull-requests: write');
+  });
+
   test('a lost answer to a creation leaves no second comment', async () => {
     forge.before = (call) => {
       if (!call.startsWith('POST')) return;
