@@ -32,8 +32,10 @@ const trailStep = z.object({
   sha: z.string(),
   /** The commit that it was measured beside; missing where there was none. */
   base: z.string().exactOptional(),
-  /** Log ratios over the base by series; positive is worse. A series that is missing didn't change. */
-  changes: z.record(z.string(), z.number()),
+  /** Log ratios over the base by series; positive is worse. A series that is missing didn't change. `throughput` was `mean` once. */
+  changes: z
+    .record(z.string(), z.number())
+    .transform(({ mean, ...rest }) => (mean === undefined ? rest : { throughput: mean, ...rest })),
   /** Per request, independent of the machine. */
   counts: z.record(z.string(), z.number()),
   /** Digest of what must be equal for counts to be comparable. */

@@ -49,6 +49,14 @@ describe('parseBaseline', () => {
     ]);
   });
 
+  it('reads the chain of commits of versions that took the mean latency for the throughput', () => {
+    const step = { sha: 'a', base: 'b', counts: {}, conditions: '' };
+    const early = { ...baseline(), trail: [{ ...step, changes: { cpu: 0.01, mean: 0.02 } }] };
+    expect(parseBaseline(JSON.stringify(early), place).trail).toEqual([
+      { ...step, changes: { cpu: 0.01, throughput: 0.02 } },
+    ]);
+  });
+
   it('ignores keys it does not know, at any depth', () => {
     const extended = { ...baseline(), later: 1, environment: { ...baseline().environment, kernel: '6.1' } };
     expect(parseBaseline(JSON.stringify(extended), place)).toEqual(baseline());
