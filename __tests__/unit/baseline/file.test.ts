@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatBaseline } from '../../../src/baseline/schema.ts';
 import { openStore } from '../../../src/baseline/index.ts';
 import { baseline, newestOf } from './repositories.ts';
 
@@ -130,6 +131,15 @@ describe('the file store', () => {
     await expect(blocked.write(baseline(), signal)).rejects.toMatchObject({
       message: expect.stringContaining("can't be written"),
     });
+  });
+
+  it('does not see what a run left that was killed while it wrote', async () => {
+    await store().write(baseline(), signal);
+    const half = formatBaseline(baseline({ sha: 'f'.repeat(40) })).slice(0, 200);
+    await put(pathOf('api', 'main', `${record}.2b1e7a52-0000-4000-8000-000000000000.tmp`), half);
+    expect(await store().list({}, signal)).toHaveLength(1);
+    expect(await newestOf(store(), 'main', 'api')).toEqual(baseline());
+    expect(await store().write(baseline(), signal)).toEqual({ stored: true });
   });
 
   it('stops on an abort', async () => {
