@@ -44,6 +44,7 @@ const { metafile } = await build({
     { in: 'src/cli.ts', out: 'cli' },
     { in: 'src/prepare.ts', out: 'prepare' },
     { in: 'src/engines/open-worker.ts', out: 'open-worker' },
+    { in: 'src/engines/steered-worker.ts', out: 'steered-worker' },
   ],
   outdir: 'dist',
   splitting: true,

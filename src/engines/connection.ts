@@ -10,8 +10,14 @@ export interface Connection extends AsyncDisposable {
 /** The status of a complete answer, or why there is none. `error`: refused, reset, closed by the other side. */
 export type Answer = number | 'error' | 'timeout';
 
+/** Told of what an answer holds while it comes; the first call for each answer is `head`. Must be cheap. */
+export interface Reader {
+  head(headers: Readonly<Record<string, string | string[] | undefined>>): void;
+  body(chunk: Buffer): void;
+}
+
 /** Undici's dispatcher: a third of the generator CPU that fetch costs. Reconnects by itself. */
-export function openConnection(origin: string, timeoutMs: number): Connection {
+export function openConnection(origin: string, timeoutMs: number, reader?: Reader): Connection {
   // Its own timeouts look at headers and pauses only, and would let an endless answer run on.
   const client = new Client(origin, {
     pipelining: 1,
@@ -20,12 +26,12 @@ export function openConnection(origin: string, timeoutMs: number): Connection {
     connect: { timeout: timeoutMs },
   });
   return {
-    send: async (route) => send(client, route, timeoutMs),
+    send: async (route) => send(client, route, timeoutMs, reader),
     [Symbol.asyncDispose]: async () => client.destroy(),
   };
 }
 
-async function send(client: Client, route: Route, timeoutMs: number): Promise<Answer> {
+async function send(client: Client, route: Route, timeoutMs: number, reader?: Reader): Promise<Answer> {
   const { path, method, headers, body = null } = route;
   let timer: NodeJS.Timeout | undefined;
   let status = 0;
@@ -41,9 +47,11 @@ async function send(client: Client, route: Route, timeoutMs: number): Promise<An
               controller.abort(new Error('timed out'));
             }, timeoutMs);
           },
-          onResponseStart(_, statusCode) {
+          onResponseStart(_, statusCode, answerHeaders) {
             status = statusCode;
+            reader?.head(answerHeaders);
           },
+          ...(reader !== undefined && { onResponseData: (_: unknown, chunk: Buffer) => reader.body(chunk) }),
           onResponseEnd: () => resolve(status),
           onResponseError: (_, error) => (isRefusal(error) ? reject(unsendable(route, error)) : resolve(failure)),
         },

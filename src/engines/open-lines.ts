@@ -7,6 +7,8 @@ import { retryDelayMs } from './patience.ts';
 export interface Sending {
   /** Index of the route. */
   route: number;
+  /** Of those that `open` made. */
+  connection: Connection;
   answer: Answer;
   /** From the intended start, without the generator's own lateness. */
   feltMs: number;
@@ -104,7 +106,7 @@ async function send(line: Line, sinceMs: number, options: LinesOptions, signal: 
   if (sentMs - sinceMs > options.timeoutMs) return options.dropped(route);
   const answer = await line.connection.send(options.routes[route]!);
   const endedMs = performance.now();
-  options.done({ route, answer, feltMs: endedMs - sinceMs, servedMs: endedMs - sentMs });
+  options.done({ route, connection: line.connection, answer, feltMs: endedMs - sinceMs, servedMs: endedMs - sentMs });
   line.failuresInARow = typeof answer === 'number' ? 0 : line.failuresInARow + 1;
   const pauseMs = retryDelayMs(line.failuresInARow);
   if (pauseMs > 0) await delay(pauseMs, undefined, { signal });

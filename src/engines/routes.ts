@@ -1,5 +1,7 @@
 import type { Route } from '../model.ts';
 
+export { isExpected } from '../expected-status.ts';
+
 /**
  * Deals out the next route, as its index, so that after any number of requests each route is less than one request away
  * from its share of the total. The same order every time: rounds replay it.
@@ -28,10 +30,4 @@ export function routeOrder(routes: readonly Route[]): () => number {
     }
     return next;
   };
-}
-
-/** Is this status a success of the route? Without a list of its own, any 2xx or 3xx is. */
-export function isExpected(route: Route, status: number): boolean {
-  if (route.expectStatus.length > 0) return route.expectStatus.includes(status);
-  return status >= 200 && status < 400;
 }

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { LeakgateError } from '../errors.ts';
+import type { SteeredCall, SteeredReply } from './steered.ts';
+import { steer, type SteeredOrder } from './steering.ts';
+
+/** The thread of `steeredLoad`. It is ended from outside. */
+const reportEveryMs = 50;
+
+const steering = steer(workerData as SteeredOrder);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+const post = (reply: SteeredReply): void => parentPort?.postMessage(reply);
+const report = setInterval(() => {
+  post({ batch: steering.take() });
+  if (steering.broken()) void finish();
+}, reportEveryMs);
+
+async function finish(): Promise<void> {
+  try {
+    await steering.finish();
+    clearInterval(report);
+    post({ batch: steering.take() });
+    post({ finished: true });
+  } catch (error) {
+    if (!(error instanceof LeakgateError)) throw error;
+    clearInterval(report);
+    post({ refused: { code: error.code, message: error.message, hint: error.hint } });
+  }
+}
+
+parentPort?.on('message', (call: SteeredCall) => {
+  if ('perSecond' in call) steering.rate(call.perSecond);
+  else void finish();
+});
