@@ -4,8 +4,10 @@
  */
 
 import type { LatencyComparison, RouteLoad } from './model/load.ts';
+import type { ResilienceTimeline } from './model/resilience.ts';
 
 export type * from './model/load.ts';
+export type * from './model/resilience.ts';
 export type * from './model/trend.ts';
 
 /** A language that reports are written in. */
@@ -110,6 +112,8 @@ export interface CheckReport {
   latencies?: LatencyComparison;
   /** Load, heap and collections on one axis. */
   timeline?: Timeline;
+  /** Outcomes of a load while a dependency fails. */
+  resilience?: ResilienceTimeline;
   /** Goroutines at each look. Those that changed most stand first, then the largest. */
   groups?: GroupCounts[];
 }

@@ -1,11 +1,12 @@
-/** What `{port}`, `{side}` and `{dir}` stand for in arguments and environment values. */
+/** What `{port}`, `{side}`, `{dir}` and `{dependency}` stand for in arguments and environment values. */
 export interface PlaceholderValues {
   port: number;
   side: string;
   dir: string;
+  dependency?: string;
 }
 
-const placeholder = /\{(port|side|dir)\}/g;
+const placeholder = /\{(port|side|dir|dependency)\}/g;
 
 interface CommandLine {
   args: string[];
@@ -17,7 +18,8 @@ interface CommandLine {
  * service learns its port, and their own `PORT` stays. Other braces are left alone (they may be JSON).
  */
 export function fillPlaceholders(given: CommandLine, values: PlaceholderValues): CommandLine {
-  const fill = (text: string) => text.replace(placeholder, (_, name: keyof PlaceholderValues) => String(values[name]));
+  const fill = (text: string) =>
+    text.replace(placeholder, (whole, name: keyof PlaceholderValues) => String(values[name] ?? whole));
   const namesPort = [...given.args, ...Object.values(given.env)].some((text) => text?.includes('{port}'));
   const env = Object.fromEntries(
     Object.entries(given.env).map(([name, value]) => [name, value === undefined ? undefined : fill(value)]),

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
 import { outputTail } from './output.ts';
 import { type ProcessGroup, spawnGroup } from './process-group.ts';
+import { within } from './within.ts';
 
 export interface SetupOptions {
   cwd: string;
@@ -71,14 +71,4 @@ async function runCommand(
     output: output.lines().join('\n'),
     hint: 'Setup commands run with bash in the working directory, before the service starts.',
   });
-}
-
-/** Undefined when the time is over first. */
-async function within<T>(timeoutMs: number, ending: Promise<T>): Promise<T | undefined> {
-  const over = new AbortController();
-  try {
-    return await Promise.race([ending, sleep(timeoutMs, undefined, { signal: over.signal })]);
-  } finally {
-    over.abort();
-  }
 }

@@ -8,7 +8,7 @@ import { type Readiness, waitUntilReady } from './ready.ts';
 import { ending, type Launched, runningService, type Service } from './service.ts';
 import { serviceOutput } from './service-output.ts';
 
-/** A built service and how to run it. `{port}`, `{side}` and `{dir}` are filled in in `args` and in the values of `env`. */
+/** A built service and how to run it. `{port}`, `{side}`, `{dir}` and `{dependency}` are filled in in `args` and in the values of `env`. */
 export interface ServiceSpec {
   /** For messages: `head`, `base` or `probe`. */
   name: string;
@@ -21,6 +21,8 @@ export interface ServiceSpec {
   dir: string;
   /** What `{side}` stands for. */
   side: string;
+  /** What `{dependency}` stands for; left alone where there is none. */
+  dependency?: string;
   /** With a path, GET must answer 2xx or 3xx there; without one, the port must take connections. */
   ready: { path?: string; timeoutMs: number };
   /** Unix socket for the probe to listen on. */
@@ -52,7 +54,7 @@ export async function startService(spec: ServiceSpec, signal: AbortSignal): Prom
 
 async function launch(spec: ServiceSpec, port: number, signal: AbortSignal): Promise<Launched> {
   const output = serviceOutput();
-  const { args, env } = fillPlaceholders(spec, { port, side: spec.side, dir: spec.dir });
+  const { args, env } = fillPlaceholders(spec, { ...spec, port });
   const group = await spawnGroup(
     {
       name: `${spec.name} service`,
