@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { configSchema, sharedSettings } from '../src/config/schema.ts';
+import { configSchema, sharedSettings, textOptions } from '../src/config/schema.ts';
 import { checks } from '../src/checks/index.ts';
 
 /** One row of the table of settings that only a config file holds: `ready.path`, `allow[].site`. */
@@ -33,19 +33,18 @@ type Node = z.output<typeof node>;
 const elsewhere: ReadonlySet<string> = new Set([
   '$schema',
   ...Object.keys(sharedSettings),
-  ...checks.map(({ name }) => name),
+  ...checks.flatMap((check) => textOptions(check).map(([option]) => `${check.name}.${option}`)),
 ]);
 
 /** Every setting that is no input, with what the schema says of it; those of a group below it, forms of one thing together. */
 export function fileSettingRows(): FileSetting[] {
   const { properties = {} } = node.parse(z.toJSONSchema(configSchema, { io: 'input' }));
-  const rows = Object.entries(properties)
-    .filter(([name]) => !elsewhere.has(name))
-    .flatMap(([name, setting]) => rowsOf(name, setting));
+  const rows = Object.entries(properties).flatMap(([name, setting]) => rowsOf(name, setting));
   return rows.filter(({ name }, index) => rows.findIndex((row) => row.name === name) === index);
 }
 
 function rowsOf(name: string, setting: Node): FileSetting[] {
+  if (elsewhere.has(name)) return [];
   const below = [
     ...Object.entries(setting.properties ?? {}).flatMap(([key, inner]) => rowsOf(`${name}.${key}`, inner)),
     ...(setting.items === undefined ? [] : rowsOf(`${name}[]`, setting.items)),

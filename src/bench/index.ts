@@ -11,6 +11,7 @@ import type { Builds } from './builds.ts';
 import { collectorBench } from './collector.ts';
 import { leakBench, probeEnvironment } from './leaks.ts';
 import { startProgram, type Program } from './program.ts';
+import { resilienceBench } from './resilience.ts';
 import { pairBench, speedBench } from './speed.ts';
 
 export type { BaseWanted } from './base-build.ts';
@@ -67,6 +68,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     note: parts.note,
   };
   const leaks = probed && leakBench(probed, signal);
+  const resilience = stock && resilienceBench({ config, env, binary: stock.path, discard: slot.empty }, signal);
   const collector = probed && collectorBench(probed, signal);
   const bench: Bench = {
     routes: config.routes,
@@ -78,6 +80,9 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     },
     get collector() {
       return collector ?? missing('probe');
+    },
+    get resilience() {
+      return resilience ?? missing('stock');
     },
     source: parts.source,
     leakPlan: config.leaks,

@@ -35,6 +35,10 @@ interface Start {
   env?: Record<string, string>;
   /** Give the probe a socket. */
   probe?: boolean;
+  /** `{dir}`, where it is the caller's: it is kept. */
+  directory?: string;
+  /** What `{dependency}` stands for; the config's address unless told. */
+  dependency?: string;
   /** Where the service runs; the base's copy runs in its own worktree. */
   cwd?: string;
 }
@@ -46,8 +50,10 @@ export async function startProgram(
   start: Start,
   signal: AbortSignal,
 ): Promise<Program> {
-  const directory = await mkdtemp(join(tmpdir(), `leakgate-${start.side}-`));
-  const clean = async (): Promise<void> => rm(directory, { recursive: true, force: true });
+  const directory = start.directory ?? (await mkdtemp(join(tmpdir(), `leakgate-${start.side}-`)));
+  const clean = async (): Promise<void> =>
+    start.directory === undefined ? rm(directory, { recursive: true, force: true }) : undefined;
+  const dependency = start.dependency ?? config.dependency;
   try {
     const probeSocket = start.probe === true ? join(directory, 'probe.sock') : undefined;
     const service = await startService(
@@ -59,6 +65,7 @@ export async function startProgram(
         env: { ...serviceEnvironment(parentEnv), ...config.env, ...start.env },
         cwd: start.cwd ?? config.workingDirectory,
         dir: directory,
+        ...(dependency !== undefined && { dependency }),
         ready: config.ready,
         ...(probeSocket !== undefined && { probeSocket }),
       },

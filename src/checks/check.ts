@@ -14,6 +14,7 @@ import type {
 } from '../model.ts';
 import type { RuntimeTrace } from '../pprof/runtime-trace.ts';
 import type { SourceReader } from '../pprof/site.ts';
+import type { ResilienceBench } from './resilience-bench.ts';
 
 export type { PairWindow, SideWindow } from '../model.ts';
 
@@ -141,6 +142,7 @@ export interface Bench {
   speed: SpeedBench;
   leaks: LeakBench;
   collector: CollectorBench;
+  resilience: ResilienceBench;
   /** The text of a source line of the service: `sourceReader(repositoryRoot)` of probes/. */
   source: SourceReader;
   /** How the leak rounds are planned: both leak checks share them. */

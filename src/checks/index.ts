@@ -4,6 +4,7 @@ import { goroutineLeak } from './goroutine-leak.ts';
 import { heapLeak } from './heap-leak.ts';
 import { prometheus } from './prometheus.ts';
 import { qps } from './qps.ts';
+import { resilience } from './resilience.ts';
 
-/** Every check, in the order in which they run and are reported. The collector is watched last: its load would disturb the leak rounds. */
-export const checks = [qps, heapLeak, goroutineLeak, gc, capacity, prometheus] as const;
+/** Every check, in the order in which they run and are reported. The collector is watched after the leak rounds, which its load would disturb; a service is broken last. */
+export const checks = [qps, heapLeak, goroutineLeak, gc, capacity, prometheus, resilience] as const;

@@ -104,9 +104,15 @@ function row(name: string, description: string, value: string): string {
   return `  --${`${name} VALUE`.padEnd(37)} ${text}${value === '' ? '' : ` (${value.replaceAll('\n', ' ')})`}`;
 }
 
+/** Inputs that are true or false, which a command line may name alone: `--quick`. */
+const flags = new Set(shared.filter(({ default: value }) => value === 'false').map(({ name }) => `--${name}`));
+
+const withFlagValues = (args: readonly string[]): string[] =>
+  args.map((arg, index) => (flags.has(arg) && !/^(true|false)$/.test(args[index + 1] ?? '') ? `${arg}=true` : arg));
+
 function parse(args: string[]) {
   const end = args.indexOf('--');
-  const own = end === -1 ? args : args.slice(0, end);
+  const own = withFlagValues(end === -1 ? args : args.slice(0, end));
   try {
     const parsed = parseArgs({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
     if (parsed.positionals.length > 1) {

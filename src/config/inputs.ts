@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
-import { optionOwners, optionShape, sharedSettings } from './schema.ts';
+import { optionOwners, sharedSettings, textOptions } from './schema.ts';
 
 /** One row of `action.yml` and of the README's table of inputs. */
 export interface InputDescription {
@@ -25,7 +25,7 @@ const ownInputs: InputDescription[] = [
 export const inputDescriptions: InputDescription[] = [
   ...ownInputs.slice(0, 2),
   ...Object.entries(sharedSettings).map(([name, schema]) => describe(name, schema)),
-  ...checks.flatMap((check) => Object.entries(optionShape(check)).map(([name, schema]) => describe(name, schema))),
+  ...checks.flatMap((check) => textOptions(check).map(([name, schema]) => describe(name, schema))),
   ...ownInputs.slice(2),
 ];
 

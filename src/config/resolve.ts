@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
+import type { ResilienceOptions } from '../checks/resilience-options.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route, Traffic } from '../model.ts';
 import { explain } from './explain.ts';
@@ -25,6 +26,8 @@ export interface Config {
   /** For each of the set-up commands. */
   setupTimeoutMs: number;
   ready: { path?: string; timeoutMs: number };
+  /** `127.0.0.1:5432`: what `{dependency}` stands for, unless a check puts something in front of it. */
+  dependency: string | undefined;
   routes: Route[];
   connections: number;
   /** Requests start by this schedule; null for a closed loop. A single stage goes on for as long as the load takes. */
@@ -168,6 +171,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     setup: given.setup,
     setupTimeoutMs: given['setup-timeout'],
     ready: { timeoutMs: given.ready.timeout, ...(given.ready.path !== undefined && { path: given.ready.path }) },
+    dependency: (options['resilience'] as ResilienceOptions).fault?.dependency,
     // Labels stand in reports and baselines.
     routes: requests.routes.map((route) => ({ ...route, label: redactor(secrets)(route.label) })),
     connections: given.connections,

@@ -49,7 +49,7 @@ export const sharedSettings = {
     .preprocess(list, z.array(z.enum(checkNames)).min(1))
     .default(standardChecks)
     .describe(
-      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s), `capacity` (the highest rate that holds a latency) and `prometheus` (figures of other systems) run only when named.',
+      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s), `capacity` (the highest rate that holds a latency), `prometheus` (figures of other systems) and `resilience` (limits and breakers while a dependency fails) run only when named.',
     ),
   compare: z
     .enum(['auto', 'stored', 'paired'])
@@ -138,7 +138,7 @@ const fileSettings = {
   args: z
     .array(z.string())
     .default([])
-    .describe('Arguments of the service; `{port}`, `{dir}` and `{side}` are replaced.'),
+    .describe('Arguments of the service; `{port}`, `{dir}`, `{side}` and `{dependency}` are replaced.'),
   env: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
     .default({})
@@ -207,6 +207,17 @@ export function optionShape(check: (typeof checks)[number]): Record<string, z.Zo
   const schema: unknown = check.options;
   const inner = schema instanceof z.ZodPipe ? schema.in : schema;
   return inner instanceof z.ZodObject ? inner.shape : {};
+}
+
+/** Those of its options that a text can hold: they are inputs too. */
+export function textOptions(check: (typeof checks)[number]): [string, z.ZodType][] {
+  return Object.entries(optionShape(check)).filter(([, schema]) => !isStructured(schema));
+}
+
+function isStructured(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodObject || schema instanceof z.ZodArray) return true;
+  const wrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return wrapped && isStructured(schema.def.innerType);
 }
 
 /** Which check an option such as `max-qps-drop` belongs to; option names are unique across checks. */

@@ -43,8 +43,13 @@ export function compareRuns(before: Compared, after: Compared): Report {
 function picturesOf(check: string, { report }: Compared): Partial<CheckReport> {
   const shown = report?.checks.find(({ name }) => name === check);
   if (shown === undefined) return {};
-  const { evidence, timeline, groups } = shown;
-  return { ...(evidence && { evidence }), ...(timeline && { timeline }), ...(groups && { groups }) };
+  const { evidence, timeline, resilience, groups } = shown;
+  return {
+    ...(evidence && { evidence }),
+    ...(timeline && { timeline }),
+    ...(resilience && { resilience }),
+    ...(groups && { groups }),
+  };
 }
 
 const baselineOf = (then: StoredBaseline, differing: string[]): Report['baseline'] => ({

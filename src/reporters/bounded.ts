@@ -18,7 +18,7 @@ export function boundedReport(report: Report): Report {
   };
 }
 
-function boundedCheck({ evidence: _e, timeline: _t, groups: _g, ...check }: CheckReport): CheckReport {
+function boundedCheck({ evidence: _e, timeline: _t, resilience: _r, groups: _g, ...check }: CheckReport): CheckReport {
   return {
     ...check,
     findings: check.findings.slice(0, most.findings).map(boundedFinding),

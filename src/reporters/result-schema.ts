@@ -154,6 +154,20 @@ const groupCounts = z.looseObject({
   stack: z.array(frame).exactOptional(),
 });
 
+const resilience = z.looseObject({
+  bucketMs: z.number().positive(),
+  phases: z.array(z.looseObject({ name: z.string(), fromMs: z.number(), toMs: z.number() })),
+  buckets: z.looseObject({
+    served: numbers,
+    fallback: numbers,
+    refused: numbers,
+    failed: numbers,
+    p95Us: gaps,
+    arrivals: numbers.nullable(),
+  }),
+  breaker: z.array(z.looseObject({ state: z.enum(['closed', 'open', 'half-open']), fromMs: z.number() })),
+});
+
 const histogram = z.looseObject({ perDecade: z.number().positive(), first: z.number(), counts: numbers });
 
 const check = z.looseObject({
@@ -169,6 +183,7 @@ const check = z.looseObject({
     .looseObject({ how: z.enum(['paired', 'stored']), base: histogram.nullable(), head: histogram })
     .exactOptional(),
   timeline: timeline.exactOptional(),
+  resilience: resilience.exactOptional(),
   groups: z.array(groupCounts).exactOptional(),
 });
 

@@ -169,6 +169,9 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     get speed(): never {
       throw new Error('The leak checks must not load the stock build.');
     },
+    get resilience(): never {
+      throw new Error('The leak checks must not break anything.');
+    },
     get collector(): never {
       throw new Error('The leak checks must not watch the collector.');
     },

@@ -8,6 +8,7 @@ import { goroutines } from './goroutines.ts';
 import { latency } from './latency.ts';
 import { foreign, html, type Markup } from './markup.ts';
 import { metrics } from './metrics.ts';
+import { resilienceTimelines } from './resilience.ts';
 import { retention } from './retention.ts';
 import { routes } from './routes.ts';
 import { runHeap } from './run-heap.ts';
@@ -47,6 +48,7 @@ function pageOf(report: Told, mostHeapSteps: number): string {
     runHeap(report, mostHeapSteps),
     goroutines(report),
     timelines(report),
+    resilienceTimelines(report),
     latency(report),
     routes(report),
     figures(report),

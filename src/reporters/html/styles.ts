@@ -107,6 +107,9 @@ ${tiles}
 .lines path{fill:none;stroke-width:2}.lines .grid{stroke:var(--line);stroke-width:1}.lines path.now{stroke:var(--accent)}.lines circle.now{fill:var(--accent)}.lines path.then{stroke:var(--muted);stroke-dasharray:5 4}.lines circle.then{fill:var(--muted)}
 .lines path.spread{fill:var(--accent);opacity:.16;stroke:none}.panel h3.first{margin-top:0}.columns>.panel{overflow-x:auto}.columns .lines{display:block;min-width:440px}
 .area{fill:var(--h9)!important;opacity:.22;stroke:none}.lines path.heap{stroke:var(--grew);stroke-width:2.5}.lines .stem{stroke:var(--text);stroke-width:1;opacity:.55}.tip{fill:var(--text)}.marks{fill:var(--accent);opacity:.16}.stops{fill:var(--fail)}.assists{fill:var(--warn)}.spark{fill:none;stroke:var(--muted);stroke-width:1.5}
+.lines .outcome{stroke:none}.outcome.served{fill:var(--c9);opacity:.55}.outcome.fallback{fill:var(--accent);opacity:.75}.outcome.refused{fill:var(--h9)}.outcome.failed{fill:var(--fail)}.phase{fill:var(--none-soft);opacity:.6}
+.swatch{display:inline-block;width:14px;height:10px;margin-left:10px}.swatch.served{background:var(--c9);opacity:.55}.swatch.fallback{background:var(--accent);opacity:.75}.swatch.refused{background:var(--h9)}.swatch.failed{background:var(--fail)}
+.state.closed{fill:var(--ok-soft)}.state.open{fill:var(--fail-soft)}.state.half-open{fill:var(--warn)}.small.on{fill:var(--text)}
 .key{display:inline-block;width:22px;height:0;border-top:2px solid var(--accent);vertical-align:middle}.key.then{border-top:2px dashed var(--muted);margin-left:14px}
 .axis{stroke:var(--line)}.range{fill:var(--accent)}.max{fill:var(--muted)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px;margin-top:12px;align-items:start}
