@@ -68,8 +68,20 @@ const commentOf = (name: string): string =>
     },
   );
 
-/** Who keeps what an example leaks: the chain from the root down, and how many of its last step one request in how many leaves. */
-const kept: Partial<Record<string, { chain: RegExp; requestsEach: number }>> = {
+interface Kept {
+  /** The chain from the root down. */
+  chain: RegExp;
+  /** One in how many requests leaves another of its last step. */
+  requestsEach: number;
+  /**
+   * Goroutines that wake by themselves are in one state or another, and make garbage while the heap is written: where it doesn't add up,
+   * nothing but them is counted.
+   */
+  restless?: true;
+}
+
+/** Who keeps what an example leaks. Misused pools have nobody: what they cost is garbage. */
+const kept: Partial<Record<string, Kept>> = {
   'unbounded-cache': {
     chain: /^main\.sessions → map\[string\]\*main\.session → main\.\(\*sessionStore\)\.add sessions\.go:30$/,
     requestsEach: 3,
@@ -81,6 +93,11 @@ const kept: Partial<Record<string, { chain: RegExp; requestsEach: number }>> = {
   },
   'lost-cancel': { chain: /^goroutine \[select\] main\.\(\*feed\)\.pump/, requestsEach: 3 },
   'blocked-channel': { chain: /^goroutine \[chan send\] main\.askSupplier\.func1/, requestsEach: 3 },
+  'time-after-loop': {
+    chain: /^goroutine \[(?:chan receive|semacquire|runnable|sleep|running)\] main\.\(\*progress\)\.log/,
+    requestsEach: 1.5,
+    restless: true,
+  },
 };
 
 const chainText = ({ steps }: RetainedChain): string => steps.map(({ text }) => text).join(' → ');
@@ -93,20 +110,27 @@ describe('each leak goes red and names its own line', () => {
     const { report, terminal } = await checked(name);
     expect(report).toMatchObject({ verdict: 'fail', exitCode: 1, error: null });
     const [worst, ...others] = failures(report).map(({ site }) => `${site?.file}:${site?.line}`);
+    const told = [terminal, commentOf(name).replaceAll('\\', '')].map((text) => text.replaceAll(/\s+/g, ' '));
     expect(marks(name)).toContain(worst);
     for (const other of others) expect(marks(name)).toContain(other);
-    for (const text of [terminal, commentOf(name).replaceAll('\\', '')]) expect(text).toContain(worst);
+    for (const text of told) expect(text).toContain(worst);
     const expected = kept[name];
     if (expected === undefined) return;
     const chains = report.checks.flatMap(({ evidence }) => evidence?.chains ?? []);
-    const found = chains.find((chain) => expected.chain.test(chainText(chain)));
-    if (found === undefined)
+    const found = chains.filter((chain) => expected.chain.test(chainText(chain)));
+    const [heaviest] = found;
+    if (heaviest === undefined)
       expect.fail(`None of the chains is the expected one:\n${chains.map(chainText).join('\n')}`);
-    expect(found).toMatchObject({ exact: true });
+    if (expected.restless !== true) expect(found).toEqual([expect.objectContaining({ exact: true })]);
     // Counted: the scenario's routes take turns, so the dose has one request more of one of them at most.
-    const counting = found.steps.find(({ objects }) => objects > 0)!;
-    expect(Math.abs(counting.objects - found.requests! / expected.requestsEach)).toBeLessThanOrEqual(1);
-    expect(terminal.replaceAll(/\s+/g, ' ')).toContain(found.root);
+    const wanted = heaviest.requests! / expected.requestsEach;
+    const counted = found.reduce((sum, { steps }) => sum + steps.find(({ objects }) => objects > 0)!.objects, 0);
+    expect(Math.abs(counted - wanted)).toBeLessThanOrEqual(expected.restless === true ? wanted / 100 : 1);
+    const last = heaviest.steps.findLast(({ objects }) => objects > 1)!;
+    for (const text of told) {
+      expect(text).toContain(heaviest.root);
+      expect(text).toContain(`${last.text} ×${Math.round(last.objects).toLocaleString('en-US')}`);
+    }
   });
 });
 

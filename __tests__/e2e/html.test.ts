@@ -10,9 +10,14 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChrome } from '../../src/commands/print-pdf.ts';
 import type { Report } from '../../src/model.ts';
+import { contentsOf, diffSnapshots } from '../../src/heap/diff.ts';
+import type { HeapSnapshot } from '../../src/heap/snapshot-file.ts';
+import { renderGoroutinePage } from '../../src/reporters/html/goroutine-page.ts';
+import { renderHeapPage } from '../../src/reporters/html/heap-page.ts';
 import { renderTrend } from '../../src/reporters/html/trend-page.ts';
 import { renderHtml, toJson } from '../../src/reporters/index.ts';
 import { trendOf } from '../../src/history/trend.ts';
+import { retention } from '../unit/heap/snapshots.ts';
 import { evident, large } from '../unit/reporters/evidence.ts';
 import { poisoned } from '../unit/reporters/gfm.ts';
 import { hostileTexts, reports } from '../unit/reporters/reports.ts';
@@ -36,13 +41,44 @@ const pages: Record<string, Report> = {
   poisoned: poisoned(evident, hostileTexts),
 };
 
+const [emptier, fuller] = [200, 1200].map((entries) =>
+  retention([
+    ['main.cache', 0, 0, ['map[string]*main.Entry', 1, 48, ['main.put main.go:27', entries, entries * 1480]]],
+    ['main.old', 0, 20_000],
+  ]),
+) as [HeapSnapshot, HeapSnapshot];
+const heapFinding = { warnings: [], failOverBytes: null, limit: 20, version: '0.1.0' };
+const rules = { thresholdBytes: 0, minChain: 1, failOverBytes: 1000 };
+const after = { name: 'b.heap', snapshot: fuller };
+
+/** Pages that show no single run. */
+const written: Record<string, string> = {
+  trend: renderTrend(trendOf(history(24), null), '0.1.0'),
+  top: renderHeapPage({ ...heapFinding, before: null, after, rows: contentsOf(fuller) }),
+  diff: renderHeapPage({
+    ...heapFinding,
+    ...diffSnapshots(emptier, fuller, rules),
+    before: { name: 'a.heap', snapshot: emptier },
+    after,
+    failOverBytes: rules.failOverBytes,
+  }),
+  goroutines: renderGoroutinePage({
+    source: 'probe of process 4711',
+    provesLeaks: true,
+    groups: evident.checks.flatMap(({ groups = [] }) => groups),
+    looks: 3,
+    takenAt: evident.createdAt,
+    version: '0.1.0',
+  }),
+};
+
 let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'leakgate-html-'));
   for (const [name, report] of Object.entries(pages)) await writeFile(join(folder, `${name}.html`), renderHtml(report));
-  await writeFile(join(folder, 'trend.html'), renderTrend(trendOf(history(24), null), '0.1.0'));
+  for (const [name, page] of Object.entries(written)) await writeFile(join(folder, `${name}.html`), page);
   if (chrome === null) return;
   browser = await chromium.launch({ executablePath: chrome, args: root ? ['--no-sandbox'] : [] });
 });
@@ -83,15 +119,18 @@ async function overflow(page: Page): Promise<number> {
 }
 
 describe.skipIf(chrome === null)('in a browser, from a file', () => {
-  test.each([...Object.keys(pages), 'trend'])('%s: no complaint, no request, nothing too wide', async (name) => {
-    for (const width of [1280, 390]) {
-      await using opened = await open(name, { width });
-      await opened.page.evaluate("document.querySelectorAll('details').forEach((row) => { row.open = true; })");
-      expect(await overflow(opened.page)).toBe(0);
-      expect(opened.complaints).toEqual([]);
-      expect(opened.requests).toEqual([opened.address]);
-    }
-  });
+  test.each([...Object.keys(pages), ...Object.keys(written)])(
+    '%s: no complaint, no request, nothing too wide',
+    async (name) => {
+      for (const width of [1280, 390]) {
+        await using opened = await open(name, { width });
+        await opened.page.evaluate("document.querySelectorAll('details').forEach((row) => { row.open = true; })");
+        expect(await overflow(opened.page)).toBe(0);
+        expect(opened.complaints).toEqual([]);
+        expect(opened.requests).toEqual([opened.address]);
+      }
+    },
+  );
 
   test.each([
     ['failing', 'light', 1280],
@@ -105,6 +144,10 @@ describe.skipIf(chrome === null)('in a browser, from a file', () => {
     ['inconclusive', 'dark', 1280],
     ['first-run', 'light', 1280],
     ['never-ready', 'dark', 1280],
+    ['top', 'light', 390],
+    ['diff', 'dark', 1280],
+    ['goroutines', 'light', 1280],
+    ['goroutines', 'dark', 390],
   ] as const)('%s, %s, %i px: axe finds nothing', async (name, scheme, width) => {
     await using opened = await open(name, { scheme, width });
     // The page's own policy lets nobody add a script; the debugger may run one all the same.

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
 import { duration } from '../config/values.ts';
@@ -9,8 +10,11 @@ import { isState, isWanted } from '../pprof/wait-states.ts';
 import { programFrames } from '../probes/program-frames.ts';
 import { stacksOfProcess, stacksOfUrl, type StackSource } from '../probes/stack-source.ts';
 import { renderGroups, suspicion } from '../reporters/goroutine-terminal.ts';
+import { renderGoroutinePage } from '../reporters/html/goroutine-page.ts';
+import { version } from '../version.ts';
 import { choice, countOption, parseCommand } from './arguments.ts';
 import type { Command, Terminal } from './command.ts';
+import { writeHtml } from './html-file.ts';
 
 const options = {
   pid: { type: 'string' },
@@ -21,6 +25,7 @@ const options = {
   top: { type: 'string', default: '30' },
   stacks: { type: 'boolean', default: false },
   format: { type: 'string', default: 'table' },
+  html: { type: 'string' },
 } as const;
 
 /** Each look is kept in memory. */
@@ -41,7 +46,7 @@ machine. The service stands still while its stacks are written: 0.2 s for 100,00
 
   leakgate goroutines --pid $(pgrep -n api)
   leakgate goroutines --url http://127.0.0.1:6060 --state 'chan, select' --watch 5 --every 10s
-  leakgate goroutines --pid 4711 --format json
+  leakgate goroutines --pid 4711 --watch 10 --html goroutines.html
 
 Options:
   --state LIST           only these waits: IO wait, semacquire (all of sync), chan, select, sleep, or a state's own name
@@ -49,7 +54,8 @@ Options:
   --every DURATION       between two looks (1s)
   --top N                show N groups, those that changed most first (30)
   --stacks               the whole stack below each group, innermost call first; suspected ones always have it
-  --format table|json    how the groups are written (table)`,
+  --format table|json    how the groups are written (table)
+  --html FILE            also write one page; it needs nothing else`,
 
   async run(args, terminal, signal) {
     const { values } = parseCommand('goroutines', { args, options });
@@ -70,6 +76,10 @@ Options:
         ? `${JSON.stringify({ source: source.name, provesLeaks, groups: groups.map(asJson) }, null, 2)}\n`
         : renderGroups(groups, { provesLeaks, stacks: values.stacks, color: localHost(terminal).color }),
     );
+    if (values.html !== undefined) {
+      const seen = { source: source.name, provesLeaks, groups, looks, takenAt: new Date().toISOString(), version };
+      await writeHtml(resolve(terminal.cwd, values.html), renderGoroutinePage(seen));
+    }
     return 0;
   },
 };

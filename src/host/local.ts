@@ -19,6 +19,8 @@ export interface LocalHostOptions {
   expectedMs?: (title: string) => number | undefined;
 }
 
+const nothing = (): string => '';
+
 /** How often a line that is written over tells the time. */
 const tickMs = 1000;
 
@@ -34,24 +36,30 @@ export function localHost({ env, stdout, stderr, expectedMs }: LocalHostOptions)
     transient = false;
     screen.write(`${hidden(text)}\n`);
   };
+  // A line that wraps can't be written over, and the last column already makes some terminals wrap.
+  const room = (): number => (stderr.columns || 80) - 1;
   const over = (text: string, more = ''): void => {
-    // A line that wraps can't be written over.
-    const room = Math.max(0, (stderr.columns ?? 80) - 3 - more.length);
-    stderr.write(`\r\u001b[2K  ${hidden(plain(text)).slice(0, room)}${more}`);
+    const columns = room();
+    const left = Math.max(0, columns - 2 - more.length);
+    stderr.write(`\r\u001b[2K${`  ${hidden(plain(text)).slice(0, left)}${more}`.slice(0, columns)}`);
     transient = true;
   };
   let said = '';
+  let beside = nothing;
   const progress = (text: string): void => {
     said = text;
-    if (live) over(text);
+    if (live) over(text, beside());
     else print(stderr, `  ${plain(text)}`);
   };
   /** Keeps the line of a phase up to date: what it does, how long already, and how much longer. */
   const ticking = (title: string): (() => void) => {
     const startedMs = performance.now();
-    const tick = (): void => over(said, `  ${progressOf(performance.now() - startedMs, expectedMs?.(title))}`);
-    const timer = live ? setInterval(tick, tickMs) : undefined;
-    return () => clearInterval(timer);
+    beside = () => `  ${progressOf(performance.now() - startedMs, expectedMs?.(title), room())}`;
+    const timer = live ? setInterval(() => over(said, beside()), tickMs) : undefined;
+    return () => {
+      clearInterval(timer);
+      beside = nothing;
+    };
   };
   return {
     name: 'local',

@@ -1,14 +1,18 @@
 /** Parts of the bar. */
 const width = 20;
 
+/** On narrower screens the words before the bar count more. */
+const columnsForBar = 76;
+
 /**
  * How far a phase is: `━━━━━━╸─────────────  0:12, about 0:28 left`. Without an expectation only the time that has passed:
- * nothing is guessed. A phase that takes longer than expected says so.
+ * nothing is guessed. A phase that takes longer than expected says so. `columns` is the width of the screen.
  */
-export function progressOf(elapsedMs: number, expectedMs: number | undefined): string {
+export function progressOf(elapsedMs: number, expectedMs: number | undefined, columns: number): string {
   if (expectedMs === undefined || !(expectedMs > 0)) return clock(elapsedMs);
-  if (elapsedMs >= expectedMs) return `${bar(1)}  ${clock(elapsedMs)}, longer than last time`;
-  return `${bar(elapsedMs / expectedMs)}  ${clock(elapsedMs)}, about ${clock(expectedMs - elapsedMs)} left`;
+  const barred = columns < columnsForBar ? '' : `${bar(Math.min(1, elapsedMs / expectedMs))}  `;
+  if (elapsedMs >= expectedMs) return `${barred}${clock(elapsedMs)}, longer than last time`;
+  return `${barred}${clock(elapsedMs)}, about ${clock(expectedMs - elapsedMs)} left`;
 }
 
 function bar(share: number): string {

@@ -2,7 +2,7 @@ import type { Finding, Frame, Report } from '../model.ts';
 import { isOwn } from './links.ts';
 
 /** Is this a line that the change brought or altered? */
-export function isChanged({ changes }: Report, { file, line, own }: Frame): boolean {
+export function isChanged({ changes }: Pick<Report, 'changes'>, { file, line, own }: Frame): boolean {
   const ranges = own ? changes?.files.find((changed) => changed.file === file)?.lines : undefined;
   return ranges?.some(([from, to]) => from <= line && line <= to) ?? false;
 }

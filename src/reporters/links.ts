@@ -6,7 +6,11 @@ import { shortFunction } from './story.ts';
  * A link to that line that stays right when the branch moves on, or null where the repository isn't known.
  * GitHub, GitHub Enterprise and Gitea (by redirect) understand the same form.
  */
-export function lineLink({ links, commit }: Report, file: string, line: number): string | null {
+export function lineLink(
+  { links, commit }: Pick<Report, 'links' | 'commit'>,
+  file: string,
+  line: number,
+): string | null {
   const repository = safeUrl(links.repository);
   if (repository === null || !/^[0-9a-f]{7,64}$/i.test(commit.sha)) return null;
   const path = file.split('/').map(encodeSegment).join('/');

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runCli } from '../../../src/commands/index.ts';
 import type { GroupCounts } from '../../../src/model.ts';
@@ -57,6 +60,19 @@ function withSends(more: number, name = 'go1.27'): string {
   const [, send = ''] = /^(goroutine \d+ \[chan send[^]*?)\n\n/m.exec(text)!;
   return [text.trim(), ...Array.from({ length: more }, (_, at) => send.replace(/\d+/, String(9000 + at)))].join('\n\n');
 }
+
+test('--html writes what the looks saw as a page', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'leakgate-goroutines-'));
+  try {
+    const path = join(folder, 'goroutines.html');
+    const { code, out } = await cli('--url', await serve([stacks('go1.27')]), '--html', path);
+    expect(code).toBe(0);
+    expect(out).toContain('chan send');
+    expect(await readFile(path, 'utf8')).toContain('<bdi>main.main.func1 and 4 more leak goroutines</bdi>');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
 
 describe('--url', () => {
   test('groups what a service answers, and proves leaks where it can', async () => {

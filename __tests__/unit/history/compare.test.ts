@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseBaseline, type StoredBaseline } from '../../../src/baseline/index.ts';
 import { compareRuns } from '../../../src/history/compare.ts';
-import { parseReport, renderTerminal, toJson } from '../../../src/reporters/index.ts';
+import { parseReport, renderHtml, renderTerminal, toJson } from '../../../src/reporters/index.ts';
+import { evident } from '../reporters/evidence.ts';
 import { reports } from '../reporters/reports.ts';
 
 /** Figures of a real run of an example that leaks. */
@@ -63,4 +64,18 @@ test('it is a result like any other, with the pictures of the later run', () => 
   expect(report.checks.find(({ name }) => name === 'heap-leak')?.evidence).toEqual(
     reports.failing.checks.find(({ name }) => name === 'heap-leak')?.evidence,
   );
+});
+
+test.each([
+  ['worse', compareRuns(alone(mended), { figures: leaky, report: evident })],
+  ['better', compareRuns(alone(leaky), alone(mended))],
+  [
+    'elsewhere',
+    compareRuns(alone({ ...mended, comparability: { ...mended.comparability, connections: '64' } }), alone(leaky)),
+  ],
+])('as a page and as text: %s', async (name, compared) => {
+  const report = { ...compared, leakgate: '0.1.0' };
+  const file = (end: string): string => `../../fixtures/reporters/compared/${name}.${end}`;
+  await expect(renderHtml(report)).toMatchFileSnapshot(file('html'));
+  await expect(renderTerminal(report, { color: false })).toMatchFileSnapshot(file('terminal.txt'));
 });

@@ -44,9 +44,9 @@ test('a failing step is marked and its error passed on', async () => {
 });
 
 /** Goes through a phase of so many seconds, and answers the lines that were written over each other. */
-async function lines(title: string, seconds: number, tty = true): Promise<string[]> {
+async function lines(title: string, seconds: number, tty = true, columns = 100): Promise<string[]> {
   vi.useFakeTimers();
-  const { host, written } = screens(tty, {}, 100);
+  const { host, written } = screens(tty, {}, columns);
   await host.group(title, async () => {
     host.progress('leaks: 4036 requests');
     await vi.advanceTimersByTimeAsync(seconds * 1000);
@@ -54,6 +54,12 @@ async function lines(title: string, seconds: number, tty = true): Promise<string
   expect(vi.getTimerCount()).toBe(0);
   return written.err.split('\r\u001b[2K').map((line) => line.trim());
 }
+
+test('a narrow terminal has room for the words, none for the bar; a very narrow one never wraps', async () => {
+  expect(await lines('Heap', 2, true, 50)).toContain('leaks: 4036 requests  0:01, about 0:39 left');
+  const told = await lines('Heap', 2, true, 16);
+  expect(told.every((line) => line.length < 16)).toBe(true);
+});
 
 test('a phase tells how much longer it takes, by what it took the last time', async () => {
   const told = await lines('Heap', 41);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { annotations, parseReport, prComment, renderTerminal, summary, toJson } from '../../../src/reporters/index.ts';
 import type { Report } from '../../../src/model.ts';
+import { annotations, parseReport, prComment, renderTerminal, summary, toJson } from '../../../src/reporters/index.ts';
 import { reports } from './reports.ts';
 
 /**
@@ -28,12 +28,6 @@ test.each(['blocked-channel', 'unbounded-cache', 'slower', 'dearer'])('in Chines
   await expect(prComment(report)).toMatchFileSnapshot(golden('comment.md'));
   await expect(renderTerminal(report, { color: false })).toMatchFileSnapshot(golden('terminal.txt'));
   await expect(`${JSON.stringify(annotations(report), null, 2)}\n`).toMatchFileSnapshot(golden('annotations.json'));
-});
-
-test.each(['blocked-channel', 'unbounded-cache'])('recorded: %s', async (name) => {
-  const report = recorded(name);
-  await expect(prComment(report)).toMatchFileSnapshot(file(`recorded/${name}.comment.md`));
-  await expect(renderTerminal(report, { color: false })).toMatchFileSnapshot(file(`recorded/${name}.terminal.txt`));
 });
 
 for (const [name, report] of Object.entries(reports)) {

@@ -3,15 +3,18 @@ import { formatCount, formatDuration, formatTime, formatValue } from '../numbers
 import { tookMs } from '../took.ts';
 import { icon, toneOf } from './icons.ts';
 import { code, foreign, html, prose, spoken, type Markup } from './markup.ts';
-import { outcomeWords } from '../story.ts';
+import { outcomeWords, type Story } from '../story.ts';
 import type { Told } from '../told.ts';
 
-/** Everything that was measured, gated or not. */
-export function figures({ checks, say }: Told): Markup {
-  const measured = checks.filter((check) => check.metrics.length > 0);
+/** What was measured beside the figures that the table of metrics holds. */
+export function figures({ checks, say }: Told, { deviations, passing }: Story): Markup {
+  const told = new Set([...deviations, ...passing].map(({ metric }) => metric));
+  const measured = checks
+    .map((check) => ({ ...check, metrics: check.metrics.filter(({ title }) => !told.has(title)) }))
+    .filter(({ metrics }) => metrics.length > 0);
   if (measured.length === 0) return html``;
   return html`<section aria-labelledby="figures">
-    <h2 id="figures">${say('All figures of this run')}</h2>
+    <h2 id="figures">${say('Other figures of this run')}</h2>
     <div class="columns">
       ${measured.map(
         (check) =>

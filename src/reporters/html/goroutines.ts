@@ -4,7 +4,7 @@ import { familyOf } from '../../pprof/wait-states.ts';
 import { formatCount } from '../numbers.ts';
 import { leakOf, shortFunction } from '../story.ts';
 import { foreign, html, spoken, type Markup } from './markup.ts';
-import { call, place } from './places.ts';
+import { call, place, type Linked } from './places.ts';
 import type { Told } from '../told.ts';
 
 const shownGroups = 60;
@@ -19,7 +19,26 @@ function section(report: Told, check: CheckReport, index: number): Markup {
   const { say } = report;
   const { groups = [] } = check;
   if (groups.length === 0) return html``;
-  const id = `goroutines-${index + 1}`;
+  return groupSection(report, {
+    groups,
+    id: `goroutines-${index + 1}`,
+    leak: (group) => leakOf(group, check, say),
+    rest: (n) => say('… and {n} more in result.json.', { n }),
+  });
+}
+
+interface Groups {
+  groups: readonly GroupCounts[];
+  id: string;
+  /** `707 proven`, `suspected`; empty where nothing speaks for a leak. */
+  leak(group: GroupCounts): string;
+  /** Where those are that the page has no room for. */
+  rest(count: string): string;
+}
+
+/** The table of groups, with buttons that choose among their states. */
+export function groupSection(report: Linked, { groups, id, leak, rest }: Groups): Markup {
+  const { say } = report;
   const more = groups.length - shownGroups;
   const shown = groups.slice(0, shownGroups);
   return html`<section aria-labelledby="${id}">
@@ -28,7 +47,7 @@ function section(report: Told, check: CheckReport, index: number): Markup {
       ${filter(shown, `${id}-table`, say)}
     </div>
     <p class="hint">
-      ${say('By the line that started them and the stack they wait in, at each look while the service rested. Proven: the garbage collector finds nothing that could wake them. Suspected: they only became more. Same: how many of the last look were there in every look.')}
+      ${say('By the line that started them and the stack they wait in, at each look. Proven: the garbage collector finds nothing that could wake them. Suspected: they only became more. Same: how many of the last look were there in every look.')}
     </p>
     <div class="scroll" role="group" aria-labelledby="${id}" tabindex="0">
       <table class="groups" id="${id}-table">
@@ -46,11 +65,11 @@ function section(report: Told, check: CheckReport, index: number): Markup {
           </tr>
         </thead>
         <tbody>
-          ${shown.map((group) => row(report, group, check))}
+          ${shown.map((group) => row(report, group, leak(group)))}
         </tbody>
       </table>
     </div>
-    ${more > 0 && html`<p class="hint">${say('… and {n} more in result.json.', { n: formatCount(more) })}</p>`}
+    ${more > 0 && html`<p class="hint">${rest(formatCount(more))}</p>`}
   </section> `;
 }
 
@@ -64,13 +83,12 @@ function filter(groups: readonly GroupCounts[], table: string, say: Say): Markup
   </div>`;
 }
 
-function row(report: Told, group: GroupCounts, check: CheckReport): Markup {
+function row(report: Linked, group: GroupCounts, leak: string): Markup {
   const { state, counts, minutes = 0, lasting, createdBy, entry } = group;
   const [first, last] = [counts[0] ?? 0, counts.at(-1) ?? 0];
   const grew = last - first;
   const change = grew === 0 ? '0' : `${grew > 0 ? '+' : '−'}${formatCount(Math.abs(grew))}`;
   const { say } = report;
-  const leak = leakOf(group, check, say);
   return html`<tr class="${leak !== '' && 'fail'}" data-wait="${familyOf(state)}">
     <td>
       ${foreign(state, 40)}${minutes > 0 && html`<br /><span class="muted">${say('since {n} min', { n: formatCount(minutes) })}</span>`}
@@ -87,7 +105,7 @@ function row(report: Told, group: GroupCounts, check: CheckReport): Markup {
 }
 
 /** Where they wait, and on demand the whole stack down to the function that they all began with. */
-function blocked(report: Told, { waitsAt, entry, stack = [] }: GroupCounts): Markup {
+function blocked(report: Linked, { waitsAt, entry, stack = [] }: GroupCounts): Markup {
   if (stack.length < 2) return line(report, waitsAt);
   const { say } = report;
   const calls = formatCount(stack.length);
@@ -107,7 +125,7 @@ function blocked(report: Told, { waitsAt, entry, stack = [] }: GroupCounts): Mar
     </details>`;
 }
 
-const line = (report: Told, frame: Frame | null): Markup =>
+const line = (report: Linked, frame: Frame | null): Markup =>
   frame === null
     ? html`<span class="muted">${report.say('the runtime')}</span>`
     : html`<code>${shortFunction(frame.function)}</code><br />${place(report, frame)}`;

@@ -51,7 +51,7 @@ function pageOf(report: Told, mostHeapSteps: number): string {
     resilienceTimelines(report),
     latency(report),
     routes(report),
-    figures(report),
+    figures(report, story),
     verdictMaking(report),
     environment(report),
   ];

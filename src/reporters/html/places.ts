@@ -1,4 +1,4 @@
-import type { Fact, Frame, Report } from '../../model.ts';
+import type { Fact, Frame } from '../../model.ts';
 import { isChanged } from '../changed-lines.ts';
 import { lineLink } from '../links.ts';
 import { shortFunction } from '../story.ts';
@@ -7,21 +7,24 @@ import type { Told } from '../told.ts';
 
 type Place = Pick<Frame, 'file' | 'line' | 'own'>;
 
+/** What of a report makes links of places, marks them as changed, and says so. */
+export type Linked = Pick<Told, 'links' | 'commit' | 'changes' | 'say'>;
+
 /** `internal/session/cache.go:23`, linked when it lies in the repository. */
-export function place(report: Report, { file, line, own }: Place): Markup {
+export function place(report: Pick<Linked, 'links' | 'commit'>, { file, line, own }: Place): Markup {
   const shown = foreign(`${file}${line > 0 ? `:${line}` : ''}`, 160);
   const url = own ? lineLink(report, file, line) : null;
   return url === null ? html`<span class="place">${shown}</span>` : html`<a class="place" href="${url}">${shown}</a>`;
 }
 
 /** A step of a stack: what is called, and where. */
-export function call(report: Told, frame: Frame): Markup {
+export function call(report: Linked, frame: Frame): Markup {
   return html`<code class="${frame.own ? 'own' : 'other'}">${shortFunction(frame.function)}</code>
     ${place(report, frame)}${isChanged(report, frame) && html` <span class="changed">${report.say('changed')}</span>`}`;
 }
 
 /** What a fact says, with the place it is about unless the text names it. */
-export function factText(report: Report, { text, frame }: Fact): Markup {
+export function factText(report: Pick<Linked, 'links' | 'commit'>, { text, frame }: Fact): Markup {
   if (frame === undefined) return prose(text);
   // The text may name the place already: then the link stands for it.
   const named = [` (${frame.file}:${frame.line})`, ` ${frame.file}:${frame.line}`].find((one) => text.includes(one));

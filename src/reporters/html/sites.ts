@@ -1,4 +1,4 @@
-import type { Fact, Finding, Frame, Report, RetainedChain } from '../../model.ts';
+import type { Fact, Finding, Flow, Frame, Report, RetainedChain } from '../../model.ts';
 import { plain } from '../escape.ts';
 import { growthOf } from '../figures.ts';
 import { isOwn, lineLink } from '../links.ts';
@@ -13,8 +13,12 @@ import type { Told } from '../told.ts';
 
 const shownSites = 200;
 const shownFrames = 24;
-/** Facts that a list of steps tells better. */
-const toldAsSteps = ['kept alive by', 'held together by', 'and by', 'keep alive'] as const;
+/** Facts that a list of steps tells better, where there is one of that title. */
+const toldAsSteps = [
+  ['held together by', 'Held together by'],
+  ['and by', 'Held together by'],
+  ['keep alive', 'Keeps alive'],
+] as const;
 
 /** The lines of code that findings point at: how much, why, who calls them, what holds what they made. */
 export function sites(report: Told, { sites: all }: Story): Markup {
@@ -71,8 +75,10 @@ function bar(finding: Finding, of: number): Markup {
 function body(report: Told, finding: Finding): Markup {
   const { say } = report;
   const site = finding.site!;
-  const steps = finding.flows === undefined ? toldAsSteps.slice(0, 1) : toldAsSteps;
-  const facts = (finding.facts ?? []).filter(({ label }) => !steps.some((step) => label === say(step)));
+  const flows = stepwise(report, finding);
+  const isStepwise = (label: string): boolean =>
+    toldAsSteps.some(([fact, steps]) => label === say(fact) && flows.some(({ title }) => title === say(steps)));
+  const facts = (finding.facts ?? []).filter(({ label }) => label !== say('kept alive by') && !isStepwise(label));
   const source = site.source === undefined || plain(site.source) === '' ? '' : block([site.source]);
   // A link inside the summary would be one control within another.
   const own = isOwn(finding) && lineLink(report, site.file, site.line) !== null;
@@ -81,7 +87,7 @@ function body(report: Told, finding: Finding): Markup {
     ${own && html`<p class="at">${place(report, { ...site, own })}</p>`} ${source}
     ${facts.length > 0 && html`<dl class="facts">${facts.map((fact) => factRow(report, fact))}</dl>`}
     <div class="chains">
-      ${site.stack.length > 0 && chainList(stackTitle(finding, say), stackSteps(report, site.stack))}${kept(report, finding)}${otherFlows(report, finding)}
+      ${site.stack.length > 0 && chainList(stackTitle(finding, say), stackSteps(report, site.stack))}${kept(report, finding)}${otherFlows(report, flows)}
     </div>
   </div>`;
 }
@@ -98,8 +104,12 @@ function stackSteps(report: Told, stack: Frame[]): Markup[] {
   return more > 0 ? [...steps, html`<span class="muted">${report.say('… {n} more', { n: more })}</span>`] : steps;
 }
 
+/** Goroutines that hold nothing but themselves have no way to follow: the fact tells how much. */
+const stepwise = ({ say }: Told, { flows = [] }: Finding): Flow[] =>
+  flows.filter(({ title, steps }) => !(title === say('Keeps alive') && steps.length < 2));
+
 /** Where goroutines are stuck, what they hold, who holds something together: like every stack here, calls stand innermost first. */
-const otherFlows = (report: Told, { flows = [] }: Finding): Markup =>
+const otherFlows = (report: Told, flows: readonly Flow[]): Markup =>
   html`${flows
     .filter(({ title }) => title !== report.say('Kept alive by'))
     .map(({ title, steps }) => {

@@ -47,7 +47,7 @@ dl{margin:0}dd{margin:0}
 .sha{color:var(--muted)}
 section{margin-top:44px}
 h2{font-size:18px;line-height:1.3;margin:0 0 4px}h3{font-size:13px;margin:16px 0 8px;color:var(--muted);font-weight:600}
-.hint{margin:0 0 12px;max-width:90ch}
+.hint{margin:0 0 12px;max-width:90ch}.scroll+.hint,.sites+.hint,.panel+.hint{margin:10px 0 0}.hint+.hint{margin-top:4px}
 .title .hint{margin:0;flex:1 1 420px}.title{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;justify-content:space-between;margin-bottom:4px}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:16px;margin-top:24px}
 .card,.panel,.scroll,.sites{background:var(--panel);border:1px solid var(--line);border-radius:10px}
@@ -60,7 +60,7 @@ th,td{padding:9px 12px;text-align:left;font-weight:400;border-bottom:1px solid v
 thead th{font-size:12px;color:var(--muted);background:var(--top);white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 tbody th{white-space:normal;overflow-wrap:anywhere;min-width:150px}
-td.wide{white-space:normal;overflow-wrap:anywhere;min-width:140px}
+td.wide{white-space:normal;overflow-wrap:anywhere;min-width:210px}
 .right{text-align:right}.bad{color:var(--fail)}
 .change small{display:block;font-size:12px;line-height:1.3}
 tr.told>*{border-bottom:0;padding-bottom:2px}tr.reason td{white-space:normal;color:var(--muted);padding-top:0;overflow-wrap:anywhere;min-width:0;width:0}

@@ -55,7 +55,8 @@ function drawn({ x0, y0, x1, y1, depth, data }: HierarchyRectangularNode<Tile>):
   const [w, h] = [x1 - x0, y1 - y0];
   if (w < 2 || h < 2) return html``;
   const { name, told, tint } = data;
-  const characters = Math.floor((w - 14) / 7.2);
+  // Names are bold; in the widest of usual fonts a letter takes this much.
+  const characters = Math.floor((w - 14) / 8.4);
   return html`<svg x="${x0}" y="${y0}" width="${w}" height="${h}">
     <title>${plain(name, 200)}: ${told}</title>
     <rect class="${tint ?? `t${Math.min(depth, 4)}`}" width="${w}" height="${h}" rx="4" />

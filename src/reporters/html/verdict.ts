@@ -94,13 +94,17 @@ function card(check: CheckReport, say: Say): Markup {
   </article> `;
 }
 
-/** The figure of what deviates most, else the first that was measured. */
+/** The figure of what deviates most, else the first that was measured. Of lines that leak, what all of them leave together. */
 function headline({ findings, metrics }: CheckReport, say: Say): { value: string; of: Markup | string } {
   const graded = (grade: Grade): Finding | undefined => findings.find(({ outcome }) => outcome === grade);
   const problem = graded('fail') ?? graded('inconclusive') ?? graded('warn');
-  if (problem !== undefined) return figureOf(problem, say);
   const [first] = metrics;
-  if (first !== undefined) return { value: formatValue(first.value, first.unit), of: foreign(first.title, 60) };
+  const together = problem !== undefined && isLine(problem) && first?.unit === problem.unit;
+  if (problem !== undefined && !together) return figureOf(problem, say);
+  if (first !== undefined) {
+    const told = problem?.outcome === 'warn' ? say(' (not gating)') : '';
+    return { value: formatValue(first.value, first.unit), of: html`${foreign(first.title, 60)}${told}` };
+  }
   const judged = findings.find(isJudged);
   return judged === undefined ? { value: '', of: '' } : figureOf(judged, say);
 }
@@ -110,7 +114,10 @@ function figureOf(finding: Finding, say: Say): { value: string; of: Markup } {
   const grew = isLine(finding) ? growthOf({ ...finding, before: null }, say) : '';
   // A crash is no figure, unless there were several.
   const figure = finding.kind === 'crash' ? '' : change === '–' ? after : change;
-  return { value: grew || figure, of: foreign(finding.metric, 60) };
+  return {
+    value: grew || figure,
+    of: html`${foreign(finding.metric, 60)}${finding.outcome === 'warn' && say(' (not gating)')}`,
+  };
 }
 
 /** What kept the run from its end: the hint, the compiler's lines, the service's last words. */

@@ -132,7 +132,6 @@ export const leaks = catalogue({
     '疑似：数量逐轮增长，且在 {n} 秒无负载期间没有下降。耗时超过这一时间的任务也会呈现同样的现象。',
   'waits in': '阻塞于',
   'Waits in ({any})': '阻塞于（{any}）',
-  'Keeps alive': '持有',
   'each holds': '每个持有',
   '{bytes} of heap': '堆 {bytes}',
   'about {bytes} of heap': '堆约 {bytes}',

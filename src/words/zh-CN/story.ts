@@ -86,6 +86,7 @@ export const story = catalogue({
   'Started by': '启动位置',
   'Allocated by': '分配调用栈',
   'Kept alive by': '引用链',
+  'Keeps alive': '持有',
   'Held together by': '共同持有者',
   'kept alive by': '引用链',
   'held together by': '共同持有者',

@@ -15,6 +15,7 @@ export const tables = catalogue({
   '{n} more metric': '另外 {n} 项指标',
   '{n} more metrics': '另外 {n} 项指标',
   'All figures of this run': '本次运行的全部数据',
+  'Other figures of this run': '本次运行的其他数据',
   'this run': '本次运行',
   'this PR': '本 PR',
   'This run': '本次运行',
@@ -78,7 +79,7 @@ export const tables = catalogue({
   'Goroutine groups': 'goroutine 分组',
   'Goroutine groups at {n} look': '{n} 次观测的 goroutine 分组',
   'Goroutine groups at {n} looks': '{n} 次观测的 goroutine 分组',
-  'By the line that started them and the stack they wait in, at each look while the service rested. Proven: the garbage collector finds nothing that could wake them. Suspected: they only became more. Same: how many of the last look were there in every look.':
+  'By the line that started them and the stack they wait in, at each look. Proven: the garbage collector finds nothing that could wake them. Suspected: they only became more. Same: how many of the last look were there in every look.':
     '按启动它们的代码行和阻塞时的调用栈分组，均在服务空闲时观测。已证实：垃圾回收器找不到任何能唤醒它们的对象。疑似：数量只增不减。始终存在：最后一次观测到的 goroutine 中，每次观测都在的个数。',
   Goroutines: 'goroutine 数',
   State: '状态',
