@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { markedProcesses } from './rig/processes.ts';
 import { readRunLog } from './rig/runner/log.ts';
@@ -145,6 +146,45 @@ jobs: { told: { runs-on: ubuntu-latest, steps: [{ uses: actions/checkout@v5 }, {
   expect(await ask('/events')).toMatchObject([
     { event: 'labeled', label: { name: 'wanted' }, actor: { login: 'acme' } },
   ]);
+});
+
+test('the end of a run starts what waits for it on the default branch, which can fetch its artifacts', async () => {
+  const waiting = (name: string): string => `
+on: { workflow_run: { workflows: [${name}], types: [completed] } }
+name: after
+jobs:
+  after:
+    if: github.event.workflow_run.conclusion == 'failure'
+    runs-on: ubuntu-latest
+    steps: [{ run: 'echo "$GITHUB_EVENT_NAME $GITHUB_REF $GITHUB_SHA"' }]
+`;
+  await using world = await createWorld({
+    ...toy,
+    workflow: workflowWith('true'),
+    others: { 'after.yml': waiting('gate') },
+  });
+  const pushed = await world.push('main');
+  expect(await world.afterwards(pushed)).toMatchObject({ conclusion: 'skipped', jobs: {} });
+  await commitSize(world, 'feature', 200);
+  const { opened } = await world.openPullRequest('feature', { token: 'fork' });
+  const { log } = await world.afterwards(opened);
+  expect(log).toBe(`workflow_run refs/heads/main ${(await world.refs())['refs/heads/main']}`);
+
+  const ask = async (token: string, url: string) =>
+    fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: 'manual' });
+  const route = `${world.url}/repos/acme/shop/actions/runs/${opened.id}/artifacts`;
+  expect((await ask(world.tokens.pronly, route)).status).toBe(403);
+  const { artifacts } = (await (await ask(world.tokens.publisher, route)).json()) as { artifacts: { id: number }[] };
+  expect(artifacts).toMatchObject([{ name: 'toy-report', workflow_run: { id: opened.id, head_branch: 'feature' } }]);
+  const download = `${world.url}/repos/acme/shop/actions/artifacts/${artifacts[0]?.id}/zip`;
+  const elsewhere = (await ask(world.tokens.publisher, download)).headers.get('location') ?? '';
+  expect((await ask(world.tokens.publisher, elsewhere)).status).toBe(400);
+  const archive = unzipSync(new Uint8Array(await (await fetch(elsewhere)).arrayBuffer()));
+  expect(Object.keys(archive)).toEqual(['report.md']);
+
+  await world.checkout('main');
+  await world.commit('Wait for another', { files: { '.github/workflows/after.yml': waiting('tests') } });
+  await expect(world.afterwards(await world.push('main'))).rejects.toThrow('waits for the end of gate');
 });
 
 test('a token without a right is refused by the API and by git', async () => {

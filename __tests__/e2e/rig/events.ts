@@ -1,4 +1,6 @@
 import { getOctokit } from '@actions/github';
+import { finishedEvent, type Finished } from './finished.ts';
+import type { Forge } from './forge/forge.ts';
 import { adminToken } from './forge/tokens.ts';
 import type { Origin } from './origin.ts';
 import type { WorkflowEvent } from './runner/command-line.ts';
@@ -36,14 +38,16 @@ export interface ForgePullRequest {
 export interface EventSource {
   push(branch: string): Promise<ForgeEvent>;
   openPullRequest(branch: string, from: 'branch' | 'fork', terms: PullRequestTerms): Promise<ForgePullRequest>;
+  /** Tells the default branch of a run that is over. @throws when no workflow there waits for it. */
+  finish(finished: Finished): Promise<ForgeEvent>;
 }
 
 export function createEventSource(
-  forgeUrl: string,
+  forge: Pick<Forge, 'url' | 'pullRequests'>,
   repo: { owner: string; repo: string },
   origin: Origin,
 ): EventSource {
-  const { rest, paginate } = getOctokit(adminToken, { baseUrl: forgeUrl });
+  const { rest, paginate } = getOctokit(adminToken, { baseUrl: forge.url });
   const repository = async () => (await rest.repos.get(repo)).data;
 
   /** The emulator has a git of its own, where a branch must differ from `main` before a pull request is accepted. */
@@ -70,15 +74,17 @@ export function createEventSource(
       fork: true,
       owner: { login: 'contributor' },
     };
+    const told = {
+      ...pull,
+      head: { ...pull.head, sha: head, repo: from === 'fork' ? fork : pull.head.repo },
+      base: { ...pull.base, sha: base },
+      merge_commit_sha: merge,
+    };
+    forge.pullRequests.set(number, told);
     const payload = {
       action,
       number,
-      pull_request: {
-        ...pull,
-        head: { ...pull.head, sha: head, repo: from === 'fork' ? fork : pull.head.repo },
-        base: { ...pull.base, sha: base },
-        merge_commit_sha: merge,
-      },
+      pull_request: told,
       repository: await repository(),
       sender: pull.user,
     };
@@ -127,5 +133,6 @@ export function createEventSource(
         comments: async () => comments(pull.number),
       };
     },
+    finish: async (finished) => finishedEvent(origin, finished, await repository()),
   };
 }

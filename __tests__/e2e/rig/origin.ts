@@ -26,6 +26,8 @@ export interface Origin {
   /** SHA by full name. */
   refs: () => Promise<Record<string, string>>;
   show: (ref: string, file: string) => Promise<string>;
+  /** The names of the files in a folder. */
+  list: (ref: string, folder: string) => Promise<string[]>;
   /** The commits that `ref` leads to, newest first. */
   history: (ref: string) => Promise<string[]>;
 }
@@ -124,6 +126,7 @@ export async function createOrigin(
     sha: async (ref) => git(bare, 'rev-parse', `${ref}^{commit}`),
     refs: async () => listRefs(bare),
     show: async (ref, file) => git(bare, 'show', `${ref}:${file}`),
+    list: async (ref, folder) => (await git(bare, 'ls-tree', '--name-only', `${ref}:${folder}`)).split('\n'),
     history: async (ref) => (await git(bare, 'rev-list', ref)).split('\n'),
   };
   await origin.commit('Start the service', { files: content.files });

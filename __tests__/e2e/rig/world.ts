@@ -16,6 +16,8 @@ export interface WorldOptions {
   service: string;
   /** Text of `.github/workflows/leakgate.yml`. */
   workflow: string;
+  /** Texts of other workflows, by file name. */
+  others?: Record<string, string>;
   /** Folder with `action.yml` and `dist/`, known to workflows as `leakgate/leakgate@…`. */
   action: string;
 }
@@ -59,6 +61,8 @@ export interface World extends AsyncDisposable {
   openPullRequest(branch: string, options?: PullRequestOptions): Promise<PullRequest>;
   /** Runs the workflows again for the event of an earlier run, as the button "Re-run all jobs" does. */
   rerun(earlier: WorkflowRun): Promise<WorkflowRun>;
+  /** Runs the default branch's workflows that wait for an earlier run to end. @throws when none does. */
+  afterwards(earlier: WorkflowRun, options?: RunOptions): Promise<WorkflowRun>;
   /** Refs of the repository on the forge: SHA by full name. */
   refs: () => Promise<Record<string, string>>;
   /** A file as it is in some commit or ref on the forge. */
@@ -74,6 +78,7 @@ export interface World extends AsyncDisposable {
 
 const repository = { owner: 'acme', repo: 'shop' };
 const action = 'leakgate/leakgate';
+const workflowFile = 'leakgate.yml';
 
 async function furnish(scene: Scene, options: WorldOptions) {
   const gitRoot = path.join(scene.folder, 'git');
@@ -82,7 +87,12 @@ async function furnish(scene: Scene, options: WorldOptions) {
   await mkdir(bare, { recursive: true });
   const origin = await createOrigin(bare, path.join(scene.folder, 'clone'), {
     template: options.service,
-    files: { '.github/workflows/leakgate.yml': options.workflow },
+    files: Object.fromEntries(
+      Object.entries({ ...options.others, [workflowFile]: options.workflow }).map(([file, text]) => [
+        `.github/workflows/${file}`,
+        text,
+      ]),
+    ),
   });
   await stageAction(options.action, actionFolder);
   return { origin, actionFolder, forge: await startForge(repository, gitRoot, scene.folder) };
@@ -107,14 +117,16 @@ function createRunner(scene: Scene, forge: Forge, origin: Origin, actionFolder: 
     causes.set(done, cause);
     return done;
   };
+  const causeOf = (earlier: WorkflowRun): WorkflowEvent => {
+    const cause = causes.get(earlier);
+    if (cause === undefined) throw new Error('This run is not of this world');
+    return cause;
+  };
   return {
     run: async (event: ForgeEvent, { token = 'rw', env = {} }: RunOptions) =>
       start({ ...event, token: forge.tokens[token], env }),
-    rerun: async (earlier: WorkflowRun) => {
-      const cause = causes.get(earlier);
-      if (cause === undefined) throw new Error('This run is not of this world');
-      return start(cause);
-    },
+    causeOf,
+    rerun: async (earlier: WorkflowRun) => start(causeOf(earlier)),
   };
 }
 
@@ -147,8 +159,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const scene = await createScene();
   try {
     const { origin, actionFolder, forge } = await furnish(scene, options);
-    const events = createEventSource(forge.url, repository, origin);
-    const { run, rerun } = createRunner(scene, forge, origin, actionFolder);
+    const events = createEventSource(forge, repository, origin);
+    const { run, rerun, causeOf } = createRunner(scene, forge, origin, actionFolder);
     return {
       url: forge.url,
       tokens: forge.tokens,
@@ -158,6 +170,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       push: async (branch, runOptions = {}) => run(await events.push(branch), runOptions),
       openPullRequest: async (branch, runOptions = {}) => openPullRequest(events, run, branch, runOptions),
       rerun,
+      afterwards: async (earlier, runOptions = {}) =>
+        run(await events.finish({ run: earlier, cause: causeOf(earlier), file: workflowFile }), runOptions),
       refs: origin.refs,
       show: origin.show,
       history: origin.history,

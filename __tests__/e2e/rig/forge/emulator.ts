@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { createEmulator } from 'emulate';
 import type { Answer } from './answer.ts';
 import { correct } from './api-gaps.ts';
-import { adminToken, createActionsApp, type TokenName } from './tokens.ts';
+import { adminToken, createActionsApp, permissions, type TokenName } from './tokens.ts';
 
 export interface Repository {
   owner: string;
@@ -48,9 +48,10 @@ export async function startEmulator({ owner, repo: name }: Repository): Promise<
   });
   const { url } = emulator;
   try {
-    const [rw, fork, pronly] = [await app.mint(url, 'rw'), await app.mint(url, 'fork'), await app.mint(url, 'pronly')];
+    const names = Object.keys(permissions) as TokenName[];
+    const minted = await Promise.all(names.map(async (name) => [name, await app.mint(url, name)] as const));
     return {
-      tokens: { rw, fork, pronly },
+      tokens: Object.fromEntries(minted) as Record<TokenName, string>,
       ask: async (request, path, body) => ask(url, request, path, body),
       [Symbol.asyncDispose]: async () => emulator.close(),
     };

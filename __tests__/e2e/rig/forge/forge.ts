@@ -8,6 +8,7 @@ import { startEmulator, type Repository } from './emulator.ts';
 import { createFaults, faultAnswer, type Fault } from './faults.ts';
 import { answerGit, basicToken, isGitPath } from './git-http.ts';
 import { createLabelLog, emulatorPath } from './labels.ts';
+import { answerPullRequests, type ToldPullRequest } from './pull-requests.ts';
 import { adminToken, type Caller, type TokenName } from './tokens.ts';
 
 /** One request that reached the forge, API or git. */
@@ -27,6 +28,8 @@ export interface Forge extends AsyncDisposable {
   /** Every request so far, oldest first. */
   calls: Call[];
   statuses: CommitStatus[];
+  /** What events told of pull requests last, by number. */
+  pullRequests: Map<number, ToldPullRequest>;
   inject: (fault: Fault) => Disposable;
 }
 
@@ -71,17 +74,21 @@ export async function startForge(repository: Repository, gitRoot: string, runsFo
   const callers = new Map<string, Caller>([[adminToken, 'admin'], ...tokens]);
   const calls: Call[] = [];
   const statuses: CommitStatus[] = [];
+  const pullRequests = new Map<number, ToldPullRequest>();
   const faults = createFaults();
   const labels = createLabelLog(repository.owner);
   const respond: Respond = async ({ request, ...received }) => {
     const { method, path, body, caller } = received;
     const fault = caller === 'admin' ? undefined : faults.match(method, path);
     if (fault) return faultAnswer(fault);
-    const { pathname, searchParams } = new URL(path, 'http://forge');
-    if (isGitPath(pathname)) return answerGit(gitRoot, request, body, caller);
-    if (pathname.endsWith('/actions/artifacts')) return answerArtifacts(runsFolder, searchParams.get('name'), caller);
-    const asked = { ...received, path: pathname };
-    const answer = answerInstead(asked, statuses) ?? labels.answer(asked);
+    const url = new URL(path, `http://${request.headers.host}`);
+    if (isGitPath(url.pathname)) return answerGit(gitRoot, request, body, caller);
+    const asked = { ...received, path: url.pathname };
+    const answer =
+      (await answerArtifacts(runsFolder, { ...received, url })) ??
+      answerInstead(asked, statuses) ??
+      labels.answer(asked) ??
+      answerPullRequests(method, url, pullRequests.values());
     return answer ?? emulator.ask(request, emulatorPath(method, path), body);
   };
   const server = createServer((request, response) => {
@@ -96,6 +103,7 @@ export async function startForge(repository: Repository, gitRoot: string, runsFo
     tokens: emulator.tokens,
     calls,
     statuses,
+    pullRequests,
     inject: faults.inject,
     [Symbol.asyncDispose]: async () => {
       const closed = once(server, 'close');

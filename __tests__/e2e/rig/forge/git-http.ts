@@ -14,7 +14,7 @@ export function basicToken(header: string | undefined): string | undefined {
   return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString().split(':')[1];
 }
 
-/** GitHub's refusals: a private repository isn't shown to strangers, and a read token can't push. */
+/** GitHub's refusals: a private repository isn't shown to strangers, and a read token can't push. One without `contents` can't even read. */
 function refusal(request: IncomingMessage, caller: Caller): Answer | undefined {
   if ((request.headersDistinct['authorization']?.length ?? 0) > 1) {
     return { status: 400, body: 'Duplicate header: "Authorization"' };
@@ -23,7 +23,7 @@ function refusal(request: IncomingMessage, caller: Caller): Answer | undefined {
     return { status: 401, headers: { 'www-authenticate': 'Basic realm="GitHub"' }, body: 'Authentication required' };
   }
   const pushes = request.url?.includes('git-receive-pack') ?? false;
-  if (pushes && caller !== 'rw' && caller !== 'admin') {
+  if (caller === 'publisher' || (pushes && caller !== 'rw' && caller !== 'admin')) {
     return { status: 403, body: 'Write access to repository not granted.' };
   }
   return undefined;

@@ -3,12 +3,21 @@ import * as z from 'zod';
 
 /**
  * The kinds of token a job can get. `rw`: what a workflow with `contents: write, pull-requests: write` gets;
- * `fork`: what a pull request from a fork gets; `pronly`: may comment, may not store.
+ * `fork`: what a pull request from a fork gets; `pronly`: may comment, may not store; `publisher`: may comment, and read
+ * what other runs left, but not the repository.
  */
 export const permissions = {
-  rw: { contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write', statuses: 'write' },
-  fork: { contents: 'read', issues: 'read', pull_requests: 'read', checks: 'read', statuses: 'read' },
+  rw: {
+    contents: 'write',
+    issues: 'write',
+    pull_requests: 'write',
+    checks: 'write',
+    statuses: 'write',
+    actions: 'read',
+  },
+  fork: { contents: 'read', issues: 'read', pull_requests: 'read', checks: 'read', statuses: 'read', actions: 'read' },
   pronly: { contents: 'read', pull_requests: 'write' },
+  publisher: { actions: 'read', pull_requests: 'write' },
 } as const;
 
 export type TokenName = keyof typeof permissions;
@@ -32,7 +41,7 @@ export function createActionsApp(owner: string) {
     slug: 'github-actions',
     name: 'GitHub Actions',
     private_key: privateKey,
-    permissions: { ...permissions.rw, actions: 'read', metadata: 'read' },
+    permissions: { ...permissions.rw, metadata: 'read' },
     events: [],
     installations: [{ installation_id: installationId, account: owner, repository_selection: 'all' }],
   };

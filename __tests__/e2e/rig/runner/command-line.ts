@@ -19,7 +19,7 @@ export interface RunnerSetting {
 
 /** What starts a run. */
 export interface WorkflowEvent {
-  name: 'push' | 'pull_request' | 'merge_group';
+  name: 'push' | 'pull_request' | 'merge_group' | 'workflow_run';
   payload: object;
   /** `GITHUB_REF`. */
   ref: string;

@@ -23,6 +23,7 @@ export interface JobResult {
 
 /** What a workflow run left behind in its log. */
 export interface RunLog {
+  /** By the job's id, legs of a matrix with their values: `leg (api, 1.26)`. */
   jobs: Record<string, JobResult>;
   annotations: Annotation[];
   /** All steps' summaries, in order. */
@@ -35,6 +36,7 @@ export interface RunLog {
 const entrySchema = z.object({
   msg: z.string().default(''),
   jobID: z.string().optional(),
+  matrix: z.record(z.string(), z.unknown()).nullish(),
   /** The step's id, preceded by those of the composite actions around it. */
   stepID: z.array(z.string()).default([]),
   raw_output: z.boolean().optional(),
@@ -55,6 +57,12 @@ function parseEntry(line: string): Entry | undefined {
   } catch {
     return undefined; // Plain text: act's own warnings before it has a logger.
   }
+}
+
+/** The job's name as GitHub shows it, where the workflow gives none. Undefined: about no job. */
+function jobOf({ jobID, matrix }: Entry): string | undefined {
+  const values = Object.values(matrix ?? {}).map(String);
+  return jobID === undefined || values.length === 0 ? jobID : `${jobID} (${values.join(', ')})`;
 }
 
 const levels = z.enum(['error', 'warning', 'notice']);
@@ -84,9 +92,11 @@ function noteStep(step: StepResult, entry: Entry): void {
 function outerEntries(entries: Entry[]): Entry[] {
   const composite = new Set<string>();
   const finished = new Set<string>();
-  return entries.filter(({ jobID, stepID: [id, inner], command, stage, stepResult }) => {
+  return entries.filter((entry) => {
+    const { command, stage, stepResult } = entry;
+    const [id, inner] = entry.stepID;
     if (id === undefined) return true;
-    const key = `${jobID}/${id}`;
+    const key = `${jobOf(entry)}/${id}`;
     if (inner !== undefined) composite.add(key);
     const stray = composite.has(key) && finished.has(key) && command !== undefined;
     if (stepResult && stage === 'Main' && inner === undefined) finished.add(key);
@@ -97,8 +107,9 @@ function outerEntries(entries: Entry[]): Entry[] {
 function readJobs(entries: Entry[]): Record<string, JobResult> {
   const jobs: Record<string, JobResult> = {};
   for (const entry of outerEntries(entries)) {
-    if (entry.jobID === undefined) continue;
-    const job = (jobs[entry.jobID] ??= { conclusion: 'cancelled', steps: {} });
+    const name = jobOf(entry);
+    if (name === undefined) continue;
+    const job = (jobs[name] ??= { conclusion: 'cancelled', steps: {} });
     if (entry.jobResult) job.conclusion = entry.jobResult;
     const [id] = entry.stepID;
     if (id !== undefined) noteStep((job.steps[id] ??= { outcome: 'skipped', outputs: {} }), entry);

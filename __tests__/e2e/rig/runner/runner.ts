@@ -9,8 +9,11 @@ import { readRunLog, type RunLog, type StepResult } from './log.ts';
 import { ensureAct, goSettings } from './toolchain.ts';
 
 export interface WorkflowRun extends RunLog {
+  /** Unique in its world. */
+  id: number;
   event: WorkflowEvent['name'];
-  conclusion: 'success' | 'failure';
+  /** `skipped`: every job's `if` said no. */
+  conclusion: 'success' | 'failure' | 'skipped';
   durationMs: number;
   /** Folders of what `actions/upload-artifact` was given, by artifact name. */
   artifacts: Record<string, string>;
@@ -20,14 +23,14 @@ export interface WorkflowRun extends RunLog {
   step(id: string): StepResult;
 }
 
-/** @throws when no job of any workflow ran, with what act said. */
+/** @throws when no workflow has a job for the event, with what act said. */
 async function runAct(act: string, cwd: string, args: string[], env: Record<string, string>): Promise<RunLog> {
   const child = spawn(act, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const closed = once(child, 'close');
-  const [stdout, stderr] = await Promise.all([child.stdout.toArray(), child.stderr.toArray(), closed]);
+  const [stdout, stderr, [code]] = await Promise.all([child.stdout.toArray(), child.stderr.toArray(), closed]);
   const output = Buffer.concat([...stdout, ...stderr]).toString();
   const log = readRunLog(output);
-  if (Object.keys(log.jobs).length === 0) throw new Error(`No job ran:\n${output}`);
+  if (Object.keys(log.jobs).length === 0 && code !== 0) throw new Error(`No job ran:\n${output}`);
   return log;
 }
 
@@ -60,6 +63,12 @@ async function prepareFolders(folder: string, event: WorkflowEvent, bare: string
   return folders;
 }
 
+function conclusionOf({ jobs }: RunLog): WorkflowRun['conclusion'] {
+  const conclusions = Object.values(jobs).map(({ conclusion }) => conclusion);
+  if (conclusions.length === 0) return 'skipped';
+  return conclusions.every((conclusion) => conclusion === 'success') ? 'success' : 'failure';
+}
+
 /** The path without the folders that npm puts in front of it for a package's own tools. */
 const machinePath = (): string =>
   (process.env['PATH'] ?? '')
@@ -80,11 +89,11 @@ export async function runWorkflows(setting: RunnerSetting, event: WorkflowEvent,
   const leftovers = await leftoverProcesses(mark);
   killMarked(mark);
   await rm(folders.actions, { recursive: true, force: true });
-  const failed = Object.values(log.jobs).some((job) => job.conclusion !== 'success');
   return {
     ...log,
+    id: runId,
     event: event.name,
-    conclusion: failed ? 'failure' : 'success',
+    conclusion: conclusionOf(log),
     durationMs,
     artifacts: await listArtifacts(folders.artifacts),
     leftovers,
