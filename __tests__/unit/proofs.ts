@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const tests = join(import.meta.dirname, '..');
 
-/** A row of a page in docs/ whose last cell names a test: `unit/run.test.ts` and a part of its title. */
+/** A row of a page in docs/ whose last cell names a test: `unit/run.test.ts` and a part of its title. Several stand apart by `<br>`. */
 export interface Proof {
   number: number;
   /** The second cell. */
@@ -19,8 +19,11 @@ export async function proofsOf(page: string): Promise<Proof[]> {
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim());
-    const [, file = '', name = ''] = /^`(\S+\.test\.ts)` (.+)$/.exec(rest.at(-1) ?? '') ?? [];
-    return /^\d+$/.test(number) ? [{ number: Number(number), claim, file, name }] : [];
+    if (!/^\d+$/.test(number)) return [];
+    return (rest.at(-1) ?? '').split('<br>').map((proof) => {
+      const [, file = '', name = ''] = /^`(\S+\.test\.ts)` (.+)$/.exec(proof) ?? [];
+      return { number: Number(number), claim, file, name };
+    });
   });
 }
 
