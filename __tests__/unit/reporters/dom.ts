@@ -54,10 +54,13 @@ export function intrusionsIn(page: string): string[] {
     ...element.attrs.filter(({ name, value }) => name === 'href' && !allowedLink.test(value)).map(({ value }) => value),
   ]);
   const scripts = elements.filter(({ tagName }) => tagName === 'script');
+  const programs = scripts.filter((script) => attribute(script, 'type') !== 'application/json');
   const hidden = page.match(/(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu) ?? [];
   return [
     ...foreign,
-    ...(scripts.length > 2 ? [`${scripts.length} scripts`] : []),
+    ...(programs.length > 1 ? [`${programs.length} programs`] : []),
+    // Names of the graph, and what the program says.
+    ...(scripts.length > 3 ? [`${scripts.length} scripts`] : []),
     ...hidden.map((found) => JSON.stringify(found)),
   ];
 }
