@@ -9,6 +9,7 @@ import type { ResilienceTimeline } from './model/resilience.ts';
 export type * from './model/load.ts';
 export type * from './model/resilience.ts';
 export type * from './model/trend.ts';
+export type * from './model/unit-tests.ts';
 
 /** A language that reports are written in. */
 export type Lang = 'en' | 'zh-CN';
@@ -93,6 +94,8 @@ export interface Fact {
   label: string;
   text: string;
   frame?: Frame;
+  /** The section of docs/patterns.md that tells more: `lost-cancel`. */
+  page?: string;
 }
 
 /** What a check found, ready for reports. */

@@ -105,7 +105,7 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
   const frames = frameResolver(place.target, repositoryRoot);
   const source = sourceReader(repositoryRoot);
   await using open = openBench(
-    { config, builds, frames, source, env, keep: keeper(options.outDir), progress, note, stored },
+    { config, builds, frames, source, repositoryRoot, env, keep: keeper(options.outDir), progress, note, stored },
     signal,
   );
   await measureChecks({ config, open, frames, stored, context, phases, into: course.measured }, signal);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildProbe, buildStock } from '../build/index.ts';
+import type { Check } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import type { Binary, GoTarget, ProbeBinary } from '../model.ts';
 import { owned } from '../owned.ts';
@@ -23,7 +24,7 @@ export interface Wanted {
   target: GoTarget;
   repositoryRoot: string;
   env: NodeJS.ProcessEnv;
-  builds: ReadonlySet<'stock' | 'probe'>;
+  builds: ReadonlySet<Check<unknown, unknown>['build']>;
   /** What to rebuild of the baseline's commit, or why nothing. */
   base: BaseWanted | { unavailable: string };
   progress: (text: string) => void;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
+import { runSuite, type PackageRun } from '../go-test/index.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import { askPrometheus } from '../probes/index.ts';
@@ -23,6 +24,7 @@ interface BenchParts {
   builds: Builds;
   frames: FrameResolver;
   source: SourceReader;
+  repositoryRoot: string;
   env: NodeJS.ProcessEnv;
   keep: Bench['keep'];
   progress: (text: string) => void;
@@ -88,6 +90,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     leakPlan: config.leaks,
     stored: parts.stored,
     baseCounts: countsOf(parts, signal),
+    goTest: testsOf(parts, signal),
     rest: async (durationMs) => sleep(durationMs, undefined, { signal }),
     external: async (address, query) => askPrometheus(address, query, signal),
     keep: parts.keep,
@@ -96,6 +99,13 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     note: parts.note,
   };
   return { bench, current: slot.current, [Symbol.asyncDispose]: slot.empty };
+}
+
+function testsOf({ config, env, repositoryRoot, progress }: BenchParts, signal: AbortSignal): Bench['goTest'] {
+  const onPackage = ({ path }: PackageRun, left: number): void =>
+    progress(left === 0 ? path : `${path}: ${left} goroutines left behind`);
+  const place = { cwd: config.workingDirectory, env, repositoryRoot: Promise.resolve(repositoryRoot) };
+  return async (plan) => runSuite(plan, { ...place, onPackage, progress }, signal);
 }
 
 function onlyOnce(): Bench['once'] {

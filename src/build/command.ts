@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
 /** How long an interrupted command may take to clean up before it is killed. */
@@ -18,13 +20,15 @@ export interface CommandPlace {
 /**
  * Runs a command to its end and collects what it wrote; any exit code is an answer, not an error.
  * An abort interrupts it with all its children and waits until they are gone, so that nothing writes into a folder that is
- * being removed. Not `@actions/exec`: that can't be stopped, and a Go build may run for minutes.
+ * being removed. Not `@actions/exec`: that can't be stopped, and a Go build may run for minutes. With `onLine`, standard output is
+ * handed on line by line and not kept.
  */
 export async function runCommand(
   file: string,
   args: string[],
   place: CommandPlace,
   signal: AbortSignal,
+  onLine?: (line: string) => void,
 ): Promise<CommandResult> {
   signal.throwIfAborted();
   const child = spawn(file, args, {
@@ -41,12 +45,18 @@ export async function runCommand(
   });
   const stopListening = interruptOnAbort(child, signal);
   try {
-    const [exitCode, stdout, stderr] = await Promise.all([closed, text(child.stdout), text(child.stderr)]);
+    const reading = onLine === undefined ? text(child.stdout) : eachLine(child.stdout, onLine);
+    const [exitCode, stdout, stderr] = await Promise.all([closed, reading, text(child.stderr)]);
     signal.throwIfAborted();
     return { exitCode, stdout, stderr };
   } finally {
     stopListening();
   }
+}
+
+async function eachLine(stream: Readable, onLine: (line: string) => void): Promise<string> {
+  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) onLine(line);
+  return '';
 }
 
 function interruptOnAbort({ pid }: ChildProcess, signal: AbortSignal): () => void {

@@ -4,8 +4,8 @@ import type { GoTarget } from '../model.ts';
 import { isInside } from './modules.ts';
 
 /** A toolchain under a path where files of it can be replaced, and what the go command needs to run from there. */
-export interface ReachableToolchain extends AsyncDisposable {
-  target: GoTarget;
+export interface ReachableToolchain<Target> extends AsyncDisposable {
+  target: Target;
   /** On top of the build's own environment. */
   env: NodeJS.ProcessEnv;
 }
@@ -15,11 +15,11 @@ export interface ReachableToolchain extends AsyncDisposable {
  * a toolchain gets a second path, a link below `parent`. Disposing removes the link. A toolchain that lies elsewhere stays
  * as it is, and so does one for which no link can be had.
  */
-export async function reachableToolchain(
-  target: GoTarget,
+export async function reachableToolchain<Target extends Pick<GoTarget, 'goRoot' | 'goModCache'>>(
+  target: Target,
   env: NodeJS.ProcessEnv,
   parent: string,
-): Promise<ReachableToolchain> {
+): Promise<ReachableToolchain<Target>> {
   const asItIs = { target, env: {}, [Symbol.asyncDispose]: async () => undefined };
   if (!isInside(target.goRoot, target.goModCache) || isInside(parent, target.goModCache)) return asItIs;
   const directory = await mkdtemp(join(parent, 'toolchain-'));

@@ -64,7 +64,8 @@ export async function writeOverlay(
   }
 }
 
-async function readOverlay(path: string): Promise<Record<string, string>> {
+/** The entries of an overlay file. @throws LeakgateError `config` when it isn't one. */
+export async function readOverlay(path: string): Promise<Record<string, string>> {
   try {
     return overlayFile.parse(JSON.parse(await readFile(path, 'utf8'))).Replace;
   } catch (error) {

@@ -11,7 +11,7 @@ export const probeFileName = 'a0_leakgate_probe.go';
 export const probeMarker = 'LEAKGATE_PROBE';
 
 /** The folder with the probe's Go module: `../overlay` beside the sources, `./overlay` beside the bundle. */
-function overlayDirectory(): string {
+export function overlayDirectory(): string {
   const candidates = ['../overlay/', './overlay/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const found = candidates.find((directory) => existsSync(join(directory, 'probe.go')));
   if (found !== undefined) return found;

@@ -21,9 +21,14 @@ const goEnv = z.object({
 export type GoEnv = z.output<typeof goEnv>;
 
 /** Runs the go command. A missing one is an error, a failing one an answer. */
-export async function go(args: string[], place: CommandPlace, signal: AbortSignal): Promise<CommandResult> {
+export async function go(
+  args: string[],
+  place: CommandPlace,
+  signal: AbortSignal,
+  onLine?: (line: string) => void,
+): Promise<CommandResult> {
   try {
-    return await runCommand('go', args, place, signal);
+    return await runCommand('go', args, place, signal, onLine);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new LeakgateError('config', 'The program `go` is not on PATH, so the service can’t be built.', {

@@ -11,6 +11,8 @@ import type {
   Route,
   SiteUsage,
   Snapshot,
+  TestPlan,
+  TestRun,
 } from '../model.ts';
 import type { RuntimeTrace } from '../pprof/runtime-trace.ts';
 import type { SourceReader } from '../pprof/site.ts';
@@ -156,6 +158,8 @@ export interface Bench {
   baseCounts: BaseCounts | null;
   /** Runs `make` at the first call for `name` and shares its result with the other checks. */
   once<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** The module's own tests, with goroutines looked for at their end. Needs no build of the service. */
+  goTest(plan: TestPlan): Promise<TestRun>;
   /** No load for so long. */
   rest(durationMs: number): Promise<void>;
   /** What a Prometheus answers to a query at this moment: one number, or why there is none in half a sentence. */
@@ -199,7 +203,7 @@ export interface Check<Options, Measurement> {
   name: string;
   title: string;
   /** Which build it needs running. */
-  build: 'stock' | 'probe';
+  build: 'stock' | 'probe' | 'none';
   /** Runs only when the `checks` setting names it. */
   onRequest?: true;
   options: z.ZodType<Options>;

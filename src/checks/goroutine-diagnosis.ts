@@ -51,7 +51,7 @@ const serving =
   /^net\/http\.(?:\(\*conn\)\.serve|\(\*http2serverConn\)\.)|^github\.com\/valyala\/fasthttp\.|^google\.golang\.org\/grpc\./;
 
 /** The own function that a library was given to run in a goroutine of its own (`errgroup.Go`, `time.AfterFunc`): the outermost own frame. */
-const handedOver = (stack: readonly Frame[]): Frame | undefined =>
+export const handedOver = (stack: readonly Frame[]): Frame | undefined =>
   stack.some((frame) => serving.test(frame.function)) ? undefined : stack.findLast((frame) => frame.own);
 
 /** The leaks as measurements store them, one for each id: a library may start several goroutines for one forgotten call. */

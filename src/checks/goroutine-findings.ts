@@ -1,7 +1,7 @@
 import type { Fact, Finding, Site } from '../model.ts';
 import type { JudgeContext } from './check.ts';
 import type { GoroutineMeasurement } from './goroutine-measurement.ts';
-import { patterns } from './goroutine-patterns.ts';
+import { patternFacts } from './goroutine-patterns.ts';
 import { gradeLeak } from './known-leaks.ts';
 import type { GoroutineLeak } from './leak-schema.ts';
 import {
@@ -57,7 +57,6 @@ const evidence = ({ proven, restedMs }: GoroutineLeak): string =>
     : `Suspected: their number grows with every round and didn't fall in ${secondsText(restedMs)} without load. Work that takes longer than that would look the same.`;
 
 function facts(leak: GoroutineLeak): Fact[] {
-  const pattern = leak.pattern === null ? undefined : patterns[leak.pattern];
   return [
     ...(leak.waitsAt === null ? [] : [waitFact(leak.state, leak.waitsAt)]),
     ...routeFacts(leak),
@@ -65,12 +64,9 @@ function facts(leak: GoroutineLeak): Fact[] {
     ...timeFacts(leak),
     ...heldFacts(leak),
     ...(leak.holds === undefined ? [] : [{ label: 'keep alive', text: leak.holds.chain }]),
-    ...(pattern === undefined
+    ...(leak.pattern === null
       ? [{ label: 'usually', text: 'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.' }]
-      : [
-          { label: 'usually', text: pattern.usually },
-          { label: 'usual cure', text: pattern.cure },
-        ]),
+      : patternFacts(leak.pattern)),
   ];
 }
 

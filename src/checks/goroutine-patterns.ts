@@ -1,4 +1,4 @@
-import type { Frame, GoroutineGroup } from '../model.ts';
+import type { Fact, Frame, GoroutineGroup } from '../model.ts';
 import type { SourceReader } from '../pprof/site.ts';
 
 interface Pattern {
@@ -104,6 +104,39 @@ export const patterns = {
 } as const satisfies Record<string, Pattern>;
 
 export type PatternName = keyof typeof patterns;
+
+/** Its section of docs/patterns.md, which `leakgate explain` shows. */
+export const patternPages: Readonly<Record<PatternName, string>> = {
+  body: 'unclosed-body',
+  transport: 'transport-per-request',
+  grpc: 'unclosed-grpc',
+  errgroup: 'stuck-errgroup',
+  semaphore: 'unreleased-semaphore',
+  singleflight: 'stuck-singleflight',
+  pipe: 'half-closed-pipe',
+  rows: 'unclosed-rows',
+  command: 'unwaited-command',
+  nilChannel: 'nil-channel',
+  forever: 'empty-select',
+  lock: 'held-lock',
+  waitGroup: 'missed-done',
+  cond: 'unsignalled-cond',
+  send: 'blocked-send',
+  cancel: 'lost-cancel',
+  timeAfter: 'time-after-loop',
+  ticker: 'ticker-loop',
+  range: 'unclosed-channel',
+  receive: 'blocked-receive',
+  select: 'stuck-select',
+  sleep: 'sleep-loop',
+  io: 'unclosed-connection',
+};
+
+/** What a finding says of its pattern. */
+export const patternFacts = (name: PatternName): Fact[] => [
+  { label: 'usually', text: patterns[name].usually, page: patternPages[name] },
+  { label: 'usual cure', text: patterns[name].cure },
+];
 
 type Waiting = Pick<GoroutineGroup, 'state' | 'stack' | 'createdBy'>;
 

@@ -27,7 +27,7 @@ const unknownBefore: Record<JudgeContext['knownLeaks'], GradedLeak> = {
 };
 
 /** Grades a leak by what the baseline knows: only leaks that are new, or clearly faster, fail. Gives the sentence too. */
-export function gradeLeak({ rate, before, unit }: Compared, context: JudgeContext): GradedLeak {
+export function gradeLeak({ rate, before, unit }: Compared, context: Pick<JudgeContext, 'knownLeaks'>): GradedLeak {
   if (before === null) return unknownBefore[context.knownLeaks];
   if (before === 0) return { outcome: 'fail', known: 'The baseline doesn’t leak here.' };
   const was = `${amountText(before)} ${unit}`;

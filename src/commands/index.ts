@@ -6,6 +6,7 @@ import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
 import { compare } from './compare.ts';
 import { diff } from './diff.ts';
+import { explain as explainPattern } from './explain.ts';
 import { goroutines } from './goroutines.ts';
 import { open } from './open.ts';
 import { path } from './path.ts';
@@ -14,11 +15,13 @@ import { report } from './report.ts';
 import { run } from './run.ts';
 import { scorecard } from './scorecard.ts';
 import { snapshot } from './snapshot.ts';
+import { test } from './test.ts';
 import { top } from './top.ts';
 import { trend } from './trend.ts';
 
 const commands: readonly Command[] = [
   run,
+  test,
   report,
   open,
   compare,
@@ -29,6 +32,7 @@ const commands: readonly Command[] = [
   top,
   path,
   goroutines,
+  explainPattern,
   affected,
   aggregate,
   publish,

@@ -53,8 +53,17 @@ export function isOwn({ site }: Finding): boolean {
 
 /** The evidence under a finding: `blocked in` · `chan send`, with a link where it names a line. */
 export function factLines(report: Report, { facts = [] }: Finding): string[] {
-  return facts.map(({ label, text: said, frame }) => `*${text(label, 40)}* ${linked(report, prose(said), frame)}`);
+  return facts.map(
+    ({ label, text: said, frame, page }) =>
+      `*${text(label, 40)}* ${linked(report, prose(said), frame)}${page === undefined ? '' : pageLink(page)}`,
+  );
 }
+
+const patternsPage = 'https://github.com/leakgate/leakgate/blob/v1/docs/patterns.md';
+
+/** Results come from forks too: only what can be the name of a section becomes a link. */
+const pageLink = (page: string): string =>
+  /^[a-z][a-z-]{1,40}$/.test(page) ? ` ([${page}](${patternsPage}#${page}))` : '';
 
 /** Makes a link of the place that the text names, or puts it behind. */
 function linked(report: Report, escaped: string, frame: Frame | undefined): string {

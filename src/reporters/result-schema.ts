@@ -54,7 +54,16 @@ const finding = z.looseObject({
   outcome: z.enum(['pass', 'warn', 'fail', 'inconclusive']),
   reason: z.string(),
   site: site.exactOptional(),
-  facts: z.array(z.looseObject({ label: z.string(), text: z.string(), frame: frame.exactOptional() })).exactOptional(),
+  facts: z
+    .array(
+      z.looseObject({
+        label: z.string(),
+        text: z.string(),
+        frame: frame.exactOptional(),
+        page: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
   flows: z
     .array(
       z.looseObject({

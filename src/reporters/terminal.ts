@@ -57,7 +57,8 @@ function stopLines({ error }: Report, paint: Paint): string[] {
   ];
 }
 
-function siteLines(finding: Finding, say: Say, paint: Paint): string[] {
+/** A finding at a line of code: the place, the code, why, and what is known beside it. */
+export function siteLines(finding: Finding, say: Say, paint: Paint): string[] {
   const { site, facts = [], reason } = finding;
   if (site === undefined) return [];
   const { sign, color } = signOf(finding);
@@ -80,7 +81,8 @@ function chained(text: string, paint: Paint): string {
 }
 
 /** With the place that it is about, unless the text names it. */
-function factText({ text, frame }: Fact): string {
+function factText({ text, frame, page }: Fact): string {
+  if (page !== undefined) return plain(`${text}  (leakgate explain ${page})`);
   const place = frame === undefined ? '' : `${frame.file}:${frame.line}`;
   return plain(place === '' || text.includes(place) ? text : `${text}  ${place}`);
 }

@@ -175,6 +175,9 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     get collector(): never {
       throw new Error('The leak checks must not watch the collector.');
     },
+    goTest: async () => {
+      throw new Error('The leak checks must not run tests.');
+    },
     rest: async (durationMs) => void (history.nowMs += durationMs),
     external: async () => ({ missing: 'not asked' }),
     keep: async (name) => name,

@@ -1,0 +1,2 @@
+// Package tagged has tests behind a build tag.
+package tagged
