@@ -1,4 +1,5 @@
 import type { CheckReport, Finding, TestedPackage, TestRun } from '../model.ts';
+import { sayIn } from '../words/say.ts';
 import { outputLine, plain } from './escape.ts';
 import { formatCount, formatDuration } from './numbers.ts';
 import { painter, type Paint } from './terminal-table.ts';
@@ -29,7 +30,7 @@ export function renderTests(
   const leaks = report.findings.filter(({ kind }) => kind === 'leak');
   const blocks = [
     ...run.packages.flatMap(({ failed }) => failed).map(({ test, output }) => outputLines(test, output, paint)),
-    ...leaks.slice(0, 20).map((finding) => siteLines(finding, paint)),
+    ...leaks.slice(0, 20).map((finding) => siteLines(finding, sayIn('en'), paint)),
     [
       ...(leaks.length > 20 ? [paint('dim', `  … and ${leaks.length - 20} more places`)] : []),
       ...run.notes.map((note) => paint('dim', `  ${plain(note)}`)),
