@@ -6,9 +6,9 @@ import "time"
 func First(slow, fast time.Duration) string {
 	replies := make(chan string)
 	for name, delay := range map[string]time.Duration{"slow": slow, "fast": fast} {
-		go func() {
+		go func() { // leak
 			time.Sleep(delay)
-			replies <- name // leak
+			replies <- name
 		}()
 	}
 	return <-replies
