@@ -3,7 +3,7 @@
  * (Config → Service → Measurement → Verdict → Report) hands on plain JSON made of these.
  */
 
-import type { LatencyComparison, RouteLoad } from './model/load.ts';
+import type { LatencyComparison, LoadReport, ProtocolRow, RouteLoad } from './model/load.ts';
 import type { ResilienceTimeline } from './model/resilience.ts';
 
 export type * from './model/load.ts';
@@ -110,6 +110,10 @@ export interface CheckReport {
   metrics: Metric[];
   /** Per-route figures where the check has them. */
   routes: RouteLoad[];
+  /** How the load was sent, and what became of it. */
+  load?: LoadReport;
+  /** The same load over HTTP/1.1 and HTTP/2. */
+  protocols?: ProtocolRow[];
   /** What reports draw beside the findings. Never judged. */
   evidence?: HeapEvidence;
   latencies?: LatencyComparison;

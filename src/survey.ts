@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 import { basename, relative } from 'node:path';
+import { senders } from './bench/index.ts';
 import { resolveTarget } from './build/index.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import { legOf } from './config/leg.ts';
@@ -29,9 +30,10 @@ export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: Abo
     env,
     ...(config.package !== undefined && { package: config.package }),
   };
-  const [target, repository] = await Promise.all([
+  const [target, repository, sentBy] = await Promise.all([
     resolveTarget(asked, signal),
     repositoryFacts(config.workingDirectory, env, signal),
+    senders(config, env, signal),
   ]);
   const event = await readEvent(env, repository);
   const service = serviceKey(target, repository.root);
@@ -47,6 +49,7 @@ export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: Abo
       GOMAXPROCS: config.env['GOMAXPROCS'] ?? env['GOMAXPROCS'] ?? String(availableParallelism()),
       GOGC: config.env['GOGC'] ?? env['GOGC'] ?? 'default',
       GOMEMLIMIT: config.env['GOMEMLIMIT'] ?? env['GOMEMLIMIT'] ?? 'default',
+      ...sentBy,
       connections: String(config.connections),
       requests: scenarioHash(config),
       ...(config.traffic !== null && { traffic: digest(JSON.stringify(config.traffic)) }),

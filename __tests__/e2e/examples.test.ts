@@ -14,7 +14,7 @@ const leaky = [
   'blocked-channel',
   'time-after-loop',
 ];
-const clean = ['shop', 'clean-gin', 'clean-chi', 'notes-sqlite'];
+const clean = ['shop', 'clean-gin', 'clean-chi', 'notes-sqlite', 'mirror'];
 
 let out: string;
 beforeAll(() => {

@@ -48,6 +48,9 @@ test('what decides whether counts compare', async () => {
     GOGC: 'default',
     GOMEMLIMIT: 'default',
     connections: '4',
+    engine: 'autocannon 9.0.0, closed loop',
+    'engine of the leak rounds': 'autocannon 9.0.0',
+    protocol: 'HTTP/1.1',
     doses: '1009 in 60 s',
   });
   expect(comparability['Go version']).toMatch(/^go1\./);
@@ -56,6 +59,8 @@ test('what decides whether counts compare', async () => {
 test.each([
   [{ requests: 'GET /other' }, {}, ['requests']],
   [{ connections: '8' }, {}, ['connections']],
+  [{ rate: '50' }, {}, ['engine', 'traffic']],
+  [{ engine: 'http2' }, {}, ['engine', 'engine of the leak rounds', 'protocol']],
   [{ 'leak-requests': '2003' }, {}, ['doses']],
   [{}, { GOGC: '200' }, ['GOGC']],
   [{}, { GOMAXPROCS: '64' }, ['GOMAXPROCS']],

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CollectorBench, CollectorRecording, RecordedCollection } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { engines, type Load } from '../engines/index.ts';
+import type { Load } from '../engines/index.ts';
 import type { LoadSummary } from '../model.ts';
 import { decodeHeap } from '../pprof/decode.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
@@ -11,6 +11,7 @@ import type { Collection, CollectorLook, Probe } from '../probes/index.ts';
 import type { CollectionTimes } from '../service/index.ts';
 import { reachProbe } from './probed-copy.ts';
 import type { Program } from './program.ts';
+import { countingEngine } from './stock-load.ts';
 
 /** The runtime keeps the last 256 collections: ten looks a second miss none below 2,560 a second. */
 const lookEveryMs = 100;
@@ -29,9 +30,16 @@ interface CollectorBenchParts {
 export function collectorBench(parts: CollectorBenchParts, signal: AbortSignal): CollectorBench {
   const { config, frames } = parts;
   const load = async (running: Program, durationMs: number, observe?: Load['observe']): Promise<LoadSummary> => {
-    const { routes, connections, requestTimeoutMs: timeoutMs } = config;
-    const plan = { routes, connections, timeoutMs, stop: { durationMs }, ...(observe !== undefined && { observe }) };
-    return running.survives(async () => engines.autocannon.run(running.service.origin, plan, signal));
+    const { routes, connections, streams, requestTimeoutMs: timeoutMs } = config;
+    const plan = {
+      routes,
+      connections,
+      streams,
+      timeoutMs,
+      stop: { durationMs },
+      ...(observe !== undefined && { observe }),
+    };
+    return running.survives(async () => countingEngine(config).run(running.service.origin, plan, signal));
   };
   return {
     async record({ durationMs, traceMs }) {

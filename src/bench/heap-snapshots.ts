@@ -1,5 +1,4 @@
 import type { Config } from '../config/resolve.ts';
-import { engines } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { RetentionSnapshot } from '../heap/snapshot-file.ts';
 import { readGoProgram } from '../heap/index.ts';
@@ -12,6 +11,7 @@ import { runningProcess } from '../probes/running-process.ts';
 import { settle } from '../probes/snapshot.ts';
 import { isDumpCrash } from './dump-crash.ts';
 import { startProgram } from './program.ts';
+import { countingEngine } from './stock-load.ts';
 
 interface Plan {
   config: Config;
@@ -46,10 +46,13 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
       const load = {
         routes: config.routes,
         connections: config.connections,
+        streams: config.streams,
         stop: { requests: requests - answered },
         timeoutMs: config.requestTimeoutMs,
       };
-      const summary = await running.survives(async () => engines.autocannon.run(running.service.origin, load, signal));
+      const summary = await running.survives(async () =>
+        countingEngine(config).run(running.service.origin, load, signal),
+      );
       if (summary.answered === 0) throw unanswered(running.service.output());
       answered += summary.answered;
     }

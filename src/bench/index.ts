@@ -12,12 +12,15 @@ import type { Builds } from './builds.ts';
 import { collectorBench } from './collector.ts';
 import { leakBench, probeEnvironment } from './leaks.ts';
 import { startProgram, type Program } from './program.ts';
+import { protocolBench } from './protocols.ts';
 import { resilienceBench } from './resilience.ts';
 import { pairBench, speedBench } from './speed.ts';
+import { stockLoad } from './stock-load.ts';
 
 export type { BaseWanted } from './base-build.ts';
 export { buildAll, type Builds } from './builds.ts';
 export { ServiceCrashed } from './program.ts';
+export { senders } from './stock-load.ts';
 
 interface BenchParts {
   config: Config;
@@ -52,6 +55,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     speedBench(
       config,
       async () => slot.hold('stock', async () => start('head', stock.path)),
+      stockLoad(config, env, signal),
       pairOf(config, stock, base, start, signal),
       signal,
     );
@@ -72,6 +76,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
   const leaks = probed && leakBench(probed, signal);
   const resilience = stock && resilienceBench({ config, env, binary: stock.path, discard: slot.empty }, signal);
   const collector = probed && collectorBench(probed, signal);
+  const protocols = probe && protocolBench({ config, env, binary: probe.path, hold: slot.hold }, signal);
   const bench: Bench = {
     routes: config.routes,
     get speed() {
@@ -85,6 +90,9 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     },
     get resilience() {
       return resilience ?? missing('stock');
+    },
+    get protocols() {
+      return protocols ?? missing('probe');
     },
     source: parts.source,
     leakPlan: config.leaks,

@@ -1,5 +1,5 @@
 import type { Config } from '../config/resolve.ts';
-import { engines } from '../engines/index.ts';
+import { countingEngine } from './stock-load.ts';
 import { LeakgateError } from '../errors.ts';
 import type { LoadSummary, Route } from '../model.ts';
 import { connectProbe, type Probe } from '../probes/index.ts';
@@ -39,9 +39,9 @@ export function probedCopy({ config, program, discard }: CopyParts, signal: Abor
     },
     async load(requests, narrowed = {}) {
       const { running } = await copy.connect();
-      const { routes, connections, requestTimeoutMs: timeoutMs } = config;
-      const plan = { routes, connections, ...narrowed, stop: { requests }, timeoutMs };
-      const load = async (): Promise<LoadSummary> => engines.autocannon.run(running.service.origin, plan, signal);
+      const { routes, connections, streams, requestTimeoutMs: timeoutMs } = config;
+      const plan = { routes, connections, streams, ...narrowed, stop: { requests }, timeoutMs };
+      const load = async (): Promise<LoadSummary> => countingEngine(config).run(running.service.origin, plan, signal);
       const summary = await running.survives(load);
       copy.answered += summary.answered;
       return summary;

@@ -67,6 +67,7 @@ export async function startProgram(
         dir: directory,
         ...(dependency !== undefined && { dependency }),
         ready: config.ready,
+        tls: config.tls,
         ...(probeSocket !== undefined && { probeSocket }),
       },
       signal,

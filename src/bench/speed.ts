@@ -1,9 +1,9 @@
 import { PairUnavailable, type PairBench, type PairWindow, type SpeedBench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { engines, openLoad, pairedWindows, trafficFor } from '../engines/index.ts';
-import type { LoadSummary } from '../model.ts';
+import { pairedWindows } from '../engines/index.ts';
 import type { Program } from './program.ts';
 import { ratedPair, ratedSide } from './rated.ts';
+import type { StockLoad } from './stock-load.ts';
 
 /** Starts a fresh copy of one side; the caller stops it. */
 export type StartSide = () => Promise<Program>;
@@ -12,14 +12,10 @@ export type StartSide = () => Promise<Program>;
 export function speedBench(
   config: Config,
   program: () => Promise<Program>,
+  send: StockLoad,
   pair: SpeedBench['pair'],
   signal: AbortSignal,
 ): SpeedBench {
-  const { routes, connections, requestTimeoutMs: timeoutMs, traffic } = config;
-  const send = async (origin: string, durationMs: number): Promise<LoadSummary> =>
-    traffic === null
-      ? engines.autocannon.run(origin, { routes, connections, stop: { durationMs }, timeoutMs }, signal)
-      : openLoad(origin, { routes, connections, traffic: trafficFor(traffic, durationMs), timeoutMs, seed: 1 }, signal);
   return {
     pair,
     rated: ratedSide(
@@ -30,10 +26,10 @@ export function speedBench(
       },
       signal,
     ),
-    async load(durationMs) {
+    async load(durationMs, more) {
       const running = await program();
       const before = running.service.cpuNs();
-      const summary = await running.survives(async () => send(running.service.origin, durationMs));
+      const summary = await running.survives(async () => send(running.service.origin, durationMs, more));
       const cpuNs = running.service.cpuNs() - before;
       return { summary, cpuUsPerRequest: cpuNs / 1000 / Math.max(1, summary.answered) };
     },

@@ -121,7 +121,7 @@ async function inTurn(
 }
 
 function outcomeOf(load: LoadSummary, { capacityP99, capacityErrors }: CapacityOptions): Trial {
-  if ((load.open?.lagUs.p99 ?? 0) > lagLimitUs) return 'late';
+  if ((load.open?.lagUs?.p99 ?? 0) > lagLimitUs) return 'late';
   return load.latencyUs.p99 <= capacityP99 * 1000 && failedShare(load) <= capacityErrors ? 'holds' : 'fails';
 }
 

@@ -7,6 +7,7 @@ import type {
   HeapStep,
   LoadSummary,
   PairWindow,
+  Protocol,
   RetainedChain,
   Route,
   SiteUsage,
@@ -23,7 +24,7 @@ export type { PairWindow, SideWindow } from '../model.ts';
 /** The stock build under load. */
 export interface SpeedBench {
   /** Sends load to the head's stock build for so long, as the config says, and reads its CPU time over the same stretch. */
-  load(durationMs: number): Promise<{ summary: LoadSummary; cpuUsPerRequest: number }>;
+  load(durationMs: number, more?: { warmUp: boolean }): Promise<{ summary: LoadSummary; cpuUsPerRequest: number }>;
   /** The head's stock build at rates of the check's own. */
   rated: RatedSide;
   /** Base and head side by side; null when there is no base to rebuild, with the reason. */
@@ -80,6 +81,26 @@ export interface LeakBench {
 export interface CollectorBench {
   /** Warms up, loads the service for so long, and records everything on one axis. With `traceMs`, the load goes on under a runtime trace. */
   record(plan: { durationMs: number; traceMs: number }): Promise<CollectorRecording>;
+}
+
+/** So many connections with so many requests in flight on each. */
+export interface Wide {
+  protocol: Protocol;
+  connections: number;
+  streams: number;
+}
+
+/** One copy of the service under the same load over HTTP/1.1 and HTTP/2. */
+export interface ProtocolBench {
+  /** Why HTTP/2 doesn't work, in a sentence; null when it does. */
+  refusal(): Promise<string | null>;
+  /** A closed loop for so long. `socketBytes`: what the kernel held for each connection meanwhile. Null where the system doesn't tell. */
+  load(
+    wide: Wide,
+    durationMs: number,
+  ): Promise<{ summary: LoadSummary; cpuUsPerRequest: number | null; socketBytes: number | null }>;
+  /** What each of so many connections at rest keeps alive in the service, after one request on each. */
+  hold(protocol: Protocol, connections: number): Promise<{ heapBytes: number; goroutines: number }>;
 }
 
 /** All times are milliseconds since the load began. */
@@ -145,6 +166,7 @@ export interface Bench {
   leaks: LeakBench;
   collector: CollectorBench;
   resilience: ResilienceBench;
+  protocols: ProtocolBench;
   /** The text of a source line of the service: `sourceReader(repositoryRoot)` of probes/. */
   source: SourceReader;
   /** How the leak rounds are planned: both leak checks share them. */

@@ -19,7 +19,7 @@ export async function punctualLoad(
   for (let left = tries; ; left -= 1) {
     const measured = await bench.speed.load(durationMs);
     assertMeasured(measured.summary);
-    const lagUs = measured.summary.open?.lagUs.p99 ?? 0;
+    const lagUs = measured.summary.open?.lagUs?.p99 ?? 0;
     if (lagUs <= lagLimitUs) return measured;
     const late = `one in a hundred requests started ${amountText(lagUs / 1000)} ms late or more`;
     if (left === 1) {

@@ -1,10 +1,19 @@
 import { kebabOptions } from '../config/options.ts';
 import { duration, share } from '../config/values.ts';
-import type { CheckReport, Finding, LatencyComparison, LoadSummary, Metric, OpenFigures, Outcome } from '../model.ts';
+import type {
+  CheckReport,
+  Finding,
+  LatencyComparison,
+  LatencyUs,
+  LoadSummary,
+  Metric,
+  OpenFigures,
+  Outcome,
+} from '../model.ts';
 import { variation } from '../stats/quantiles.ts';
 import { defineCheck, type Bench, type JudgeContext } from './check.ts';
 import { errorFindings } from './load-errors.ts';
-import { failedShare } from './load-summary.ts';
+import { failedShare, loadReport } from './load-summary.ts';
 import { identicalFindings, pairedFindings, unpairedFindings } from './paired-judge.ts';
 import { speedGates } from './speed-gates.ts';
 import { qpsMeasurement, type PairMeasurement, type QpsMeasurement } from './speed-measurement.ts';
@@ -74,7 +83,7 @@ function withoutPictures({ pair, ...figures }: QpsMeasurement): QpsMeasurement {
 
 /** @throws LeakgateError `measurement` when no request got the expected answer. */
 async function measure(bench: Bench, chosen: QpsOptions, signal: AbortSignal): Promise<QpsMeasurement> {
-  const warmUp = await bench.speed.load(Math.min(warmUpMs, chosen.duration));
+  const warmUp = await bench.speed.load(Math.min(warmUpMs, chosen.duration), { warmUp: true });
   assertMeasured(warmUp.summary);
   const { summary, cpuUsPerRequest } = await punctualLoad(bench, chosen.duration);
   const pair = await pairOf(bench, summary, chosen, signal);
@@ -111,6 +120,7 @@ function judge(
     findings,
     metrics: metricsOf(current),
     routes: current.load.routes,
+    load: loadReport(current.load),
     ...latenciesOf(current, baseline),
   };
 }
@@ -181,25 +191,28 @@ function metricsOf(current: QpsMeasurement): Metric[] {
   return [
     ...figures,
     { id: 'qps/errors', title: 'Failed requests', unit: 'ratio', better: 'lower', value: failedShare(load) },
-    {
-      id: 'qps/stability',
-      title: 'Swing of the throughput from second to second',
-      unit: 'ratio',
-      better: 'lower',
-      value: variation(load.perSecond),
-    },
+    ...swingOf(load),
     ...(load.open === undefined ? [] : openMetrics(load.open)),
   ];
+}
+
+/** Not every engine tells it. */
+function swingOf({ swing, perSecond }: LoadSummary): Metric[] {
+  if (swing === undefined && perSecond.length === 0) return [];
+  const title = 'Swing of the throughput from second to second';
+  return [{ id: 'qps/stability', title, unit: 'ratio', better: 'lower', value: swing ?? variation(perSecond) }];
 }
 
 /** What was asked of the generator, and whether it kept to it. */
 function openMetrics({ askedPerSecond, sentPerSecond, dropped, lagUs, serviceUs }: OpenFigures): Metric[] {
   const shown = { better: 'none' } as const;
+  const late = (id: string, title: string, of: LatencyUs | undefined): Metric[] =>
+    of === undefined ? [] : [{ id, title, unit: 'ms', value: of.p99 / 1000, ...shown }];
   return [
     { id: 'qps/asked', title: 'Rate that was asked for', unit: 'req/s', value: askedPerSecond, ...shown },
     { id: 'qps/sent', title: 'Rate that was sent', unit: 'req/s', value: sentPerSecond, ...shown },
     { id: 'qps/dropped', title: 'Requests that found no free connection', unit: 'count', value: dropped, ...shown },
-    { id: 'qps/service-p99', title: 'Latency p99 from the sending', unit: 'ms', value: serviceUs.p99 / 1000, ...shown },
-    { id: 'qps/lag', title: 'Lateness of the generator, p99', unit: 'ms', value: lagUs.p99 / 1000, ...shown },
+    ...late('qps/service-p99', 'Latency p99 from the sending', serviceUs),
+    ...late('qps/lag', 'Lateness of the generator, p99', lagUs),
   ];
 }

@@ -5,6 +5,7 @@ import { checks } from '../checks/index.ts';
 import type { ResilienceOptions } from '../checks/resilience-options.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route, Traffic } from '../model.ts';
+import { assertEngineFits, scriptAt, type EngineName } from './engine.ts';
 import { explain } from './explain.ts';
 import { expandEnvironment } from './expand.ts';
 import { headerSecrets, redactError, redactor } from './redact.ts';
@@ -30,6 +31,15 @@ export interface Config {
   dependency: string | undefined;
   routes: Route[];
   connections: number;
+  engine: EngineName;
+  /** Requests in flight on each connection; more than one over HTTP/2 only. */
+  streams: number;
+  /** With wrk and vegeta: the highest rate that is left to wrk, in requests per second. */
+  vegetaAbove: number;
+  /** Absolute path; set when the engine is k6. */
+  k6Script: string | undefined;
+  /** Does the service speak TLS? */
+  tls: boolean;
   /** Requests start by this schedule; null for a closed loop. A single stage goes on for as long as the load takes. */
   traffic: Traffic | null;
   requestTimeoutMs: number;
@@ -160,6 +170,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
   const literal = requests.routes.flatMap(({ headers }) => headerSecrets(headers, place.secrets));
   const declared = [...notifySecrets(given.notify, given.pushgateway), ...storeSecrets(given, place.env)];
   const secrets = [...new Set([...place.secrets, ...literal, ...declared])];
+  const sender = senderOf(given, requests, place);
   const options = Object.fromEntries(
     checks.map((check) => [check.name, given[check.name as keyof ConfigInput] ?? check.options.parse({})]),
   );
@@ -175,7 +186,8 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     // Labels stand in reports and baselines.
     routes: requests.routes.map((route) => ({ ...route, label: redactor(secrets)(route.label) })),
     connections: given.connections,
-    traffic: trafficOf(given, requests, place),
+    ...sender,
+    tls: given.tls,
     requestTimeoutMs: given['request-timeout'],
     checks: given.checks,
     options,
@@ -202,6 +214,18 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     pushgateway: given.pushgateway,
     secrets,
   };
+}
+
+function senderOf(given: ConfigInput, requests: Requests, place: Place) {
+  const sender = {
+    engine: given.engine,
+    streams: given.streams,
+    vegetaAbove: given['vegeta-above'],
+    k6Script: scriptAt(place.workingDirectory, given['k6-script'], place.fileName),
+    traffic: trafficOf(given, requests, place),
+  };
+  assertEngineFits(sender, place.fileName);
+  return sender;
 }
 
 function productionOf(given: ConfigInput['production']): Production {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
+import { engineNames } from './engine.ts';
 import { notifySchema, pushgatewaySchema } from './notify.ts';
 import { requestsSchema } from './requests.ts';
 import { archiveSchema, storeSettings } from './store-settings.ts';
 import { trafficSchema } from './traffic.ts';
-import { amount, byteSize, count, duration } from './values.ts';
+import { amount, byteSize, count, duration, flag } from './values.ts';
 
 const checkNames = checks.map((check) => check.name) as [string, ...string[]];
 
@@ -44,12 +45,18 @@ export const sharedSettings = {
     .describe(
       'How many requests start each second, whatever the service answers (an open loop); latency then counts from the intended start. Otherwise each connection sends as soon as it is answered.',
     ),
+  engine: z
+    .enum(engineNames)
+    .default('auto')
+    .describe(
+      'What sends the load. `auto` needs nothing; `http2` speaks HTTP/2; `wrk`, `vegeta` and `k6` are programs on the PATH, and `wrk+vegeta` takes the second where a rate or a schedule is asked for.',
+    ),
   connections: count.prefault(4).describe('How many keep-alive connections send requests at the same time.'),
   checks: z
     .preprocess(list, z.array(z.enum(checkNames)).min(1))
     .default(standardChecks)
     .describe(
-      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s), `capacity` (the highest rate that holds a latency), `prometheus` (figures of other systems), `unit-tests` (goroutines that `go test` leaves behind) and `resilience` (limits and breakers while a dependency fails) run only when named.',
+      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s), `capacity` (the highest rate that holds a latency), `protocols` (HTTP/1.1 beside HTTP/2), `prometheus` (figures of other systems), `unit-tests` (goroutines that `go test` leaves behind) and `resilience` (limits and breakers while a dependency fails) run only when named.',
     ),
   compare: z
     .enum(['auto', 'stored', 'paired'])
@@ -163,6 +170,20 @@ const fileSettings = {
   traffic: trafficSchema
     .optional()
     .describe('A schedule of rates, ramps and bursts instead of one `rate`; it also says how long the load takes.'),
+  tls: flag
+    .default(false)
+    .describe('Does the service speak TLS? Its certificate is taken as it is, since it runs on this machine.'),
+  streams: count
+    .refine((streams) => streams <= 250, { error: 'write at most 250: services in Go take no more on a connection' })
+    .prefault(1)
+    .describe('With `engine: http2`, how many requests are in flight on each connection.'),
+  'vegeta-above': amount
+    .prefault(0)
+    .describe('With `engine: wrk+vegeta`, rates up to this are left to wrk, which then shows what the service can do.'),
+  'k6-script': z
+    .string()
+    .optional()
+    .describe('With `engine: k6`, the script. It finds the service at `__ENV.BASE_URL`.'),
   'request-timeout': duration.prefault('10s').describe('After how long a request without an answer counts as failed.'),
   build: z
     .strictObject({

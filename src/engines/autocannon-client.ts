@@ -2,6 +2,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { steerParser, type RawParser } from './autocannon-parser.ts';
+import { isReset, type Failure } from './connection.ts';
 import { retryDelayMs, type Patience } from './patience.ts';
 import type { Tally } from './tally.ts';
 
@@ -49,7 +50,7 @@ export function steerClient(given: unknown, load: SharedLoad): { destroy(): void
   client.timeout = load.timeoutMs;
   client.getRequestBuffer = () => client.requestIterator.requests[waiting.begin()]!.requestBuffer;
   client.on('response', (status: number) => waiting.answered(status));
-  client.on('connError', () => waiting.failed('error'));
+  client.on('connError', (error: NodeJS.ErrnoException) => waiting.failed(isReset(error) ? 'reset' : 'error'));
 
   const [connect, send] = [client._connect.bind(client), client._doRequest.bind(client)];
   const open = (): void => {
@@ -109,7 +110,7 @@ function trackRequest({ tally, patience, ...load }: SharedLoad) {
       failuresInARow = 0;
       route = null;
     },
-    failed(how: 'error' | 'timeout'): void {
+    failed(how: Failure): void {
       if (route === null) return;
       tally.failed(route, how);
       patience.failed(how);

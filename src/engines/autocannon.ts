@@ -5,6 +5,7 @@ import manifest from 'autocannon/package.json' with { type: 'json' };
 import type { LoadSummary, Route } from '../model.ts';
 import { steerClient, type SharedLoad } from './autocannon-client.ts';
 import type { Engine, Load } from './engine.ts';
+import { ownCpu } from './generator-cpu.ts';
 import { patienceFor } from './patience.ts';
 import { routeOrder } from './routes.ts';
 import { startTally } from './tally.ts';
@@ -42,10 +43,13 @@ async function run(origin: string, load: Load, signal: AbortSignal): Promise<Loa
       socket.once('close', () => sockets.delete(socket));
     },
   };
+  const cpu = ownCpu();
   await drive({ url: origin, connections, requests: load.routes.map(toRequest) }, shared, signal);
   await Promise.all([...sockets].map(async (socket) => socket.closed || once(socket, 'close')));
   signal.throwIfAborted();
-  return tally.summary({ engine: { name: 'autocannon', version: manifest.version, model: 'closed' }, connections });
+  const engine = { name: 'autocannon', version: manifest.version, model: 'closed', protocol: 'HTTP/1.1' } as const;
+  const summary = tally.summary({ engine, connections });
+  return { ...summary, generatorCpuUs: cpu() / Math.max(1, summary.sent) };
 }
 
 /** Given the number of requests sent so far: is it time to stop? Asked before each, so the first one starts the clock. */

@@ -1,14 +1,18 @@
 import { Client } from 'undici';
 import { LeakgateError } from '../errors.ts';
 import type { Route } from '../model.ts';
+import { isLoopback } from './loopback.ts';
 
 /** A keep-alive connection that carries one request at a time. */
 export interface Connection extends AsyncDisposable {
   send(route: Route): Promise<Answer>;
 }
 
-/** The status of a complete answer, or why there is none. `error`: refused, reset, closed by the other side. */
-export type Answer = number | 'error' | 'timeout';
+/** Why there is no answer. `reset`: the service cut the line while it was awaited. `error`: refused, or closed without a word. */
+export type Failure = 'error' | 'reset' | 'timeout';
+
+/** The status of a complete answer, or why there is none. */
+export type Answer = number | Failure;
 
 /** Told of what an answer holds while it comes; the first call for each answer is `head`. Must be cheap. */
 export interface Reader {
@@ -23,7 +27,7 @@ export function openConnection(origin: string, timeoutMs: number, reader?: Reade
     pipelining: 1,
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: { timeout: timeoutMs },
+    connect: { timeout: timeoutMs, rejectUnauthorized: !isLoopback(origin) },
   });
   return {
     send: async (route) => send(client, route, timeoutMs, reader),
@@ -53,7 +57,10 @@ async function send(client: Client, route: Route, timeoutMs: number, reader?: Re
           },
           ...(reader !== undefined && { onResponseData: (_: unknown, chunk: Buffer) => reader.body(chunk) }),
           onResponseEnd: () => resolve(status),
-          onResponseError: (_, error) => (isRefusal(error) ? reject(unsendable(route, error)) : resolve(failure)),
+          onResponseError: (_, error) =>
+            isRefusal(error)
+              ? reject(unsendable(route, error))
+              : resolve(failure === 'error' && isReset(error) ? 'reset' : failure),
         },
       );
     });
@@ -61,6 +68,9 @@ async function send(client: Client, route: Route, timeoutMs: number, reader?: Re
     clearTimeout(timer);
   }
 }
+
+/** The other side cut the line, where it might have closed it. */
+export const isReset = ({ code }: NodeJS.ErrnoException): boolean => code === 'ECONNRESET' || code === 'EPIPE';
 
 /** Undici won't send such a request at all: a header that it reserves for itself, a line break in a value. */
 const isRefusal = (error: Error & { code?: string }): boolean =>

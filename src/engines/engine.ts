@@ -6,6 +6,8 @@ export interface Load {
   routes: Route[];
   /** Keep-alive connections that send at the same time. Fewer are opened when there are fewer requests. */
   connections: number;
+  /** Requests in flight on each connection, where the protocol can carry several; one unless told. */
+  streams?: number;
   /** A count is sent exactly; at the end of a duration nothing new is sent and what is in flight is waited for. */
   stop: { requests: number } | { durationMs: number };
   /** After how long a request without a complete answer counts as timed out. */

@@ -4,6 +4,7 @@ import type { LoadSummary, Traffic } from '../model.ts';
 import { arrivals, askedPerSecond, peakPerSecond, trafficDurationMs } from './arrivals.ts';
 import { openConnection } from './connection.ts';
 import type { Load } from './engine.ts';
+import { ownCpu } from './generator-cpu.ts';
 import { histogramMaker } from './histogram.ts';
 import { openLines, type Sending } from './open-lines.ts';
 import { patienceFor } from './patience.ts';
@@ -35,7 +36,7 @@ const leadMs = 20;
 export async function openLoop(origin: string, load: OpenLoad, signal: AbortSignal): Promise<LoadSummary> {
   signal.throwIfAborted();
   const counts = await startCounting(load);
-  const raw = peakPerSecond(load.traffic) > rawAbovePerSecond;
+  const raw = origin.startsWith('http:') && peakPerSecond(load.traffic) > rawAbovePerSecond;
   const open = () => (raw ? openRawConnection : openConnection)(origin, load.timeoutMs);
   await using lines = openLines({ ...load, ...counts, open }, signal);
   const startMs = performance.now() + leadMs;
@@ -49,7 +50,10 @@ export async function openLoop(origin: string, load: OpenLoad, signal: AbortSign
   await lines.drained();
   signal.throwIfAborted();
   const version = raw ? 'raw sockets' : `undici ${manifest.version}`;
-  return counts.summary({ engine: { name: 'open', version, model: 'open' }, connections: load.connections });
+  return counts.summary({
+    engine: { name: 'open', version, model: 'open', protocol: 'HTTP/1.1' },
+    connections: load.connections,
+  });
 }
 
 /** What became of each request, by route and in sum. */
@@ -58,7 +62,7 @@ async function startCounting({ routes, connections, traffic }: OpenLoad) {
   const histogram = await histogramMaker();
   const [serviceUs, lagUs] = [histogram(), histogram()];
   const patience = patienceFor(connections);
-  const cpuBefore = process.cpuUsage();
+  const cpu = ownCpu();
   let dropped = 0;
 
   return {
@@ -83,16 +87,14 @@ async function startCounting({ routes, connections, traffic }: OpenLoad) {
       patience.answered();
     },
     summary(of: Pick<LoadSummary, 'engine' | 'connections'>): LoadSummary {
-      const { user, system } = process.cpuUsage(cpuBefore);
       const open = {
         askedPerSecond: askedPerSecond(traffic),
         sentPerSecond: ((tally.total() - dropped) * 1000) / trafficDurationMs(traffic),
         dropped,
         serviceUs: serviceUs.quantiles(),
         lagUs: lagUs.quantiles(),
-        cpuUsPerRequest: (user + system) / Math.max(1, tally.total()),
       };
-      return { ...tally.summary(of), open };
+      return { ...tally.summary(of), open, generatorCpuUs: cpu() / Math.max(1, tally.total()) };
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Failure } from './connection.ts';
+
 /** Failures without an answer in between that a connection is good for, and what a timeout counts as one of them. */
 const failuresPerConnection = 10;
 const failuresPerTimeout = 5;
@@ -13,7 +15,7 @@ export function retryDelayMs(failuresInARow: number): number {
 /** Decides when a service that doesn't answer has been asked often enough. */
 export interface Patience {
   answered(): void;
-  failed(how: 'error' | 'timeout'): void;
+  failed(how: Failure): void;
   /** True from then on: send nothing more. */
   exhausted(): boolean;
 }

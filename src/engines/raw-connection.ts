@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { LeakgateError } from '../errors.ts';
 import type { Route } from '../model.ts';
-import type { Answer, Connection } from './connection.ts';
+import { isReset, type Answer, type Connection, type Failure } from './connection.ts';
 import { responseReader } from './response-reader.ts';
 
 /**
@@ -51,9 +51,10 @@ function openWire(address: { host: string; port: number; noDelay: boolean }) {
   const open = (): Socket => {
     const opened = connect(address);
     opened.on('data', (chunk) => opened === socket && receive(chunk));
-    opened.on('error', () => undefined);
+    let failure: Failure = 'error';
+    opened.on('error', (error) => isReset(error) && (failure = 'reset'));
     opened.on('close', () => {
-      if (opened === socket) drop(reader.end()?.status ?? 'error');
+      if (opened === socket) drop(reader.end()?.status ?? failure);
     });
     return opened;
   };
@@ -76,7 +77,8 @@ function openWire(address: { host: string; port: number; noDelay: boolean }) {
 /** Fields that say how the message is framed belong to the sender. */
 const reserved = new Set(['connection', 'content-length', 'expect', 'transfer-encoding', 'upgrade']);
 
-function requestBytes({ method, path, headers, body = new Uint8Array(), label }: Route, host: string): Buffer {
+/** @throws LeakgateError `config` for a header that belongs to the sender, or is none. */
+export function requestBytes({ method, path, headers, body = new Uint8Array(), label }: Route, host: string): Buffer {
   const fields = Object.entries(headers).map(([name, value]) => {
     const sendable = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\r\n\0]/.test(value);
     if (!sendable || reserved.has(name.toLowerCase())) throw unsendable(label, name);

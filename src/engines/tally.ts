@@ -1,5 +1,6 @@
 import type { LoadSummary, Route, RouteLoad } from '../model.ts';
 import { countLatencies, type LatencyCounter } from '../stats/latency-histogram.ts';
+import type { Failure } from './connection.ts';
 import type { Load } from './engine.ts';
 import { histogramMaker, type LatencyHistogram } from './histogram.ts';
 import { isExpected } from './routes.ts';
@@ -10,7 +11,7 @@ export interface Tally {
   sent(route: number): void;
   /** It got a complete answer. Only expected statuses enter the latency: a quick 500 must not look like speed. */
   answered(route: number, status: number, latencyUs: number): void;
-  failed(route: number, how: 'error' | 'timeout'): void;
+  failed(route: number, how: Failure): void;
   /** Nothing more is sent from now on; may be said again. */
   ended(): void;
   /** Requests sent so far. */
@@ -23,6 +24,8 @@ interface RouteCounts {
   answered: number;
   unexpected: number;
   errors: number;
+  /** Of the errors. */
+  resets: number;
   timeouts: number;
   latencyUs: LatencyHistogram;
 }
@@ -35,10 +38,14 @@ interface Clock {
   seconds: number[];
 }
 
-/** Starts counting for one load, with a clock and histograms of its own. */
-export async function startTally(routes: readonly Route[], observe: Load['observe'] = () => undefined): Promise<Tally> {
+/** Starts counting for one load, with histograms of its own. `now` is in milliseconds; a record of past times has a clock of its own. */
+export async function startTally(
+  routes: readonly Route[],
+  observe: Load['observe'] = () => undefined,
+  now = (): number => performance.now(),
+): Promise<Tally> {
   const histogram = await histogramMaker();
-  const none = { sent: 0, answered: 0, unexpected: 0, errors: 0, timeouts: 0 };
+  const none = { sent: 0, answered: 0, unexpected: 0, errors: 0, resets: 0, timeouts: 0 };
   const counts = routes.map((): RouteCounts => ({ ...none, latencyUs: histogram() }));
   const clock: Clock = { firstSentMs: 0, lastAnsweredMs: 0, endedMs: 0, seconds: [] };
   const statuses: Record<string, number> = {};
@@ -47,29 +54,31 @@ export async function startTally(routes: readonly Route[], observe: Load['observ
 
   return {
     sent(route) {
-      if (sent === 0) clock.firstSentMs = performance.now();
+      if (sent === 0) clock.firstSentMs = now();
       sent += 1;
       counts[route]!.sent += 1;
     },
     answered(route, status, latencyUs) {
       const of = counts[route]!;
-      clock.lastAnsweredMs = performance.now();
-      const second = Math.floor((clock.lastAnsweredMs - clock.firstSentMs) / 1000);
+      const answeredMs = now();
+      clock.lastAnsweredMs = Math.max(clock.lastAnsweredMs, answeredMs);
+      const second = Math.floor((answeredMs - clock.firstSentMs) / 1000);
       clock.seconds[second] = (clock.seconds[second] ?? 0) + 1;
       statuses[status] = (statuses[status] ?? 0) + 1;
       of.answered += 1;
       if (isExpected(routes[route]!, status)) {
         of.latencyUs.record(latencyUs);
         spread.record(latencyUs);
-        observe(clock.lastAnsweredMs, latencyUs);
+        observe(answeredMs, latencyUs);
       } else of.unexpected += 1;
     },
     failed(route, how) {
       if (how === 'timeout') counts[route]!.timeouts += 1;
       else counts[route]!.errors += 1;
+      if (how === 'reset') counts[route]!.resets += 1;
     },
     ended() {
-      if (clock.endedMs === 0) clock.endedMs = performance.now();
+      if (clock.endedMs === 0) clock.endedMs = now();
     },
     total: () => sent,
     summary(of) {
@@ -94,7 +103,7 @@ function sums(counts: readonly RouteCounts[]) {
     counts.reduce((total, route) => total + route[key], 0);
   const [sent, answered, errors, timeouts] = [sum('sent'), sum('answered'), sum('errors'), sum('timeouts')];
   const lost = sent - answered - errors - timeouts;
-  return { sent, answered, errors, timeouts, lost, unexpected: sum('unexpected') };
+  return { sent, answered, errors, resets: sum('resets'), timeouts, lost, unexpected: sum('unexpected') };
 }
 
 function rates(counts: readonly RouteCounts[], { firstSentMs, lastAnsweredMs, endedMs, seconds }: Clock) {

@@ -67,10 +67,43 @@ export interface RouteLoad {
   latencyUs: LatencyUs;
 }
 
+export type Protocol = 'HTTP/1.1' | 'HTTP/2';
+
+/** A service over one protocol, on so many connections with so many requests in flight on each. */
+export interface ProtocolRow {
+  protocol: Protocol;
+  connections: number;
+  streams: number;
+  /** These are medians over the rounds. */
+  requestsPerSecond: number;
+  p50Us: number;
+  p99Us: number;
+  cpuUsPerRequest: number | null;
+  /** In the kernel's buffers for each connection under load. Null where nobody can tell. */
+  socketBytes: number | null;
+  /** Live heap and goroutines of the service for each connection at rest. */
+  heapBytes: number | null;
+  goroutines: number | null;
+  /** The highest share of failed requests in a round. */
+  failedShare: number;
+}
+
+/** The program or library that sent a load. */
+export interface Sender {
+  name: string;
+  version: string;
+  /** `closed`: each connection waits for its answer. `open`: requests start when they're due, whatever was answered. */
+  model: 'closed' | 'open';
+  /** Missing in results of older versions, which knew HTTP/1.1 only. */
+  protocol?: Protocol | undefined;
+}
+
 /** What an engine did to a service, in the engine-neutral form. */
 export interface LoadSummary {
-  engine: { name: string; version: string; model: 'closed' | 'open' };
+  engine: Sender;
   connections: number;
+  /** Requests in flight on each connection at most; one where it isn't told. */
+  streams?: number | undefined;
   /** From the first request sent to the last answer received. */
   durationMs: number;
   sent: number;
@@ -78,6 +111,8 @@ export interface LoadSummary {
   answered: number;
   /** Connection errors: refused, reset, other side closed. */
   errors: number;
+  /** Of the errors: lines or streams that the service cut while an answer was awaited. Not every engine tells. */
+  resets?: number | undefined;
   timeouts: number;
   /** Sent, never answered and not counted as an error or timeout. */
   lost: number;
@@ -86,14 +121,36 @@ export interface LoadSummary {
   /** How often each status came, keyed by the status in decimal. */
   statuses: Record<string, number>;
   requestsPerSecond: number;
-  /** Answers in each full second. */
+  /** Answers in each full second; empty where the engine doesn't tell. */
   perSecond: number[];
+  /** Standard deviation of the throughput as a share of its mean, where the engine tells that instead of `perSecond`. */
+  swing?: number | undefined;
   latencyUs: LatencyUs;
   /** Of the same answers; not every engine tells it. */
   histogram?: LatencyHistogram;
+  /** Empty where the engine can't tell which answer belongs to which route. */
   routes: RouteLoad[];
+  /** CPU time of the generator for each request, in microseconds. Not every engine tells. */
+  generatorCpuUs?: number | undefined;
   /** Of an open loop only. */
   open?: OpenFigures | undefined;
+}
+
+/** Of a load, what tells how far its figures can be trusted. Null: the engine doesn't tell, or a closed loop has no such thing. */
+export interface LoadReport extends Pick<
+  LoadSummary,
+  'engine' | 'connections' | 'streams' | 'sent' | 'answered' | 'errors' | 'timeouts' | 'lost' | 'unexpected'
+> {
+  /** Of the errors. */
+  resets: number | null;
+  /** Of the timeouts. */
+  dropped: number;
+  askedPerSecond: number | null;
+  sentPerSecond: number | null;
+  answeredPerSecond: number;
+  lagP99Us: number | null;
+  /** CPU time for each request. */
+  generatorCpuUs: number | null;
 }
 
 /** What an open loop knows beyond the answers: whether it sent what it was asked to, when it was asked to. */
@@ -104,11 +161,9 @@ export interface OpenFigures {
   /** Requests that found no free connection within the timeout. They count as timed out, and were never on the wire. */
   dropped: number;
   /** From the sending to the answer: what the service saw. The summary's latency is from the intended start: what users felt. */
-  serviceUs: LatencyUs;
+  serviceUs?: LatencyUs | undefined;
   /** How late the generator itself was, with a connection free. Not part of the latency. */
-  lagUs: LatencyUs;
-  /** CPU time of the generator for each request, in microseconds. */
-  cpuUsPerRequest: number;
+  lagUs?: LatencyUs | undefined;
 }
 
 /** One window (a second) of base and head under the same generator. */

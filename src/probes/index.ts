@@ -1,5 +1,5 @@
 export { connectProbe, type MemStats, type Ping, type Probe } from './client.ts';
 export type { CollectorLook, Collection } from './collector.ts';
 export { askPrometheus } from './prometheus.ts';
-export { takeSnapshot } from './snapshot.ts';
+export { settle, takeSnapshot } from './snapshot.ts';
 export { sourceReader } from './source.ts';

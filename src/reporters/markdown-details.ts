@@ -1,6 +1,7 @@
 import type { CheckReport, Finding, Metric, RouteLoad } from '../model.ts';
 import type { Say } from '../words/say.ts';
 import { code, html, prose, text } from './escape.ts';
+import { loadText } from './load-text.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatTime, formatValue } from './numbers.ts';
 import { outcomeWords } from './story.ts';
@@ -42,9 +43,12 @@ export function passingSection(
 export function figuresSection(report: Told, rows: number): string {
   const { say } = report;
   const blocks = report.checks.flatMap((check) => {
-    const tables = [metricList(check.metrics.slice(0, rows), say), routeTable(check.routes.slice(0, rows), say)].filter(
-      Boolean,
-    );
+    const sent = check.load === undefined ? '' : text(loadText(check.load, say), 600);
+    const tables = [
+      metricList(check.metrics.slice(0, rows), say),
+      sent,
+      routeTable(check.routes.slice(0, rows), say),
+    ].filter(Boolean);
     return tables.length === 0 ? [] : [`**${text(check.title, 80)}**`, ...tables];
   });
   return details(say('All figures of this run'), blocks.join('\n\n'));

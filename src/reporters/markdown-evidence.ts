@@ -5,8 +5,19 @@ import { placeLink } from './links.ts';
 import { details } from './markdown-details.ts';
 import { table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatValue } from './numbers.ts';
+import { protocolCells, protocolHead, protocolNote } from './protocol-table.ts';
 import { leakOf, shortFunction } from './story.ts';
 import type { Told } from './told.ts';
+
+/** The same load over both protocols. */
+export function protocolsSection({ checks, say }: Told): string {
+  const tables = checks.flatMap((check) => {
+    const rows = protocolCells(check);
+    const head = protocolHead(say);
+    return rows === null ? [] : [`${table(head, rows, [...head.keys()].slice(1))}\n\n${say(protocolNote)}`];
+  });
+  return tables.map((one) => details(say('HTTP/1.1 and HTTP/2'), one)).join('\n\n');
+}
 
 /** What the collector did beside the load: how often, and which lines allocated around the longest pauses. */
 export function collectionsSection(report: Told): string {

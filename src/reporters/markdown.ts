@@ -4,7 +4,7 @@ import { fenced, prose, text } from './escape.ts';
 import { isFromAnotherTime } from './figures.ts';
 import { factLines, placeLink, safeUrl } from './links.ts';
 import { details, environmentSection, figuresSection, passingSection, verdictSection } from './markdown-details.ts';
-import { collectionsSection, goroutinesSection } from './markdown-evidence.ts';
+import { collectionsSection, goroutinesSection, protocolsSection } from './markdown-evidence.ts';
 import { siteSection } from './markdown-sites.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatTime } from './numbers.ts';
@@ -81,6 +81,7 @@ function compose(report: Told, story: Story, extent: Extent): string {
         siteSection(report, story, extent),
         extent.passing ? passingSection(report, rest, { compared, rows }) : '',
         extent.figures ? figuresSection(report, rows) : '',
+        extent.evidence ? protocolsSection(report) : '',
         extent.evidence ? collectionsSection(report) : '',
         extent.evidence ? goroutinesSection(report, rows) : '',
         verdictSection(report),

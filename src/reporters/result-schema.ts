@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { load, protocolRow } from './load-schema.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Report } from '../model.ts';
 
@@ -187,6 +188,8 @@ const check = z.looseObject({
   findings: z.array(finding),
   metrics: z.array(metric),
   routes: z.array(routeLoad),
+  load: load.exactOptional(),
+  protocols: z.array(protocolRow).exactOptional(),
   evidence: evidence.exactOptional(),
   latencies: z
     .looseObject({ how: z.enum(['paired', 'stored']), base: histogram.nullable(), head: histogram })

@@ -1,10 +1,12 @@
-import type { Fact, Finding, Outcome, Report } from '../model.ts';
+import type { CheckReport, Fact, Finding, Outcome, Report } from '../model.ts';
 import type { Say, Word } from '../words/say.ts';
-import { columnsOf, padEnd } from './columns.ts';
+import { columnsOf, padEnd, padStart } from './columns.ts';
 import { outputLine, plain } from './escape.ts';
 import { growthOf, isFromAnotherTime } from './figures.ts';
+import { loadText } from './load-text.ts';
 import { formatDuration } from './numbers.ts';
 import { costSentences } from './running-cost.ts';
+import { protocolCells, protocolHead } from './protocol-table.ts';
 import { anotherTimeNote, gatesExceeded, shortFunction, shortSha, storyOf, type Story } from './story.ts';
 import { tookMs } from './took.ts';
 import { painter, signOf, tableLines, type Paint } from './terminal-table.ts';
@@ -24,6 +26,7 @@ export function renderTerminal(given: Report, look: TerminalLook): string {
     headLine(report, paint),
     stopLines(report, paint),
     tableLines(report, story, paint),
+    ...report.checks.map((check) => protocolLines(check, report.say, paint)),
     ...story.sites.slice(0, 20).map((finding) => siteLines(finding, report.say, paint)),
     remarkLines(report, story, paint),
     [verdictLine(report, story, paint)],
@@ -55,6 +58,17 @@ function stopLines({ error }: Report, paint: Paint): string[] {
     ...places,
     ...output.slice(-50).map((line) => paint('dim', `  │ ${outputLine(line)}`)),
   ];
+}
+
+function protocolLines(check: CheckReport, say: Say, paint: Paint): string[] {
+  const cells = protocolCells(check);
+  if (cells === null) return [];
+  const rows = [protocolHead(say), ...cells];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column]!))));
+  const lines = rows.map((row) =>
+    row.map((cell, at) => (at === 0 ? padEnd(cell, widths[0]!) : padStart(cell, widths[at]!))).join('  '),
+  );
+  return lines.map((line, at) => `    ${at === 0 ? paint('dim', line) : line}`);
 }
 
 /** A finding at a line of code: the place, the code, why, and what is known beside it. */
@@ -100,6 +114,7 @@ function remarkLines(report: Told, { deviations, passing }: Story, paint: Paint)
     .map(({ title, summary }) => `  ${say('{what}: {why}', { what: plain(title, 80), why: plain(summary, 300) })}`);
   const lines = [
     ...costSentences(report).map((sentence) => `  ${plain(sentence, 300)}`),
+    ...report.checks.flatMap(({ load }) => (load === undefined ? [] : [`  ${plain(loadText(load, report.say), 400)}`])),
     ...quiet,
     ...reasons.slice(0, 20),
     ...stored,

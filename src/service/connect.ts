@@ -1,4 +1,5 @@
-import { get } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
+import { get as getOverTls } from 'node:https';
 import { connect } from 'node:net';
 import type { Endpoint } from './listening.ts';
 
@@ -10,14 +11,21 @@ export function isHttpSuccess(answer: number | string): boolean {
 }
 
 /** The status that GET answers with, or in words why there is none: `didn't answer within 2 s`. Leaves no connection open. */
-export async function httpStatus(endpoint: Endpoint, path: string, signal: AbortSignal): Promise<number | string> {
+export async function httpStatus(
+  { tls = false, ...endpoint }: Endpoint & { tls?: boolean },
+  path: string,
+  signal: AbortSignal,
+): Promise<number | string> {
   const timeout = AbortSignal.timeout(answerTimeoutMs);
   return await new Promise((resolve) => {
     const options = { ...endpoint, path, agent: false, signal: AbortSignal.any([signal, timeout]) };
-    get(options, (response) => {
+    const answered = (response: IncomingMessage): void => {
       response.once('error', () => undefined).resume();
       resolve(response.statusCode ?? 0);
-    }).once('error', (error) =>
+    };
+    // A service on this machine: who signed its certificate tells nothing about it.
+    const request = tls ? getOverTls({ ...options, rejectUnauthorized: false }, answered) : get(options, answered);
+    request.once('error', (error) =>
       resolve(timeout.aborted ? `didn't answer within ${answerTimeoutMs / 1000} s` : `failed (${error.message})`),
     );
   });

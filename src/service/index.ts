@@ -5,3 +5,4 @@ export type { Crash, Service } from './service.ts';
 export { runSetup, type SetupOptions } from './setup.ts';
 export { type ServiceSpec, startService } from './start.ts';
 export type { CollectionTimes } from './gc-trace.ts';
+export { socketMemory } from './socket-memory.ts';

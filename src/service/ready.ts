@@ -7,6 +7,7 @@ export interface ReadySpec {
   /** With a path, ready means that GET answers 2xx or 3xx. Without one, that the port takes connections. */
   path: string | undefined;
   timeoutMs: number;
+  tls?: boolean;
   /** The port that the service was told. */
   askedPort: number;
   /** Addresses that the service listens on now. */
@@ -24,6 +25,7 @@ const settleMs = 500;
 /** One look at the addresses that the service listens on. */
 interface Look {
   path: string | undefined;
+  tls: boolean;
   asked: Endpoint[];
   others: Endpoint[];
   /** Have the ports stayed the same for long enough to choose among those nobody asked for? */
@@ -43,6 +45,7 @@ export async function waitUntilReady(spec: ReadySpec, signal: AbortSignal): Prom
     if (ports !== (ports = portsOf(endpoints).join())) changedAt = now;
     const look = {
       path: spec.path,
+      tls: spec.tls ?? false,
       asked: endpoints.filter((endpoint) => endpoint.port === spec.askedPort),
       others: endpoints.filter((endpoint) => endpoint.port !== spec.askedPort),
       settled: now - changedAt >= settleMs,
@@ -64,11 +67,11 @@ async function checkReady(look: Look, signal: AbortSignal): Promise<Readiness> {
 }
 
 /** 404 at the asked port is no failure yet: health may be served at an admin port, and the API still is where it was asked to be. */
-async function checkPath({ asked, others }: Look, path: string, signal: AbortSignal): Promise<Readiness> {
+async function checkPath({ asked, others, tls }: Look, path: string, signal: AbortSignal): Promise<Readiness> {
   const misses: string[] = [];
   let api: Endpoint | undefined;
   for (const endpoint of [...asked, ...others]) {
-    const answer = await httpStatus(endpoint, path, signal);
+    const answer = await httpStatus({ ...endpoint, tls }, path, signal);
     if (isHttpSuccess(answer)) return { ready: true, endpoint: api ?? endpoint };
     misses.push(`GET ${path} on port ${endpoint.port} ${typeof answer === 'number' ? `answered ${answer}` : answer}`);
     if (!asked.includes(endpoint)) continue;
@@ -89,9 +92,11 @@ async function checkConnection(endpoints: Endpoint[], signal: AbortSignal): Prom
 }
 
 /** Of several ports the one that answers `GET /` best; more than one when several answer equally well. */
-async function likeliest({ others }: Look, signal: AbortSignal): Promise<Endpoint[]> {
+async function likeliest({ others, tls }: Look, signal: AbortSignal): Promise<Endpoint[]> {
   if (portsOf(others).length < 2) return others;
-  const ranks = await Promise.all(others.map(async (endpoint) => rank(await httpStatus(endpoint, '/', signal))));
+  const ranks = await Promise.all(
+    others.map(async (endpoint) => rank(await httpStatus({ ...endpoint, tls }, '/', signal))),
+  );
   const best = Math.max(...ranks);
   return others.filter((_, index) => ranks[index] === best);
 }

@@ -15,7 +15,7 @@ export interface Crash extends Panic {
 
 /** A service that has answered. Disposing of it stops every process that it started. */
 export interface Service extends AsyncDisposable {
-  /** `http://127.0.0.1:20123`: what clients send requests to. */
+  /** `http://127.0.0.1:20123`, or `https:` for one that speaks TLS: what clients send requests to. */
   origin: string;
   pid: number;
   port: number;
@@ -47,10 +47,10 @@ export interface Launched {
 }
 
 /** The view on a process that the rest of the program gets once it answers. */
-export function runningService({ group, output }: Launched, { host, port }: Endpoint): Service {
+export function runningService({ group, output }: Launched, { host, port }: Endpoint, tls: boolean): Service {
   let highestCpuNs = 0;
   return {
-    origin: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    origin: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
     pid: group.pid,
     port,
     get running() {

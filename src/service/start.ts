@@ -25,6 +25,8 @@ export interface ServiceSpec {
   dependency?: string;
   /** With a path, GET must answer 2xx or 3xx there; without one, the port must take connections. */
   ready: { path?: string; timeoutMs: number };
+  /** Does it speak TLS? Then its certificate is taken as it is. */
+  tls?: boolean;
   /** Unix socket for the probe to listen on. */
   probeSocket?: string;
 }
@@ -42,7 +44,7 @@ export async function startService(spec: ServiceSpec, signal: AbortSignal): Prom
     const launched = await launch(spec, port, signal);
     try {
       const readiness = await readinessOf(launched, spec, port, signal);
-      if (readiness.ready) return runningService(launched, readiness.endpoint);
+      if (readiness.ready) return runningService(launched, readiness.endpoint, spec.tls ?? false);
       if (start === maxStarts || !lostPort(launched, port)) throw notReady(launched, spec, readiness.waitingFor);
     } catch (error) {
       await launched.group.stop();
@@ -80,6 +82,7 @@ async function readinessOf(
     {
       path: spec.ready.path,
       timeoutMs: spec.ready.timeoutMs,
+      tls: spec.tls ?? false,
       askedPort: port,
       endpoints: () => (hasProcfs() ? listeningEndpoints(groupMembers(group.pid)) : loopback(port)),
       ended: group.exited,

@@ -37,7 +37,6 @@ function side(truth: number, asked: number[] = []): RatedSide {
           dropped: 0,
           serviceUs: latency,
           lagUs: all(500),
-          cpuUsPerRequest: 20,
         },
       };
     },

@@ -6,7 +6,7 @@ import type { LatencyUs, LoadSummary } from '../../../src/model.ts';
 const all = (us: number): LatencyUs => ({ mean: us, p50: us, p95: us, p99: us, max: us });
 
 function summary(lagMs: number | null): LoadSummary {
-  const open = { askedPerSecond: 9, sentPerSecond: 9, dropped: 0, serviceUs: all(5), cpuUsPerRequest: 1 };
+  const open = { askedPerSecond: 9, sentPerSecond: 9, dropped: 0, serviceUs: all(5) };
   return {
     engine: { name: 'x', version: '1', model: lagMs === null ? 'closed' : 'open' },
     connections: 1,
@@ -46,7 +46,7 @@ test.each([[null], [0.8], [50]])('a closed loop, or a lag of %s ms, counts at on
 test('what was sent late is measured again, and said', async () => {
   const { bench, notes, loads } = benchWith([75, 51, 3]);
   const { summary: kept } = await punctualLoad(bench, 1000);
-  expect(kept.open!.lagUs.p99).toBe(3000);
+  expect(kept.open?.lagUs?.p99).toBe(3000);
   expect(loads()).toBe(3);
   expect(notes[0]).toBe('The load was repeated: one in a hundred requests started 75 ms late or more.');
 });

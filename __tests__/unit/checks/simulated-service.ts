@@ -178,6 +178,9 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     goTest: async () => {
       throw new Error('The leak checks must not run tests.');
     },
+    get protocols(): never {
+      throw new Error('The leak checks must not compare protocols.');
+    },
     rest: async (durationMs) => void (history.nowMs += durationMs),
     external: async () => ({ missing: 'not asked' }),
     keep: async (name) => name,

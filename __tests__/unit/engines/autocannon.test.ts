@@ -36,7 +36,7 @@ test('sends exactly the requests asked for, on that many connections, and closes
   expect(server.requests).toHaveLength(1003);
   expect(server.accepted()).toBe(7);
   await expect.poll(() => server.open()).toBe(0);
-  expect(summary.engine).toEqual({ name: 'autocannon', version: '9.0.0', model: 'closed' });
+  expect(summary.engine).toEqual({ name: 'autocannon', version: '9.0.0', model: 'closed', protocol: 'HTTP/1.1' });
   expect(summary.connections).toBe(7);
   expect(summary.statuses).toEqual({ 200: 1003 });
 });
@@ -158,6 +158,8 @@ test('counts resets', async () => {
   });
   const summary = await send(server.origin, { stop: { requests: 400 } });
   expect(counts(summary)).toEqual({ sent: 400, answered: 300, errors: 100, timeouts: 0, lost: 0, unexpected: 0 });
+  expect(summary.resets).toBe(100);
+  expect(summary.generatorCpuUs).toBeGreaterThan(0);
 });
 
 test('counts answers that break off, and reads the next one afresh', async () => {

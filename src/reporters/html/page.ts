@@ -8,6 +8,7 @@ import { goroutines } from './goroutines.ts';
 import { latency } from './latency.ts';
 import { foreign, html, type Markup } from './markup.ts';
 import { metrics } from './metrics.ts';
+import { protocols } from './protocols.ts';
 import { resilienceTimelines } from './resilience.ts';
 import { retention } from './retention.ts';
 import { routes } from './routes.ts';
@@ -50,6 +51,7 @@ function pageOf(report: Told, mostHeapSteps: number): string {
     timelines(report),
     resilienceTimelines(report),
     latency(report),
+    protocols(report),
     routes(report),
     figures(report, story),
     verdictMaking(report),

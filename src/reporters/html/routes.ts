@@ -1,5 +1,6 @@
 import type { CheckReport, LatencyUs, RouteLoad } from '../../model.ts';
 import type { Say } from '../../words/say.ts';
+import { loadText } from '../load-text.ts';
 import { formatCount, formatValue } from '../numbers.ts';
 import { code, foreign, html, spoken, type Markup } from './markup.ts';
 import type { Told } from '../told.ts';
@@ -10,7 +11,15 @@ const shownRoutes = 100;
 /** What each route saw of the load, latencies on one logarithmic axis. */
 export function routes({ checks, say }: Told): Markup {
   const loaded = checks.filter((check) => check.routes.length > 0);
-  return html`${loaded.map((check, index) => routeTable(check, index, say))}`;
+  const sent = checks.flatMap(({ load }) => (load === undefined ? [] : [loadText(load, say)]));
+  const how =
+    sent.length === 0
+      ? ''
+      : html`<section aria-labelledby="load">
+          <h2 id="load">${say('Load')}</h2>
+          ${sent.map((one) => html`<p>${foreign(one, 600)}</p>`)}
+        </section>`;
+  return html`${how}${loaded.map((check, index) => routeTable(check, index, say))}`;
 }
 
 function routeTable({ title, routes: all }: CheckReport, index: number, say: Say): Markup {

@@ -1,7 +1,8 @@
 import { charts } from './charts.ts';
+import { load } from './load.ts';
 import { story } from './story.ts';
 import { tables } from './tables.ts';
 import { trend } from './trend.ts';
 
 /** Everything that renderings say by themselves. */
-export const labels = { ...story, ...tables, ...charts, ...trend } as const;
+export const labels = { ...story, ...tables, ...charts, ...trend, ...load } as const;

@@ -4,6 +4,25 @@ import { catalogue } from '../catalogue.ts';
 export const speed = catalogue({
   'Speed and cost': '速度与开销',
   Capacity: '容量',
+  'HTTP/2 answers {n} req/s on {lanes}, HTTP/1.1 {n2} ({percent}).':
+    'HTTP/2 在 {lanes} 上每秒应答 {n} 个请求，HTTP/1.1 为 {n2}（{percent}）。',
+  'The service speaks no HTTP/2, so there is nothing to compare. {why}': '服务不支持 HTTP/2，无可比较。{why}',
+  'p99 is {n} ms with one stream on each of {lanes}, and {n2} ms with {n3} streams on {lane} ({percent})':
+    '{lanes} 各一个流时 p99 为 {n} ms，{lane} 上 {n3} 个流时为 {n2} ms（{percent}）',
+  'The tail rises with the streams: {seen}; at most +{percent} is expected.':
+    '尾延迟随流数上升：{seen}；预期最多 +{percent}。',
+  '{seen}, but the rounds of both overlap.': '{seen}，但两者的轮次相互重叠。',
+  'Latency p99 on a shared connection': '共用连接时的 p99 延迟',
+  'HTTP/1.1: requests per second': 'HTTP/1.1：每秒请求数',
+  'HTTP/2: requests per second': 'HTTP/2：每秒请求数',
+  'HTTP/1.1: latency p99': 'HTTP/1.1：p99 延迟',
+  'HTTP/2: latency p99': 'HTTP/2：p99 延迟',
+  'HTTP/1.1: CPU time': 'HTTP/1.1：CPU 时间',
+  'HTTP/2: CPU time': 'HTTP/2：CPU 时间',
+  'HTTP/1.1: memory of a connection': 'HTTP/1.1：每连接内存',
+  'HTTP/2: memory of a connection': 'HTTP/2：每连接内存',
+  'HTTP/1.1: goroutines of a connection': 'HTTP/1.1：每连接 goroutine 数',
+  'HTTP/2: goroutines of a connection': 'HTTP/2：每连接 goroutine 数',
   'Garbage collection': '垃圾回收',
   Throughput: '吞吐量',
   'Throughput per connection': '每连接吞吐量',

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProtocolBench } from '../checks/check.ts';
+import type { Config } from '../config/resolve.ts';
+import { engines, holdConnections } from '../engines/index.ts';
+import { LeakgateError } from '../errors.ts';
+import type { LoadSummary } from '../model.ts';
+import { settle } from '../probes/index.ts';
+import { socketMemory } from '../service/index.ts';
+import { reachProbe } from './probed-copy.ts';
+import { startProgram, type Program } from './program.ts';
+
+/** Looks at the kernel's buffers during one load. */
+const looks = 4;
+
+/** Pools are empty after the second. */
+const collections = 3;
+
+interface ProtocolParts {
+  config: Config;
+  env: NodeJS.ProcessEnv;
+  /** The probe build. */
+  binary: string;
+  /** Starts a program, or gives the one that runs under this name. */
+  hold(name: string, begin: () => Promise<Program>): Promise<Program>;
+}
+
+/** A copy of the probe build without its close sampling of the heap: the probe itself costs nothing while it isn't asked. */
+export function protocolBench({ config, env, binary, hold }: ProtocolParts, signal: AbortSignal): ProtocolBench {
+  const { routes, requestTimeoutMs: timeoutMs } = config;
+  const start = { side: 'probe', binary, probe: true };
+  const program = async () => hold('protocols', async () => startProgram(config, env, start, signal));
+  return {
+    async refusal() {
+      const running = await program();
+      const load = { routes, connections: 1, streams: 1, stop: { requests: 1 }, timeoutMs };
+      try {
+        await running.survives(async () => engines.http2.run(running.service.origin, load, signal));
+        return null;
+      } catch (error) {
+        if (error instanceof LeakgateError && error.code === 'config') return error.hint ?? error.message;
+        throw error;
+      }
+    },
+    async load({ protocol, connections, streams }, durationMs) {
+      const running = await program();
+      const { service } = running;
+      const engine = protocol === 'HTTP/2' ? engines.http2 : engines.autocannon;
+      const plan = { routes, connections, streams, stop: { durationMs }, timeoutMs };
+      const before = service.cpuNs();
+      const watched = watchSockets(service.port, durationMs, signal);
+      const summary = await running.survives(async (): Promise<LoadSummary> =>
+        engine.run(service.origin, plan, signal),
+      );
+      const cpuNs = service.cpuNs() - before;
+      const cpuUsPerRequest = cpuNs > 0 ? cpuNs / 1000 / Math.max(1, summary.answered) : null;
+      return { summary, cpuUsPerRequest, socketBytes: await watched };
+    },
+    async hold(protocol, connections) {
+      const running = await program();
+      const probe = await reachProbe(running, signal);
+      const look = async () => {
+        await settle(probe, signal);
+        const { heapBytes } = await probe.memStats(collections, signal);
+        return { heapBytes, goroutines: await probe.goroutines(signal) };
+      };
+      const { path, headers } = routes.find(({ method }) => method === 'GET') ?? { path: '/', headers: {} };
+      const { origin } = running.service;
+      return running.survives(async () => {
+        const before = await look();
+        const held = await holdConnections({ origin, protocol, connections, path, headers, timeoutMs }, signal);
+        const after = await look().finally(async () => held[Symbol.asyncDispose]());
+        return {
+          heapBytes: (after.heapBytes - before.heapBytes) / connections,
+          goroutines: (after.goroutines - before.goroutines) / connections,
+        };
+      });
+    },
+  };
+}
+
+/** Bytes for each connection on average; null where nobody can tell, or no look met a connection. */
+async function watchSockets(port: number, durationMs: number, signal: AbortSignal): Promise<number | null> {
+  const seen: number[] = [];
+  for (let look = 0; look < looks; look += 1) {
+    await sleep(durationMs / (looks + 1), undefined, { signal }).catch(() => undefined);
+    const memory = signal.aborted ? null : await socketMemory(port, signal).catch(() => null);
+    if (memory === null) break;
+    if (memory.connections > 0) seen.push(memory.bytes / memory.connections);
+  }
+  return seen.length === 0 ? null : seen.reduce((sum, bytes) => sum + bytes, 0) / seen.length;
+}
