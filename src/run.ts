@@ -104,8 +104,24 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
   }
   const frames = frameResolver(place.target, repositoryRoot);
   const source = sourceReader(repositoryRoot);
+  const secret = (value: string): void => {
+    config.secrets.push(value);
+    host.secret(value);
+  };
   await using open = openBench(
-    { config, builds, frames, source, repositoryRoot, env, keep: keeper(options.outDir), progress, note, stored },
+    {
+      secret,
+      config,
+      builds,
+      frames,
+      source,
+      repositoryRoot,
+      env,
+      keep: keeper(options.outDir),
+      progress,
+      note,
+      stored,
+    },
     signal,
   );
   await measureChecks({ config, open, frames, stored, context, phases, into: course.measured }, signal);

@@ -78,13 +78,19 @@ function environmentOf(target: GoTarget, event: RunEvent): Environment {
 }
 
 /** What is sent, secrets left out: a token of each run's own changes nothing about the service. */
-function scenarioHash({ routes, secrets }: Config): string {
+function scenarioHash({ routes, secrets, auth, cookies, leaks }: Config): string {
   const redact = redactor(secrets);
   const parts = routes.map(({ body, ...route }) => [
     redactTree(route, redact),
     body === undefined ? '' : redact(Buffer.from(body).toString('latin1')),
   ]);
-  return digest(JSON.stringify(parts));
+  // What was there before these settings keeps the hash that it was stored with.
+  const more = [
+    ...(auth === null ? [] : [`auth in ${auth.header}`]),
+    ...(cookies ? ['cookies'] : []),
+    ...(leaks.keys === 'fresh' ? ['fresh keys'] : []),
+  ];
+  return digest(JSON.stringify(more.length === 0 ? parts : [...parts, more]));
 }
 
 /** The plan of the leak rounds; limits don't change what is measured. */

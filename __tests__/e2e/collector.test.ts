@@ -51,7 +51,7 @@ const config = (paths: string[]): Config =>
 
 async function start(given: Config): Promise<Program> {
   const side = { side: 'probe', binary: binary.path, probe: true, env: probeEnvironment(env, { traced: true }) };
-  return startProgram(given, env, side, signal);
+  return startProgram(given, { env, secret: () => undefined }, side, signal);
 }
 
 test('every collection of a load, with its times, what was allocated around it, and a trace that go reads', async () => {

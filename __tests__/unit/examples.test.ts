@@ -28,6 +28,11 @@ describe.each(examples.map((entry) => entry.name))('examples/%s', (name) => {
       exists: (path: string) => existsSync(resolve(directory, path)),
       read: (path: string) => readFileSync(resolve(directory, path)),
       expand: (text: string) => text,
+      headers: {},
+      sources: {
+        column: () => [],
+        environment: () => '',
+      },
     };
     expect(readRequests(config.requests, 'requests', files).routes.length).toBeGreaterThan(1);
     const schema = readFileSync(join(directory, '.github/leakgate.yml'), 'utf8').split('\n')[0]?.split('$schema=')[1];

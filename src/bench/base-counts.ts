@@ -12,10 +12,11 @@ interface BaseCountsParts {
   base: BaseBuild & { probe: ProbeBinary | { unavailable: string } };
   frames: FrameResolver;
   env: NodeJS.ProcessEnv;
+  secret: (value: string) => void;
 }
 
 /** The base's probe build, started for a few doses of its own beside the head's, which rests. */
-export function baseCounts({ config, base, frames, env }: BaseCountsParts, signal: AbortSignal): BaseCounts {
+export function baseCounts({ config, base, frames, env, secret }: BaseCountsParts, signal: AbortSignal): BaseCounts {
   const { probe, sha, cwd, root } = base;
   return {
     sha,
@@ -25,7 +26,7 @@ export function baseCounts({ config, base, frames, env }: BaseCountsParts, signa
       try {
         const variables = probeEnvironment({ ...env, ...config.env });
         const start = { side: 'base', binary: probe.path, probe: true, env: variables, cwd };
-        await using running = await startProgram(config, env, start, signal);
+        await using running = await startProgram(config, { env, secret }, start, signal);
         // Nobody asks who keeps what alive here, so the copy is never dumped, and never killed by that.
         const unused = { discard: async () => undefined, note: () => undefined };
         const parts = { config, binary: probe, frames, program: async () => running, ...unused };

@@ -9,6 +9,7 @@ import { readRuntimeTrace, type RuntimeTrace } from '../pprof/runtime-trace.ts';
 import { onAxis } from '../pprof/trace-axis.ts';
 import type { Collection, CollectorLook, Probe } from '../probes/index.ts';
 import type { CollectionTimes } from '../service/index.ts';
+import { sendNew } from './load.ts';
 import { reachProbe } from './probed-copy.ts';
 import type { Program } from './program.ts';
 import { countingEngine } from './stock-load.ts';
@@ -30,16 +31,12 @@ interface CollectorBenchParts {
 export function collectorBench(parts: CollectorBenchParts, signal: AbortSignal): CollectorBench {
   const { config, frames } = parts;
   const load = async (running: Program, durationMs: number, observe?: Load['observe']): Promise<LoadSummary> => {
-    const { routes, connections, streams, requestTimeoutMs: timeoutMs } = config;
-    const plan = {
-      routes,
-      connections,
-      streams,
-      timeoutMs,
-      stop: { durationMs },
-      ...(observe !== undefined && { observe }),
-    };
-    return running.survives(async () => countingEngine(config).run(running.service.origin, plan, signal));
+    const until = { stop: { durationMs }, ...(observe !== undefined && { observe }) };
+    return running.survives(async () =>
+      sendNew(config, running, async (origin, plan) =>
+        countingEngine(config).run(origin, { ...plan, ...until }, signal),
+      ),
+    );
   };
   return {
     async record({ durationMs, traceMs }) {

@@ -10,6 +10,7 @@ import { retentionReader } from '../probes/retention.ts';
 import { runningProcess } from '../probes/running-process.ts';
 import { settle } from '../probes/snapshot.ts';
 import { isDumpCrash } from './dump-crash.ts';
+import { leakVariants, loadOf } from './load.ts';
 import { startProgram } from './program.ts';
 import { countingEngine } from './stock-load.ts';
 
@@ -21,6 +22,8 @@ interface Plan {
   /** After how many requests in all; ascending. */
   after: number[];
   progress: (text: string) => void;
+  /** Told of every token, so that nobody shows it. */
+  secret: (value: string) => void;
 }
 
 /** Every allocation is sampled: the requests are counted, not timed, and lines must be exact. */
@@ -32,7 +35,7 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
   const own = config.env['GODEBUG'] ?? env['GODEBUG'];
   const GODEBUG = own === undefined || own === '' ? exactProfile : `${own},${exactProfile}`;
   const start = { side: 'probe', binary: binary.path, probe: true, env: { GODEBUG } };
-  await using running = await startProgram(config, env, start, signal);
+  await using running = await startProgram(config, { env, secret: plan.secret }, start, signal);
   const probe = connectProbe(running.probeSocket ?? '');
   await probe.ping(signal);
   if (!binary.heapDumpSafe) progress('this Go version can crash while it dumps its heap: if it does, try again');
@@ -43,13 +46,8 @@ export async function* heapSnapshots(plan: Plan, signal: AbortSignal): AsyncGene
   for (const requests of after) {
     if (requests > answered) {
       progress(`sending ${requests - answered} requests`);
-      const load = {
-        routes: config.routes,
-        connections: config.connections,
-        streams: config.streams,
-        stop: { requests: requests - answered },
-        timeoutMs: config.requestTimeoutMs,
-      };
+      const stop = { requests: requests - answered };
+      const load = { ...loadOf(config, running), stop, variants: leakVariants(config, answered) };
       const summary = await running.survives(async () =>
         countingEngine(config).run(running.service.origin, load, signal),
       );

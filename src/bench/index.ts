@@ -29,6 +29,8 @@ interface BenchParts {
   source: SourceReader;
   repositoryRoot: string;
   env: NodeJS.ProcessEnv;
+  /** Told of every token, so that nobody shows it. */
+  secret: (value: string) => void;
   keep: Bench['keep'];
   progress: (text: string) => void;
   note: (text: string) => void;
@@ -44,12 +46,12 @@ export interface OpenBench extends AsyncDisposable {
 
 /** Binds the builds to the interface that checks see. At most one copy runs outside a pair: starting the other build stops it. */
 export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
-  const { config, builds, env } = parts;
+  const { config, env } = parts;
+  const { stock, probe, base } = parts.builds;
   const slot = makeSlot();
-  const { stock, probe, base } = builds;
 
   const start = async (side: string, binary: string, more: { cwd?: string } = {}): Promise<Program> =>
-    startProgram(config, env, { side, binary, ...more }, signal);
+    startProgram(config, parts, { side, binary, ...more }, signal);
   const speed =
     stock &&
     speedBench(
@@ -59,24 +61,20 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
       pairOf(config, stock, base, start, signal),
       signal,
     );
-  const traced = config.checks.includes('gc');
   const startProbe = async (binary: string): Promise<Program> => {
-    const variables = probeEnvironment({ ...env, ...config.env }, { traced });
-    return startProgram(config, env, { side: 'probe', binary, probe: true, env: variables }, signal);
+    const variables = probeEnvironment({ ...env, ...config.env }, { traced: config.checks.includes('gc') });
+    return startProgram(config, parts, { side: 'probe', binary, probe: true, env: variables }, signal);
   };
   const probed = probe && {
-    config,
+    ...parts,
     binary: probe,
-    frames: parts.frames,
     program: async () => slot.hold('probe', async () => startProbe(probe.path)),
-    keep: parts.keep,
     discard: slot.empty,
-    note: parts.note,
   };
   const leaks = probed && leakBench(probed, signal);
-  const resilience = stock && resilienceBench({ config, env, binary: stock.path, discard: slot.empty }, signal);
+  const resilience = stock && resilienceBench({ ...parts, binary: stock.path, discard: slot.empty }, signal);
   const collector = probed && collectorBench(probed, signal);
-  const protocols = probe && protocolBench({ config, env, binary: probe.path, hold: slot.hold }, signal);
+  const protocols = probe && protocolBench({ ...parts, binary: probe.path, hold: slot.hold }, signal);
   const bench: Bench = {
     routes: config.routes,
     get speed() {
@@ -145,9 +143,9 @@ function pairOf(
 }
 
 /** Set when the baseline's commit was built with the probe, since its stored counts can't be used. */
-function countsOf({ config, builds, frames, env }: BenchParts, signal: AbortSignal): Bench['baseCounts'] {
+function countsOf({ config, builds, frames, env, secret }: BenchParts, signal: AbortSignal): Bench['baseCounts'] {
   const { base } = builds;
-  return hasProbe(base) ? baseCounts({ config, base, frames, env }, signal) : null;
+  return hasProbe(base) ? baseCounts({ config, base, frames, env, secret }, signal) : null;
 }
 
 const hasProbe = (base: Builds['base']): base is BaseBuild & { probe: NonNullable<BaseBuild['probe']> } =>

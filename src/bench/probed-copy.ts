@@ -3,6 +3,7 @@ import { countingEngine } from './stock-load.ts';
 import { LeakgateError } from '../errors.ts';
 import type { LoadSummary, Route } from '../model.ts';
 import { connectProbe, type Probe } from '../probes/index.ts';
+import { leakVariants, loadOf } from './load.ts';
 import type { Program } from './program.ts';
 
 interface CopyParts {
@@ -29,6 +30,7 @@ export interface ProbedCopy {
 /** Nothing starts before the first call. */
 export function probedCopy({ config, program, discard }: CopyParts, signal: AbortSignal): ProbedCopy {
   let probe: Probe | undefined;
+  let sent = 0;
   const copy: ProbedCopy = {
     number: 0,
     answered: 0,
@@ -39,8 +41,13 @@ export function probedCopy({ config, program, discard }: CopyParts, signal: Abor
     },
     async load(requests, narrowed = {}) {
       const { running } = await copy.connect();
-      const { routes, connections, streams, requestTimeoutMs: timeoutMs } = config;
-      const plan = { routes, connections, streams, ...narrowed, stop: { requests }, timeoutMs };
+      const plan = {
+        ...loadOf(config, running),
+        ...narrowed,
+        stop: { requests },
+        variants: leakVariants(config, sent),
+      };
+      sent += requests;
       const load = async (): Promise<LoadSummary> => countingEngine(config).run(running.service.origin, plan, signal);
       const summary = await running.survives(load);
       copy.answered += summary.answered;
@@ -49,6 +56,7 @@ export function probedCopy({ config, program, discard }: CopyParts, signal: Abor
     async renew() {
       await discard();
       probe = undefined;
+      sent = 0;
       copy.number += 1;
       copy.answered = 0;
     },

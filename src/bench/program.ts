@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/resolve.ts';
+import { obtainCredential } from './obtain-credential.ts';
+import { renewingCredential, type OpenCredential } from './renewing-credential.ts';
 import { LeakgateError } from '../errors.ts';
+import type { Credential } from '../engines/index.ts';
 import { startService, type Crash, type Service } from '../service/index.ts';
 
 /** The service went down while it was under load: a finding of its own, not a fault of the run. */
@@ -23,6 +26,10 @@ export interface Program extends AsyncDisposable {
   service: Service;
   /** Where the probe listens, in a copy that was started with one. */
   probeSocket: string | undefined;
+  /** Requests that loads of new ones have sent to this copy: templates go on from here. */
+  sent: number;
+  /** What requests to this copy carry. */
+  credential: Credential | undefined;
   /** Runs `load` and turns the service's death during it into `ServiceCrashed`, whatever the load itself threw. */
   survives<T>(load: () => Promise<T>): Promise<T>;
 }
@@ -43,10 +50,17 @@ interface Start {
   cwd?: string;
 }
 
+/** What copies of the service are started from. */
+export interface Origin {
+  env: NodeJS.ProcessEnv;
+  /** Told of every token, so that nobody shows it. */
+  secret(value: string): void;
+}
+
 /** Starts a binary the way the config says, in a temp folder of its own; stopping it removes the folder. */
 export async function startProgram(
   config: Config,
-  parentEnv: NodeJS.ProcessEnv,
+  parent: Origin,
   start: Start,
   signal: AbortSignal,
 ): Promise<Program> {
@@ -62,7 +76,7 @@ export async function startProgram(
         side: start.side,
         binary: start.binary,
         args: config.args,
-        env: { ...serviceEnvironment(parentEnv), ...config.env, ...start.env },
+        env: { ...serviceEnvironment(parent.env), ...config.env, ...start.env },
         cwd: start.cwd ?? config.workingDirectory,
         dir: directory,
         ...(dependency !== undefined && { dependency }),
@@ -72,22 +86,40 @@ export async function startProgram(
       },
       signal,
     );
-    return program(service, probeSocket, clean, signal);
+    const credential = credentialFor(config, service.origin, start, parent);
+    return program({ service, probeSocket, credential, clean }, signal);
   } catch (error) {
     await clean();
     throw error;
   }
 }
 
-function program(
-  service: Service,
-  probeSocket: string | undefined,
-  clean: () => Promise<void>,
-  signal: AbortSignal,
-): Program {
+/** Obtained when the first request needs it. */
+function credentialFor(
+  { auth, env, workingDirectory }: Config,
+  origin: string,
+  { cwd = workingDirectory }: Start,
+  parent: Origin,
+): OpenCredential | undefined {
+  if (auth === null) return undefined;
+  const { secret } = parent;
+  const place = { origin, cwd, env: { ...serviceEnvironment(parent.env), ...env }, secret };
+  return renewingCredential(async (signal) => obtainCredential(auth, place, signal));
+}
+
+interface Parts {
+  service: Service;
+  probeSocket: string | undefined;
+  credential: OpenCredential | undefined;
+  clean: () => Promise<void>;
+}
+
+function program({ service, probeSocket, credential, clean }: Parts, signal: AbortSignal): Program {
   return {
     service,
     probeSocket,
+    credential,
+    sent: 0,
     async survives(load) {
       const outcome = await load().then(
         (value) => ({ value }),
@@ -100,6 +132,7 @@ function program(
       return outcome.value;
     },
     async [Symbol.asyncDispose]() {
+      await credential?.[Symbol.asyncDispose]();
       await service.stop();
       await clean();
     },

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProtocolBench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { engines, holdConnections } from '../engines/index.ts';
+import { engines, firstOf, holdConnections } from '../engines/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { LoadSummary } from '../model.ts';
 import { settle } from '../probes/index.ts';
 import { socketMemory } from '../service/index.ts';
+import { loadOf, sendNew } from './load.ts';
 import { reachProbe } from './probed-copy.ts';
 import { startProgram, type Program } from './program.ts';
 
@@ -18,6 +19,8 @@ const collections = 3;
 interface ProtocolParts {
   config: Config;
   env: NodeJS.ProcessEnv;
+  /** Told of every token, so that nobody shows it. */
+  secret: (value: string) => void;
   /** The probe build. */
   binary: string;
   /** Starts a program, or gives the one that runs under this name. */
@@ -25,14 +28,17 @@ interface ProtocolParts {
 }
 
 /** A copy of the probe build without its close sampling of the heap: the probe itself costs nothing while it isn't asked. */
-export function protocolBench({ config, env, binary, hold }: ProtocolParts, signal: AbortSignal): ProtocolBench {
+export function protocolBench(
+  { config, env, secret, binary, hold }: ProtocolParts,
+  signal: AbortSignal,
+): ProtocolBench {
   const { routes, requestTimeoutMs: timeoutMs } = config;
   const start = { side: 'probe', binary, probe: true };
-  const program = async () => hold('protocols', async () => startProgram(config, env, start, signal));
+  const program = async () => hold('protocols', async () => startProgram(config, { env, secret }, start, signal));
   return {
     async refusal() {
       const running = await program();
-      const load = { routes, connections: 1, streams: 1, stop: { requests: 1 }, timeoutMs };
+      const load = { ...loadOf(config, running), connections: 1, streams: 1, stop: { requests: 1 } };
       try {
         await running.survives(async () => engines.http2.run(running.service.origin, load, signal));
         return null;
@@ -45,11 +51,11 @@ export function protocolBench({ config, env, binary, hold }: ProtocolParts, sign
       const running = await program();
       const { service } = running;
       const engine = protocol === 'HTTP/2' ? engines.http2 : engines.autocannon;
-      const plan = { routes, connections, streams, stop: { durationMs }, timeoutMs };
+      const narrowed = { connections, streams, stop: { durationMs } };
       const before = service.cpuNs();
       const watched = watchSockets(service.port, durationMs, signal);
       const summary = await running.survives(async (): Promise<LoadSummary> =>
-        engine.run(service.origin, plan, signal),
+        sendNew(config, running, async (origin, load) => engine.run(origin, { ...load, ...narrowed }, signal)),
       );
       const cpuNs = service.cpuNs() - before;
       const cpuUsPerRequest = cpuNs > 0 ? cpuNs / 1000 / Math.max(1, summary.answered) : null;
@@ -63,7 +69,10 @@ export function protocolBench({ config, env, binary, hold }: ProtocolParts, sign
         const { heapBytes } = await probe.memStats(collections, signal);
         return { heapBytes, goroutines: await probe.goroutines(signal) };
       };
-      const { path, headers } = routes.find(({ method }) => method === 'GET') ?? { path: '/', headers: {} };
+      const route = routes.find(({ method }) => method === 'GET');
+      const { path, headers: own } = route === undefined ? { path: '/', headers: {} } : firstOf(route);
+      await running.credential?.ready();
+      const headers = { ...own, ...(route?.anonymous !== true && running.credential?.fields()) };
       const { origin } = running.service;
       return running.survives(async () => {
         const before = await look();

@@ -2,24 +2,25 @@ import { PairUnavailable, type PairBench, type RatedSide } from '../checks/check
 import type { Config } from '../config/resolve.ts';
 import { openLoad } from '../engines/index.ts';
 import type { LoadSummary } from '../model.ts';
+import { sendNew } from './load.ts';
 import type { Program } from './program.ts';
 
 /** More than any rate that holds needs: only as many are opened as are in use at the same time. */
 const connections = 512;
 
 /** Loads a program that runs, and says when it doesn't any more. */
-type Loaded = (send: (origin: string) => Promise<LoadSummary>) => Promise<LoadSummary>;
+type Loaded = (send: (running: Program) => Promise<LoadSummary>) => Promise<LoadSummary>;
 
-/** One program at rates of a check's own. `loaded` gives the program's address to what sends. */
-export function ratedSide(
-  { routes, requestTimeoutMs: timeoutMs }: Config,
-  loaded: Loaded,
-  signal: AbortSignal,
-): RatedSide {
+/** One program at rates of a check's own. `loaded` gives the program to what sends. */
+export function ratedSide(config: Config, loaded: Loaded, signal: AbortSignal): RatedSide {
   return {
     async load(perSecond, durationMs) {
       const traffic = { spacing: 'even' as const, stages: [{ perSecond, durationMs }] };
-      return loaded(async (origin) => openLoad(origin, { routes, connections, traffic, timeoutMs, seed: 1 }, signal));
+      return loaded(async (running) =>
+        sendNew(config, running, async (origin, load) =>
+          openLoad(origin, { ...load, connections, traffic, seed: 1 }, signal),
+        ),
+      );
     },
   };
 }
@@ -36,13 +37,13 @@ export async function ratedPair(
     throw error;
   });
   const loadBase: Loaded = async (send) => {
-    const summary = await send(base.service.origin);
+    const summary = await send(base);
     if (base.service.running) return summary;
     throw new PairUnavailable(`the baseline's commit ${sides.baseSha.slice(0, 7)} died under load`);
   };
   return {
     base: ratedSide(config, loadBase, signal),
-    head: ratedSide(config, async (send) => head.survives(async () => send(head.service.origin)), signal),
+    head: ratedSide(config, async (send) => head.survives(async () => send(head)), signal),
     async [Symbol.asyncDispose]() {
       await Promise.all([base[Symbol.asyncDispose](), head[Symbol.asyncDispose]()]);
     },

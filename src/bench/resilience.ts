@@ -11,11 +11,14 @@ import { steeredLoad, type SteeredLoad } from '../engines/index.ts';
 import { begin, openProxy, parseAddress, type Act, type DependencyProxy, type Fault } from '../faults/index.ts';
 import type { AnswerColumns } from '../model.ts';
 import { owned, type Owned } from '../owned.ts';
+import { loadOf } from './load.ts';
 import { serviceEnvironment, startProgram, type Program } from './program.ts';
 
 interface ResilienceParts {
   config: Config;
   env: NodeJS.ProcessEnv;
+  /** Told of every token, so that nobody shows it. */
+  secret: (value: string) => void;
   binary: string;
   /** Stops what else runs. */
   discard: () => Promise<void>;
@@ -61,7 +64,7 @@ interface Parts extends ResilienceParts {
 }
 
 async function disturbed(
-  { config, env, binary, plan, folder, proxy }: Parts,
+  { config, env, secret, binary, plan, folder, proxy }: Parts,
   stack: Owned,
   signal: AbortSignal,
 ): Promise<Omit<DisturbedService, typeof Symbol.asyncDispose>> {
@@ -70,10 +73,10 @@ async function disturbed(
   stack.defer(async () => close(copies.now));
   const open = async (): Promise<Copy> => {
     const side = { side: 'head', binary, directory: folder, ...(proxy && { dependency: proxy.address }) };
-    const program = await startProgram(config, env, side, signal);
+    const program = await startProgram(config, { env, secret }, side, signal);
     copies.now = { program, load: undefined };
-    const { routes, requestTimeoutMs: timeoutMs } = config;
-    const order = { origin: program.service.origin, routes, connections, timeoutMs, fallback: plan.fallback ?? null };
+    const { origin } = program.service;
+    const order = { ...loadOf(config, program), origin, connections, fallback: plan.fallback ?? null };
     return (copies.now = { program, load: await steeredLoad(order, signal) });
   };
   let copy = await open();

@@ -22,14 +22,14 @@ export function speedBench(
       config,
       async (load) => {
         const running = await program();
-        return running.survives(async () => load(running.service.origin));
+        return running.survives(async () => load(running));
       },
       signal,
     ),
     async load(durationMs, more) {
       const running = await program();
       const before = running.service.cpuNs();
-      const summary = await running.survives(async () => send(running.service.origin, durationMs, more));
+      const summary = await running.survives(async () => send(running, durationMs, more));
       const cpuNs = running.service.cpuNs() - before;
       return { summary, cpuUsPerRequest: cpuNs / 1000 / Math.max(1, summary.answered) };
     },
@@ -63,6 +63,8 @@ async function* instanceWindows(config: Config, sides: Sides, signal: AbortSigna
     routes: config.routes,
     workers: config.connections,
     timeoutMs: config.requestTimeoutMs,
+    credentials: { base: base.credential, head: head.credential },
+    cookies: config.cookies,
   };
   for await (const window of pairedWindows(plan, signal)) {
     if (!base.service.running) throw new PairUnavailable(`the baseline's commit ${short(sides)} died under load`);

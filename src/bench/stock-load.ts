@@ -12,27 +12,31 @@ import {
   type ProgramName,
 } from '../engines/index.ts';
 import type { LoadSummary } from '../model.ts';
-import { serviceEnvironment } from './program.ts';
+import { sendNew } from './load.ts';
+import { serviceEnvironment, type Program } from './program.ts';
 
-/** Loads what answers at `origin` for so long, as the settings say. */
-export type StockLoad = (origin: string, durationMs: number, more?: { warmUp?: boolean }) => Promise<LoadSummary>;
+/** Loads a copy of the service for so long, as the settings say. */
+export type StockLoad = (running: Program, durationMs: number, more?: { warmUp?: boolean }) => Promise<LoadSummary>;
 
 /** The load whose figures are shown and stored, by the engine that the settings name. */
 export function stockLoad(config: Config, env: NodeJS.ProcessEnv, signal: AbortSignal): StockLoad {
-  const { routes, connections, streams, requestTimeoutMs: timeoutMs } = config;
+  const { routes, connections, requestTimeoutMs: timeoutMs } = config;
   const place = { cwd: config.workingDirectory, env: { ...serviceEnvironment(env) } };
   const shaped = (durationMs: number) => trafficFor(config.traffic!, durationMs);
   const program = async (name: ProgramName) => findProgram(name, place, signal);
-  return async (origin, durationMs, { warmUp = false } = {}) => {
-    const closed = { routes, connections, streams, stop: { durationMs }, timeoutMs };
+  return async (running, durationMs, { warmUp = false } = {}) => {
+    const { origin } = running.service;
+    const stop = { durationMs };
     const common = { routes, connections, timeoutMs, env: place.env };
     switch (routedEngine(config)) {
       case 'autocannon':
-        return engines.autocannon.run(origin, closed, signal);
+        return sendNew(config, running, async (_, load) => engines.autocannon.run(origin, { ...load, stop }, signal));
       case 'http2':
-        return engines.http2.run(origin, closed, signal);
-      case 'open':
-        return openLoad(origin, { routes, connections, traffic: shaped(durationMs), timeoutMs, seed: 1 }, signal);
+        return sendNew(config, running, async (_, load) => engines.http2.run(origin, { ...load, stop }, signal));
+      case 'open': {
+        const schedule = { traffic: shaped(durationMs), seed: 1 };
+        return sendNew(config, running, async (_, load) => openLoad(origin, { ...load, ...schedule }, signal));
+      }
       case 'wrk':
         return wrkLoad(await program('wrk'), origin, { ...common, durationMs }, signal);
       case 'vegeta':

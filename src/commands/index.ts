@@ -8,6 +8,7 @@ import { compare } from './compare.ts';
 import { diff } from './diff.ts';
 import { explain as explainPattern } from './explain.ts';
 import { goroutines } from './goroutines.ts';
+import { init } from './init.ts';
 import { open } from './open.ts';
 import { path } from './path.ts';
 import { publish } from './publish.ts';
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   aggregate,
   publish,
   scorecard,
+  init,
 ];
 
 /** Finds the command, runs it, prints errors; answers the exit code. */

@@ -75,7 +75,14 @@ async function measured(
 ): Promise<Scorecard> {
   const { cwd, env } = terminal;
   const host = hostOf(terminal);
-  const around = { cwd, env, inputs, plan, progress: (text: string) => host.progress(text) };
+  const around = {
+    cwd,
+    env,
+    inputs,
+    plan,
+    progress: (text: string) => host.progress(text),
+    secret: (value: string) => host.secret(value),
+  };
   const field = await measureField(specs, around, signal);
   return {
     schemaVersion: 1,

@@ -42,7 +42,8 @@ export async function snapshotsOfPackage(
   await using builds = await host.group('Build', async () =>
     buildAll({ ...wanted, builds: new Set(['probe']), base: { unavailable: 'a snapshot needs none' } }, signal),
   );
-  const plan = { config, binary: builds.probe!, frames: frameResolver(target, root), env, after, progress };
+  const secret = (value: string): void => host.secret(value);
+  const plan = { secret, config, binary: builds.probe!, frames: frameResolver(target, root), env, after, progress };
   try {
     let taken = 0;
     for await (const found of heapSnapshots(plan, signal)) {

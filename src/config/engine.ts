@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LeakgateError } from '../errors.ts';
-import type { Traffic } from '../model.ts';
+import type { Route, Traffic } from '../model.ts';
 
 /** Engines as users choose them. */
 export const engineNames = ['auto', 'http2', 'wrk', 'vegeta', 'wrk+vegeta', 'k6'] as const;
@@ -66,6 +66,25 @@ export function assertEngineFits(
       'Only `engine: http2` has several requests in flight on a connection.',
     );
   }
+}
+
+/** @throws LeakgateError `config` for a scenario that is made while it is sent, and an engine that gets it ready-made. */
+export function assertMakes(
+  engine: EngineName,
+  { routes, auth, cookies }: { routes: readonly Route[]; auth: unknown; cookies: boolean },
+  fileName: string,
+): void {
+  if (engine === 'auto' || engine === 'http2' || engine === 'k6') return;
+  const made = routes.some(({ template }) => template !== undefined);
+  const what = made ? 'placeholders that change' : auth === null ? 'cookies' : 'auth';
+  if (!made && auth === null && !cookies) return;
+  throw new LeakgateError(
+    'config',
+    `${fileName}: engine: ${engine} sends the same requests each time, and knows no ${what}.`,
+    {
+      hint: 'Write `engine: auto` or `engine: http2`; with `engine: k6` the script does it.',
+    },
+  );
 }
 
 /** @throws LeakgateError `config` when there is no such file. */

@@ -26,15 +26,8 @@ export function expandEnvironment(tree: unknown, where: string, env: NodeJS.Proc
     text.replace(/(\$?)\$\{(\w+)\}/g, (whole, escape: string, name: string) => {
       if (escape !== '') return whole.slice(1);
       const value = env[name] ?? (spareable.has(path[0] ?? '') ? '' : undefined);
-      if (value === undefined) {
-        throw new LeakgateError(
-          'config',
-          `${where}: ${path.join('.')} uses \${${name}}, which isn't set in the environment.`,
-          {
-            hint: `Set ${name} in the step's env, or write $\${${name}} for the text itself.`,
-          },
-        );
-      }
+      if (value === undefined)
+        throw unset(`${where}: ${path.join('.')} uses \${${name}}`, name, `write $\${${name}} for the text itself`);
       if (isSecret(name, value, path)) secrets.add(value);
       return value;
     });
@@ -45,4 +38,22 @@ export function expandEnvironment(tree: unknown, where: string, env: NodeJS.Proc
     return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, walk(item, [...path, key])]));
   };
   return { value: walk(tree, []), secrets: [...secrets] };
+}
+
+/** The value behind `{{env NAME}}` in a request; a secret by the same rules. */
+export function environmentValue(
+  name: string,
+  where: string,
+  env: NodeJS.ProcessEnv,
+  { inHeader }: { inHeader: boolean },
+): { value: string; secrets: string[] } {
+  const value = env[name];
+  if (value === undefined) throw unset(`${where} uses {{env ${name}}}`, name, 'write \\{{ for the braces themselves');
+  return { value, secrets: isSecret(name, value, inHeader ? ['headers'] : []) ? [value] : [] };
+}
+
+function unset(said: string, name: string, otherwise: string): LeakgateError {
+  return new LeakgateError('config', `${said}, which isn't set in the environment.`, {
+    hint: `Set ${name} in the step's env, or ${otherwise}.`,
+  });
 }

@@ -1,17 +1,21 @@
 import * as z from 'zod';
 import { LeakgateError } from '../errors.ts';
 import type { Route } from '../model.ts';
+import { invalid, jsonText, makeRoute, type RouteParts } from './route.ts';
+import type { Sources } from './template.ts';
 import { count } from './values.ts';
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 const status = z.int().min(100).max(599);
 const headers = z.record(z.string(), z.string());
 
 const requestObject = z.strictObject({
   method: z.enum(methods).default('GET'),
-  path: z.string().regex(/^\//, { error: 'a path starts with /' }),
+  path: z.string().regex(/^(?:\/|\{\{)/, { error: 'a path starts with /' }),
   headers: headers.default({}),
+  /** `false`: without the credential that `auth` gives to the other requests. */
+  auth: z.boolean().default(true),
   /** The body itself; an object is sent as JSON. */
   body: z.union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())]).optional(),
   /** Path of a file that holds the body, relative to the working directory. */
@@ -47,8 +51,11 @@ export type RequestsInput = z.output<typeof requestsSchema>;
 type RequestObject = z.output<typeof requestObject>;
 type TargetObject = z.output<typeof targetObject>;
 
-/** Reads body files and request files; injected so that parsing stays free of the disk. */
+/** What requests refer to. Files are injected so that parsing stays free of the disk. */
 export interface RequestFiles {
+  sources: Sources;
+  /** Of every request that doesn't set them itself. */
+  headers: Record<string, string>;
   exists(path: string): boolean;
   read(path: string): Uint8Array;
   /** Replaces `${NAME}` in a file of requests. */
@@ -80,7 +87,7 @@ export function readRequests(given: RequestsInput, where: string, files: Request
 
 function readText(text: string, where: string, files: RequestFiles): Requests {
   const single = text.trim();
-  const looksLikeFile = !single.includes('\n') && !/^(?:[A-Z]+\s+\/|[/#]|$)/.test(single);
+  const looksLikeFile = !single.includes('\n') && !/^(?:[A-Z]+\s+(?:\/|\{\{)|[/#]|$)/.test(single);
   if (looksLikeFile) return readFile(single, where, files);
   const lines = text.split('\n').map((line, index) => ({ text: line.trim(), number: index + 1 }));
   const routes = lines
@@ -147,29 +154,35 @@ function toRoute(given: string | TargetObject | RequestObject, where: string, fi
   if (given.body !== undefined && given.bodyFile !== undefined) {
     throw invalid(where, 'body and bodyFile', 'one of the two');
   }
-  const text = typeof given.body === 'string' || given.body === undefined ? given.body : JSON.stringify(given.body);
+  const text = typeof given.body === 'string' || given.body === undefined ? given.body : jsonText(given.body);
   const body = given.bodyFile === undefined ? encode(text) : readBody(given.bodyFile, where, files);
   const json = given.bodyFile?.endsWith('.json') === true || typeof given.body === 'object';
-  return makeRoute({ ...given, body, json, where });
+  const { auth, bodyFile: _, ...parts } = given;
+  return routeOf({ ...parts, body, json, where, ...(!auth && { anonymous: true }) }, files);
 }
 
 function lineToRoute(line: string, where: string, files: RequestFiles): Route {
   const match =
-    /^(?<method>\S+)\s+(?<path>\/\S*)(?:\s+@(?<file>\S+))?(?:\s+->\s*(?<status>\d{3}(?:\s*,\s*\d{3})*))?$/.exec(line);
+    /^(?<method>\S+)\s+(?<path>(?=\/|\{\{)(?:\{\{[^}]{0,200}\}\}|(?!\{\{[^}]{0,200}\}\})\S)+)(?:\s+@(?<file>\S+))?(?:\s+->\s*(?<status>\d{3}(?:\s*,\s*\d{3})*))?$/.exec(
+      line,
+    );
   if (match?.groups === undefined) throw invalid(where, line, 'METHOD /path [@body-file] [-> status]');
   const { method = '', path = '', file, status: statuses } = match.groups;
   if (!(methods as readonly string[]).includes(method))
     throw invalid(where, line, `one of the methods ${methods.join(', ')}`);
-  return makeRoute({
-    method,
-    path,
-    headers: {},
-    body: file === undefined ? undefined : readBody(file, where, files),
-    json: file?.endsWith('.json') === true,
-    weight: 1,
-    expectStatus: statuses?.split(',').map(Number) ?? [],
-    where,
-  });
+  return routeOf(
+    {
+      method,
+      path,
+      headers: {},
+      body: file === undefined ? undefined : readBody(file, where, files),
+      json: file?.endsWith('.json') === true,
+      weight: 1,
+      expectStatus: statuses?.split(',').map(Number) ?? [],
+      where,
+    },
+    files,
+  );
 }
 
 function targetToRoute(given: TargetObject, where: string, files: RequestFiles): Route {
@@ -180,36 +193,29 @@ function targetToRoute(given: TargetObject, where: string, files: RequestFiles):
   if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
     throw invalid(where, given.target, 'a target on this machine: Leakgate builds and starts the service itself');
   }
-  return makeRoute({
-    method: given.method ?? verb ?? (given.body_file === undefined ? 'GET' : 'POST'),
-    path: url.pathname + url.search,
-    headers: given.headers,
-    body: given.body_file === undefined ? undefined : readBody(given.body_file, where, files),
-    json: given.body_file?.endsWith('.json') === true,
-    weight: 1,
-    expectStatus: [],
-    where,
-  });
+  return routeOf(
+    {
+      method: given.method ?? verb ?? (given.body_file === undefined ? 'GET' : 'POST'),
+      path: url.pathname + url.search,
+      headers: given.headers,
+      body: given.body_file === undefined ? undefined : readBody(given.body_file, where, files),
+      json: given.body_file?.endsWith('.json') === true,
+      weight: 1,
+      expectStatus: [],
+      where,
+    },
+    files,
+  );
 }
 
-interface RouteParts extends Omit<Route, 'label' | 'body'> {
-  body: Uint8Array | undefined;
-  json: boolean;
-  where: string;
+/** With the headers of all requests, where it has none of that name. */
+function routeOf(parts: RouteParts, { headers: common, sources }: RequestFiles): Route {
+  const own = new Set(Object.keys(parts.headers).map((name) => name.toLowerCase()));
+  const added = Object.entries(common).filter(([name]) => !own.has(name.toLowerCase()));
+  return makeRoute({ ...parts, headers: { ...parts.headers, ...Object.fromEntries(added) } }, sources);
 }
 
-function makeRoute({ body, json, where, ...parts }: RouteParts): Route {
-  if (/[^\x21-\x7e]/.test(parts.path)) throw invalid(where, parts.path, 'a path without spaces; encode them as %20');
-  const typed = Object.keys(parts.headers).some((name) => name.toLowerCase() === 'content-type');
-  return {
-    ...parts,
-    label: `${parts.method} ${parts.path}`,
-    headers: json && !typed ? { ...parts.headers, 'content-type': 'application/json' } : parts.headers,
-    ...(body !== undefined && { body }),
-  };
-}
-
-function readBody(path: string, where: string, files: RequestFiles): Uint8Array {
+export function readBody(path: string, where: string, files: RequestFiles): Uint8Array {
   if (!files.exists(path))
     throw invalid(where, `@${path}`, 'the name of a file that exists, relative to the working directory');
   return files.read(path);
@@ -217,8 +223,3 @@ function readBody(path: string, where: string, files: RequestFiles): Uint8Array 
 
 const encode = (text: string | undefined): Uint8Array | undefined =>
   text === undefined ? undefined : new TextEncoder().encode(text);
-
-function invalid(where: string, given: string, allowed: string): LeakgateError {
-  const shown = given.length > 200 ? `${given.slice(0, 200)}…` : given;
-  return new LeakgateError('config', `${where}: got ${JSON.stringify(shown)}; write ${allowed}.`);
-}

@@ -1,18 +1,22 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { probingRequests } from '../checks/dose-plan.ts';
 import { checks } from '../checks/index.ts';
 import type { ResilienceOptions } from '../checks/resilience-options.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route, Traffic } from '../model.ts';
-import { assertEngineFits, scriptAt, type EngineName } from './engine.ts';
+import { assertEngineFits, assertMakes, scriptAt, type EngineName } from './engine.ts';
+import { readAuth, type Auth } from './auth.ts';
 import { explain } from './explain.ts';
-import { expandEnvironment } from './expand.ts';
+import { environmentValue, expandEnvironment } from './expand.ts';
+import { columnOf, readFeeder, type Feeder } from './feeders.ts';
 import { headerSecrets, redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
 import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
-import { badRequests, readRequests, type Requests } from './requests.ts';
+import { badRequests, readRequests, type RequestFiles, type Requests } from './requests.ts';
+import { asScenario } from './route.ts';
 import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
 import { storeSecrets, storeSettings, type ArchiveSettings, type StoreSettings } from './store-settings.ts';
 import { configSchema, type ConfigInput } from './schema.ts';
@@ -43,6 +47,10 @@ export interface Config {
   /** Requests start by this schedule; null for a closed loop. A single stage goes on for as long as the load takes. */
   traffic: Traffic | null;
   requestTimeoutMs: number;
+  /** Where the token or session comes from that requests carry, unless they are anonymous. */
+  auth: Auth | null;
+  /** Does each connection keep the cookies that it is given? */
+  cookies: boolean;
   checks: string[];
   /** Parsed options of every check, by its name. */
   options: Record<string, unknown>;
@@ -50,7 +58,8 @@ export interface Config {
   compare: ConfigInput['compare'];
   failOn: ConfigInput['fail-on'];
   knownLeaks: ConfigInput['known-leaks'];
-  leaks: { firstDose: number; budgetMs: number };
+  /** `fresh`: templates make a new request each time, in all rounds. */
+  leaks: { firstDose: number; budgetMs: number; keys: ConfigInput['leak-keys'] };
   allow: ConfigInput['allow'];
   gates: ConfigInput['gates'];
   production: Production;
@@ -132,19 +141,64 @@ interface Place {
 }
 
 /** Reads the requests first: the plain form may bring a duration along. */
-function requestsOf(tree: unknown, { workingDirectory, fileName, secrets, env }: Place, inputs: GivenInputs): Requests {
-  const parsed = configSchema.shape.requests.safeParse(asTree(tree)['requests'], { reportInput: true });
-  const where = 'requests' in inputs ? 'input requests' : `${fileName}: requests`;
+function requestsOf(tree: unknown, place: Place, inputs: GivenInputs): Requests & { auth: Auth | null } {
+  const { requests, headers, feeders, auth } = configSchema.shape;
+  const parsed = requests.safeParse(asTree(tree)['requests'], { reportInput: true });
+  const where = 'requests' in inputs ? 'input requests' : `${place.fileName}: requests`;
   if (!parsed.success) throw badRequests(parsed.error, where);
-  return readRequests(parsed.data, where, {
-    exists: (path) => statSync(resolve(workingDirectory, path), { throwIfNoEntry: false })?.isFile() === true,
-    read: (path) => readFileSync(resolve(workingDirectory, path)),
+  const around = z.object({ headers, feeders, auth }).safeParse(tree, { reportInput: true });
+  if (!around.success) throw explain(around.error, place.fileName, inputs);
+  const given = around.data;
+  const files = filesOf(given.feeders, given.headers, place);
+  return {
+    ...readRequests(parsed.data, where, files),
+    auth: given.auth === undefined ? null : readAuth(given.auth, `${place.fileName}: auth`, { ...files, headers: {} }),
+  };
+}
+
+function filesOf(
+  feeders: ConfigInput['feeders'],
+  headers: Record<string, string>,
+  { workingDirectory, secrets, env, fileName }: Place,
+): RequestFiles {
+  const exists = (path: string): boolean =>
+    statSync(resolve(workingDirectory, path), { throwIfNoEntry: false })?.isFile() === true;
+  const read = (path: string): Buffer => readFileSync(resolve(workingDirectory, path));
+  const opened = new Map<string, Feeder>();
+  const open = (name: string, where: string): Feeder => {
+    const path = feeders[name];
+    if (path === undefined) throw noFeeder(name, where, Object.keys(feeders));
+    if (!exists(path)) throw new LeakgateError('config', `${fileName}: feeders.${name}: ${path} doesn't exist.`);
+    const feeder = opened.get(name) ?? readFeeder(path, read(path).toString('utf8'));
+    opened.set(name, feeder);
+    return feeder;
+  };
+  return {
+    exists,
+    read,
+    headers,
     expand(text, path) {
       const expanded = expandEnvironment(text, path, env);
       secrets.push(...expanded.secrets);
       return String(expanded.value);
     },
-  });
+    sources: {
+      column: (name, column, where) => columnOf(open(name, where), column, where),
+      environment(name, where, at) {
+        const found = environmentValue(name, where, env, { inHeader: at === 'header' });
+        secrets.push(...found.secrets);
+        return found.value;
+      },
+    },
+  };
+}
+
+function noFeeder(name: string, where: string, known: string[]): LeakgateError {
+  const hint =
+    known.length === 0
+      ? `Name its file in a config file: feeders: { ${name}: testdata/${name}.csv }`
+      : `There are: ${known.join(', ')}.`;
+  return new LeakgateError('config', `${where}: there is no feeder ${name}.`, { hint });
 }
 
 /** A schedule says how long it is; a duration in the plain form of the requests holds unless the settings name one. */
@@ -166,8 +220,10 @@ function trafficOf({ rate, traffic }: ConfigInput, requests: Requests, { fileNam
   return perSecond === undefined ? null : { spacing: 'even', stages: [{ perSecond, durationMs: 1000 }] };
 }
 
-function toConfig(given: ConfigInput, requests: Requests, place: Place): Config {
-  const literal = requests.routes.flatMap(({ headers }) => headerSecrets(headers, place.secrets));
+function toConfig(given: ConfigInput, requests: ReturnType<typeof requestsOf>, place: Place): Config {
+  const { auth } = requests;
+  const sent = auth?.login === undefined ? requests.routes : [...requests.routes, auth.login.request];
+  const literal = sent.flatMap(({ headers }) => headerSecrets(headers, place.secrets));
   const declared = [...notifySecrets(given.notify, given.pushgateway), ...storeSecrets(given, place.env)];
   const secrets = [...new Set([...place.secrets, ...literal, ...declared])];
   const sender = senderOf(given, requests, place);
@@ -184,7 +240,13 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     ready: { timeoutMs: given.ready.timeout, ...(given.ready.path !== undefined && { path: given.ready.path }) },
     dependency: (options['resilience'] as ResilienceOptions).fault?.dependency,
     // Labels stand in reports and baselines.
-    routes: requests.routes.map((route) => ({ ...route, label: redactor(secrets)(route.label) })),
+    routes: asScenario(requests.routes, probingRequests).map((route) => ({
+      ...route,
+      label: redactor(secrets)(route.label),
+      ...(carries(route, auth?.header) && { anonymous: true }),
+    })),
+    auth,
+    cookies: given.cookies,
     connections: given.connections,
     ...sender,
     tls: given.tls,
@@ -198,7 +260,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
     compare: given.compare,
     failOn: given['fail-on'],
     knownLeaks: given['known-leaks'],
-    leaks: { firstDose: given['leak-requests'], budgetMs: given['leak-budget'] },
+    leaks: { firstDose: given['leak-requests'], budgetMs: given['leak-budget'], keys: given['leak-keys'] },
     allow: given.allow,
     gates: given.gates,
     production: productionOf(given.production),
@@ -216,7 +278,7 @@ function toConfig(given: ConfigInput, requests: Requests, place: Place): Config 
   };
 }
 
-function senderOf(given: ConfigInput, requests: Requests, place: Place) {
+function senderOf(given: ConfigInput, requests: ReturnType<typeof requestsOf>, place: Place) {
   const sender = {
     engine: given.engine,
     streams: given.streams,
@@ -225,8 +287,13 @@ function senderOf(given: ConfigInput, requests: Requests, place: Place) {
     traffic: trafficOf(given, requests, place),
   };
   assertEngineFits(sender, place.fileName);
+  assertMakes(given.engine, { ...requests, cookies: given.cookies }, place.fileName);
   return sender;
 }
+
+/** A request with such a header of its own needs no other. */
+const carries = ({ headers, template }: Route, header: string | undefined): boolean =>
+  Object.keys({ ...headers, ...template?.headers }).some((name) => name.toLowerCase() === header);
 
 function productionOf(given: ConfigInput['production']): Production {
   const { 'requests-per-second': rate, 'memory-limit': limit, 'price-per-core-hour': price, currency } = given;

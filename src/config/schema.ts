@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { engineNames } from './engine.ts';
+import { authSchema } from './auth.ts';
 import { notifySchema, pushgatewaySchema } from './notify.ts';
 import { requestsSchema } from './requests.ts';
 import { archiveSchema, storeSettings } from './store-settings.ts';
@@ -184,6 +185,36 @@ const fileSettings = {
     .string()
     .optional()
     .describe('With `engine: k6`, the script. It finds the service at `__ENV.BASE_URL`.'),
+  headers: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'Headers of every request that doesn’t set them itself; placeholders such as `{{traceparent}}` are filled in.',
+    ),
+  feeders: z
+    .record(
+      z.string().regex(/^[A-Za-z_][\w-]*$/, { error: 'a feeder’s name has letters, digits, _ and -' }),
+      z.string(),
+    )
+    .default({})
+    .describe(
+      'Files of values for requests, by name: `.csv` with a line of column names, or `.jsonl`. `{{name.column}}` takes one row after the other.',
+    ),
+  auth: authSchema
+    .optional()
+    .describe(
+      'A token or session for all requests: from a command, or from a login to the service. Renewed before it expires and after a 401.',
+    ),
+  cookies: z
+    .boolean()
+    .default(false)
+    .describe('Each connection sends back the cookies that it was given, as a browser does.'),
+  'leak-keys': z
+    .enum(['replay', 'fresh'])
+    .default('replay')
+    .describe(
+      'What placeholders give in the leak rounds: `replay` the same finite set of values over and over, or `fresh` ones each time, to see what is kept for every new key.',
+    ),
   'request-timeout': duration.prefault('10s').describe('After how long a request without an answer counts as failed.'),
   build: z
     .strictObject({

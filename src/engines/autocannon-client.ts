@@ -3,7 +3,10 @@ import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { steerParser, type RawParser } from './autocannon-parser.ts';
 import { isReset, type Failure } from './connection.ts';
+import type { Dealt, Outgoing } from './deal.ts';
 import { retryDelayMs, type Patience } from './patience.ts';
+import { keptBytes } from './request-bytes.ts';
+import type { Session } from './session.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -13,7 +16,6 @@ import type { Tally } from './tally.ts';
 interface RawClient extends EventEmitter {
   conn: Socket | undefined;
   timeout: number;
-  requestIterator: { requests: { requestBuffer: Buffer }[] };
   parser: RawParser;
   getRequestBuffer(): Buffer;
   _connect(): void;
@@ -28,12 +30,16 @@ export interface SharedLoad {
   tally: Tally;
   patience: Patience;
   timeoutMs: number;
-  /** Index of the route that the next request takes. */
-  nextRoute(): number;
-  /** Routes whose answers have no body, by index: HEAD. */
-  bodyless: readonly boolean[];
+  /** `127.0.0.1:8080`. */
+  host: string;
+  /** The request that goes out next. */
+  next(): Dealt;
+  /** One for each connection. */
+  openSession(): Session;
   /** False once nothing more may be sent. */
   sending(): boolean;
+  /** The load can't go on: a request can't be sent at all, or there is no credential for it. */
+  broken(error: unknown): void;
   /** Told of every socket that is opened. */
   opened(socket: Socket): void;
 }
@@ -45,14 +51,17 @@ export interface SharedLoad {
  */
 export function steerClient(given: unknown, load: SharedLoad): { destroy(): void } {
   const client = given as RawClient;
-  const waiting = trackRequest(load);
-  const answers = steerParser(client, client.parser, () => load.bodyless[waiting.route() ?? 0] === true);
+  const session = load.openSession();
+  const waiting = trackRequest(load, session);
+  const answers = steerParser(client, client.parser, () => waiting.request()?.method === 'HEAD');
+  const bytesOf = keptBytes(load.host);
   client.timeout = load.timeoutMs;
-  client.getRequestBuffer = () => client.requestIterator.requests[waiting.begin()]!.requestBuffer;
-  client.on('response', (status: number) => waiting.answered(status));
+  client.getRequestBuffer = () => waiting.begin((request) => bytesOf(request, session.fields(request)));
+  client.on('response', (status: number) => waiting.answered(status, answers.setCookie()));
   client.on('connError', (error: NodeJS.ErrnoException) => waiting.failed(isReset(error) ? 'reset' : 'error'));
 
-  const [connect, send] = [client._connect.bind(client), client._doRequest.bind(client)];
+  const connect = client._connect.bind(client);
+  const send = whenReady(client, session, load);
   const open = (): void => {
     connect();
     load.opened(client.conn!);
@@ -64,14 +73,15 @@ export function steerClient(given: unknown, load: SharedLoad): { destroy(): void
   client._doRequest = () => {
     if (!load.sending()) end();
     else if (answers.wereTheLast()) client._resetConnection();
-    else send();
+    else send(end);
   };
   // Called for the first connection, and whenever the last one ended, failed or timed out.
   client._connect = () => {
     clearTimeout(retry);
     const last = client.conn;
     if (last !== undefined) {
-      if (waiting.route() !== null && last.readableEnded && answers.endWithConnection()) return client.parser.finish();
+      if (waiting.request() !== null && last.readableEnded && answers.endWithConnection())
+        return client.parser.finish();
       waiting.failed(last.readableEnded ? 'error' : 'timeout');
       client._destroyConnection();
       answers.forget();
@@ -89,33 +99,61 @@ export function steerClient(given: unknown, load: SharedLoad): { destroy(): void
   };
 }
 
+/** Sends the next request, at once or when there is a credential for it. What can't be sent ends the load. */
+function whenReady(client: RawClient, session: Session, { broken }: SharedLoad): (end: () => void) => void {
+  const send = client._doRequest.bind(client);
+  let turn = 0;
+  return (end) => {
+    const pending = session.ready();
+    const fail = (error: unknown): void => {
+      broken(error);
+      end();
+    };
+    turn += 1;
+    if (pending !== null) {
+      const own = turn;
+      // Not when the connection was replaced meanwhile: then its successor sends.
+      return void pending.then(() => own === turn && client._doRequest(), fail);
+    }
+    try {
+      send();
+    } catch (error) {
+      fail(error);
+    }
+  };
+}
+
 /** The request that a connection waits for; there is at most one, and it ends once. */
-function trackRequest({ tally, patience, ...load }: SharedLoad) {
-  let route: number | null = null;
+function trackRequest({ tally, patience, next }: SharedLoad, session: Session) {
+  let waiting: Dealt | null = null;
   let startedMs = 0;
   let failuresInARow = 0;
   return {
-    route: () => route,
+    request: (): Outgoing | null => waiting?.request ?? null,
     failuresInARow: () => failuresInARow,
-    begin(): number {
-      route = load.nextRoute();
-      tally.sent(route);
+    /** Counts only what has bytes that can be sent. */
+    begin(bytesOf: (request: Outgoing) => Buffer): Buffer {
+      const dealt = next();
+      const bytes = bytesOf(dealt.request);
+      waiting = dealt;
+      tally.sent(dealt.route);
       startedMs = performance.now();
-      return route;
+      return bytes;
     },
-    answered(status: number): void {
-      if (route === null) return;
-      tally.answered(route, status, (performance.now() - startedMs) * 1000);
+    answered(status: number, setCookie: readonly string[]): void {
+      if (waiting === null) return;
+      tally.answered(waiting.route, status, (performance.now() - startedMs) * 1000);
+      session.answered(waiting.request, status, setCookie);
       patience.answered();
       failuresInARow = 0;
-      route = null;
+      waiting = null;
     },
     failed(how: Failure): void {
-      if (route === null) return;
-      tally.failed(route, how);
+      if (waiting === null) return;
+      tally.failed(waiting.route, how);
       patience.failed(how);
       failuresInARow += 1;
-      route = null;
+      waiting = null;
     },
   };
 }

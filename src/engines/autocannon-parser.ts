@@ -25,8 +25,10 @@ export function steerParser(
   const execute = parser.execute.bind(parser);
   let last = false;
   let hint = false;
-  client.on('headers', ({ statusCode }: { statusCode: number }) => {
+  let fields: readonly string[] = [];
+  client.on('headers', ({ statusCode, headers }: { statusCode: number; headers: string[] }) => {
     hint = statusCode < 200;
+    fields = headers;
     if (bodyless() || statusCode === 204 || statusCode === 304)
       Object.assign(parser, { isChunked: false, body_bytes: 0 });
     last = !hint && !parser.shouldKeepAlive();
@@ -46,6 +48,9 @@ export function steerParser(
   return {
     /** The other side said that it closes the connection after this answer. */
     wereTheLast: () => last,
+    /** The `set-cookie` fields of the last answer. Names and values stand in turn. */
+    setCookie: (): string[] =>
+      fields.flatMap((name, at) => (at % 2 === 0 && name.toLowerCase() === 'set-cookie' ? [fields[at + 1]!] : [])),
     /** The body has no length of its own: it is complete when the connection ends. */
     endWithConnection: () => parser.state === 'BODY_RAW',
     forget(): void {

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import type { Options, Request } from 'autocannon';
+import type { Options } from 'autocannon';
 import manifest from 'autocannon/package.json' with { type: 'json' };
-import type { LoadSummary, Route } from '../model.ts';
+import type { LoadSummary } from '../model.ts';
 import { steerClient, type SharedLoad } from './autocannon-client.ts';
+import { dealRequests } from './deal.ts';
 import type { Engine, Load } from './engine.ts';
 import { ownCpu } from './generator-cpu.ts';
 import { patienceFor } from './patience.ts';
-import { routeOrder } from './routes.ts';
+import { openSession } from './session.ts';
 import { startTally } from './tally.ts';
 
 /** How often autocannon looks whether all its connections are done. */
@@ -16,25 +17,30 @@ const endCheckMs = 25;
 /**
  * The closed loop: every connection sends its next request when the last one was answered. Measures throughput at
  * saturation, and sends an exact number of requests in the leak rounds. Only autocannon's sockets and parser are used;
- * its counts, percentiles, rate mode and clock don't hold what they promise.
+ * its counts, percentiles, rate mode and clock don't hold what they promise, and its requests are the same each time.
  */
 export const autocannonEngine: Engine = { name: 'autocannon', version: manifest.version, run };
 
 async function run(origin: string, load: Load, signal: AbortSignal): Promise<LoadSummary> {
   signal.throwIfAborted();
+  await load.credential?.ready();
   const connections = 'requests' in load.stop ? Math.min(load.connections, load.stop.requests) : load.connections;
   const tally = await startTally(load.routes, load.observe);
   const patience = patienceFor(connections);
   const until = stopRule(load.stop);
   const sockets = new Set<Socket>();
+  const failures: unknown[] = [];
   const shared: SharedLoad = {
     tally,
     patience,
     timeoutMs: load.timeoutMs,
-    nextRoute: routeOrder(load.routes),
-    bodyless: load.routes.map((route) => route.method === 'HEAD'),
+    host: new URL(origin).host,
+    next: dealRequests(load.routes, load.variants).next,
+    openSession: () => openSession(load),
+    broken: (error) => void failures.push(error),
     sending() {
-      const sending = !signal.aborted && !patience.exhausted() && !until(tally.total());
+      const over = signal.aborted || failures.length > 0 || patience.exhausted();
+      const sending = !over && !until(tally.total());
       if (!sending) tally.ended();
       return sending;
     },
@@ -44,9 +50,10 @@ async function run(origin: string, load: Load, signal: AbortSignal): Promise<Loa
     },
   };
   const cpu = ownCpu();
-  await drive({ url: origin, connections, requests: load.routes.map(toRequest) }, shared, signal);
+  await drive({ url: origin, connections }, shared, signal);
   await Promise.all([...sockets].map(async (socket) => socket.closed || once(socket, 'close')));
   signal.throwIfAborted();
+  if (failures.length > 0) throw failures[0];
   const engine = { name: 'autocannon', version: manifest.version, model: 'closed', protocol: 'HTTP/1.1' } as const;
   const summary = tally.summary({ engine, connections });
   return { ...summary, generatorCpuUs: cpu() / Math.max(1, summary.sent) };
@@ -77,14 +84,4 @@ async function drive(options: Options, shared: SharedLoad, signal: AbortSignal):
     signal.removeEventListener('abort', destroyAll);
     destroyAll();
   }
-}
-
-/** Autocannon builds the bytes of each route once for every connection. */
-function toRequest(route: Route): Request {
-  return {
-    method: route.method as NonNullable<Request['method']>,
-    path: route.path,
-    headers: { ...route.headers },
-    ...(route.body !== undefined && { body: Buffer.from(route.body) }),
-  };
 }

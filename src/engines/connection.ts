@@ -1,11 +1,12 @@
 import { Client } from 'undici';
 import { LeakgateError } from '../errors.ts';
-import type { Route } from '../model.ts';
+import type { Outgoing } from './deal.ts';
 import { isLoopback } from './loopback.ts';
+import { openSession } from './session.ts';
 
 /** A keep-alive connection that carries one request at a time. */
 export interface Connection extends AsyncDisposable {
-  send(route: Route): Promise<Answer>;
+  send(request: Outgoing): Promise<Answer>;
 }
 
 /** Why there is no answer. `reset`: the service cut the line while it was awaited. `error`: refused, or closed without a word. */
@@ -21,7 +22,12 @@ export interface Reader {
 }
 
 /** Undici's dispatcher: a third of the generator CPU that fetch costs. Reconnects by itself. */
-export function openConnection(origin: string, timeoutMs: number, reader?: Reader): Connection {
+export function openConnection(
+  origin: string,
+  timeoutMs: number,
+  session = openSession({}),
+  reader?: Reader,
+): Connection {
   // Its own timeouts look at headers and pauses only, and would let an endless answer run on.
   const client = new Client(origin, {
     pipelining: 1,
@@ -30,15 +36,34 @@ export function openConnection(origin: string, timeoutMs: number, reader?: Reade
     connect: { timeout: timeoutMs, rejectUnauthorized: !isLoopback(origin) },
   });
   return {
-    send: async (route) => send(client, route, timeoutMs, reader),
+    async send(request) {
+      const received: Received = { status: 0, setCookie: [] };
+      const more = session.fields(request);
+      const answer = await send(client, withFields(request, more), timeoutMs, received, reader);
+      if (typeof answer === 'number') session.answered(request, answer, received.setCookie);
+      return answer;
+    },
     [Symbol.asyncDispose]: async () => client.destroy(),
   };
 }
 
-async function send(client: Client, route: Route, timeoutMs: number, reader?: Reader): Promise<Answer> {
-  const { path, method, headers, body = null } = route;
+interface Received {
+  status: number;
+  setCookie: readonly string[];
+}
+
+const withFields = (request: Outgoing, more: Readonly<Record<string, string>>): Outgoing =>
+  Object.keys(more).length === 0 ? request : { ...request, headers: { ...request.headers, ...more } };
+
+async function send(
+  client: Client,
+  request: Outgoing,
+  timeoutMs: number,
+  received: Received,
+  reader?: Reader,
+): Promise<Answer> {
+  const { path, method, headers, body = null } = request;
   let timer: NodeJS.Timeout | undefined;
-  let status = 0;
   let failure: Answer = 'error';
   try {
     return await new Promise((resolve, reject) => {
@@ -52,14 +77,16 @@ async function send(client: Client, route: Route, timeoutMs: number, reader?: Re
             }, timeoutMs);
           },
           onResponseStart(_, statusCode, answerHeaders) {
-            status = statusCode;
+            const { 'set-cookie': setCookie = [] } = answerHeaders;
+            received.status = statusCode;
+            received.setCookie = typeof setCookie === 'string' ? [setCookie] : setCookie;
             reader?.head(answerHeaders);
           },
           ...(reader !== undefined && { onResponseData: (_: unknown, chunk: Buffer) => reader.body(chunk) }),
-          onResponseEnd: () => resolve(status),
+          onResponseEnd: () => resolve(received.status),
           onResponseError: (_, error) =>
             isRefusal(error)
-              ? reject(unsendable(route, error))
+              ? reject(unsendable(request, error))
               : resolve(failure === 'error' && isReset(error) ? 'reset' : failure),
         },
       );
@@ -76,8 +103,8 @@ export const isReset = ({ code }: NodeJS.ErrnoException): boolean => code === 'E
 const isRefusal = (error: Error & { code?: string }): boolean =>
   error.code === 'UND_ERR_INVALID_ARG' || error.code === 'UND_ERR_NOT_SUPPORTED';
 
-function unsendable(route: Route, cause: Error): LeakgateError {
-  return new LeakgateError('config', `The request ${route.label} can't be sent: ${cause.message}.`, {
+function unsendable({ label }: Outgoing, cause: Error): LeakgateError {
+  return new LeakgateError('config', `The request ${label} can't be sent: ${cause.message}.`, {
     cause,
     hint: 'Look at its headers: connection, content-length, expect, transfer-encoding and upgrade are set by the sender.',
   });

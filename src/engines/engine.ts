@@ -1,9 +1,13 @@
 import type { LoadSummary, Route } from '../model.ts';
+import type { Variants } from './deal.ts';
+import type { SessionOptions } from './session.ts';
 
 /** What to send, how wide, and until when. */
-export interface Load {
+export interface Load extends SessionOptions {
   /** At least one. Their weights are shares of the traffic, kept exactly: see `routeOrder`. */
   routes: Route[];
+  /** Which requests templates make; all different, from the first on, unless told. */
+  variants?: Variants;
   /** Keep-alive connections that send at the same time. Fewer are opened when there are fewer requests. */
   connections: number;
   /** Requests in flight on each connection, where the protocol can carry several; one unless told. */

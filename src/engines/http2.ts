@@ -1,13 +1,14 @@
 import { connect, constants, type ClientHttp2Session, type OutgoingHttpHeaders } from 'node:http2';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
-import type { LoadSummary, Route } from '../model.ts';
+import type { LoadSummary } from '../model.ts';
 import { isReset, type Answer } from './connection.ts';
+import { dealRequests, type Dealt, type Outgoing } from './deal.ts';
 import type { Engine, Load } from './engine.ts';
 import { ownCpu } from './generator-cpu.ts';
 import { isLoopback } from './loopback.ts';
 import { patienceFor, retryDelayMs, type Patience } from './patience.ts';
-import { routeOrder } from './routes.ts';
+import { openSession as openUser, type Fields, type Session as User } from './session.ts';
 import { startTally, type Tally } from './tally.ts';
 
 /**
@@ -21,6 +22,7 @@ export const http2Engine: Engine = { name: 'http2', version: `node ${process.ver
 /** @throws LeakgateError `config` when the service doesn't speak HTTP/2, or a request can't be sent over it. */
 async function run(origin: string, load: Load, signal: AbortSignal): Promise<LoadSummary> {
   signal.throwIfAborted();
+  await load.credential?.ready();
   const { routes, timeoutMs, stop, streams = 1 } = load;
   const connections = 'requests' in stop ? Math.min(load.connections, stop.requests) : load.connections;
   const lanes = 'requests' in stop ? Math.min(connections * streams, stop.requests) : connections * streams;
@@ -37,9 +39,9 @@ async function run(origin: string, load: Load, signal: AbortSignal): Promise<Loa
   signal.addEventListener('abort', closeAll);
   const cpu = ownCpu();
   try {
-    const plan = { tally, patience, sending, nextRoute: routeOrder(routes), routes };
+    const plan = { tally, patience, sending, next: dealRequests(routes, load.variants).next };
     const all = Array.from({ length: lanes }, async (_, lane) =>
-      keepSending(sessions[lane % connections]!, plan, signal),
+      keepSending(sessions[lane % connections]!, openUser(load), plan, signal),
     );
     const failure = (await Promise.allSettled(all)).find((one) => one.status === 'rejected');
     signal.throwIfAborted();
@@ -65,21 +67,24 @@ function endOf(stop: Load['stop']): (sent: number) => boolean {
 interface Plan {
   tally: Tally;
   patience: Patience;
-  routes: readonly Route[];
-  nextRoute(): number;
+  next(): Dealt;
   sending(): boolean;
 }
 
 /** One request after the other on one stream's worth of a session. */
-async function keepSending(session: Session, plan: Plan, signal: AbortSignal): Promise<void> {
+async function keepSending(session: Session, user: User, plan: Plan, signal: AbortSignal): Promise<void> {
   const { tally, patience } = plan;
   let failuresInARow = 0;
   while (plan.sending()) {
-    const route = plan.nextRoute();
+    const pending = user.ready();
+    if (pending !== null) await pending;
+    const { route, request } = plan.next();
     tally.sent(route);
     const startedMs = performance.now();
-    const answer = await session.send(plan.routes[route]!);
+    const heard: Heard = { setCookie: [] };
+    const answer = await session.send(request, user.fields(request), heard);
     if (typeof answer === 'number') {
+      user.answered(request, answer, heard.setCookie);
       tally.answered(route, answer, (performance.now() - startedMs) * 1000);
       patience.answered();
       failuresInARow = 0;
@@ -93,8 +98,13 @@ async function keepSending(session: Session, plan: Plan, signal: AbortSignal): P
   }
 }
 
+/** What an answer said beside its status. */
+interface Heard {
+  setCookie: readonly string[];
+}
+
 interface Session {
-  send(route: Route): Promise<Answer>;
+  send(request: Outgoing, more: Fields, heard: Heard): Promise<Answer>;
   /** A connection was made, and something else than HTTP/2 came back. */
   refused(): boolean;
   close(): void;
@@ -124,11 +134,12 @@ function openSession(origin: string, timeoutMs: number): Session {
   };
   return {
     refused: () => foreign && !spoke,
-    async send(route) {
-      const answer = await ask(usable(), route, timeoutMs);
+    async send(request, more, heard) {
+      const fields = fieldsOf(request, more);
+      const answer = await ask(usable(), { request, fields, heard }, timeoutMs);
       if (answer !== 'refused' || left) return answer === 'refused' ? 'error' : answer;
       // It came after the goodbye of the session, or was one too many: the service hasn't looked at it, and clients try again.
-      const second = await ask(usable(), route, timeoutMs);
+      const second = await ask(usable(), { request, fields, heard }, timeoutMs);
       return second === 'refused' ? 'reset' : second;
     },
     close() {
@@ -141,16 +152,25 @@ function openSession(origin: string, timeoutMs: number): Session {
 
 const { HTTP2_HEADER_STATUS, NGHTTP2_CANCEL, NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants;
 
-async function ask(session: ClientHttp2Session, route: Route, timeoutMs: number): Promise<Answer | 'refused'> {
-  const { body } = route;
-  const stream = startStream(session, route);
+interface Asked {
+  request: Outgoing;
+  fields: OutgoingHttpHeaders;
+  heard: Heard;
+}
+
+async function ask(session: ClientHttp2Session, asked: Asked, timeoutMs: number): Promise<Answer | 'refused'> {
+  const { request, heard } = asked;
+  const stream = startStream(session, asked);
   return new Promise((resolve) => {
     let [status, timedOut, reset] = [0, false, false];
     const timer = setTimeout(() => {
       timedOut = true;
       stream.close(NGHTTP2_CANCEL);
     }, timeoutMs);
-    stream.on('response', (headers) => (status = Number(headers[HTTP2_HEADER_STATUS])));
+    stream.on('response', (headers) => {
+      status = Number(headers[HTTP2_HEADER_STATUS]);
+      heard.setCookie = headers['set-cookie'] ?? [];
+    });
     stream.on(
       'error',
       (error: NodeJS.ErrnoException) => (reset = isReset(error) || error.code === 'ERR_HTTP2_STREAM_ERROR'),
@@ -163,25 +183,25 @@ async function ask(session: ClientHttp2Session, route: Route, timeoutMs: number)
       resolve(whole ? status : reset ? 'reset' : 'error');
     });
     stream.resume();
-    stream.end(body);
+    stream.end(request.body);
   });
 }
 
 /** @throws LeakgateError `config` for headers that HTTP/2 doesn't know. */
-function startStream(session: ClientHttp2Session, route: Route) {
+function startStream(session: ClientHttp2Session, { request, fields }: Asked) {
   try {
-    return session.request(fieldsOf(route));
+    return session.request(fields);
   } catch (cause) {
     const because = (cause as Error).message.replace(/\.$/, '');
-    throw new LeakgateError('config', `The request ${route.label} can't be sent over HTTP/2: ${because}.`, {
+    throw new LeakgateError('config', `The request ${request.label} can't be sent over HTTP/2: ${because}.`, {
       cause,
       hint: 'connection, keep-alive, transfer-encoding and upgrade belong to HTTP/1.1.',
     });
   }
 }
 
-function fieldsOf({ method, path, headers, body }: Route): OutgoingHttpHeaders {
-  const fields = Object.entries(headers).map(([name, value]) => {
+function fieldsOf({ method, path, headers, body }: Outgoing, more: Fields): OutgoingHttpHeaders {
+  const fields = Object.entries({ ...headers, ...more }).map(([name, value]) => {
     const lower = name.toLowerCase();
     return [lower === 'host' ? ':authority' : lower, value] as const;
   });

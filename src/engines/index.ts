@@ -3,6 +3,9 @@ import type { Engine } from './engine.ts';
 import { http2Engine } from './http2.ts';
 
 export type { Engine, Load } from './engine.ts';
+export { firstOf, type Variants } from './deal.ts';
+export type { Credential, Fields } from './session.ts';
+export { cookieJar } from './cookie-jar.ts';
 export { trafficFor } from './arrivals.ts';
 export { holdConnections } from './hold.ts';
 export { openLoad } from './open.ts';

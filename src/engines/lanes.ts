@@ -1,28 +1,38 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openConnection, type Connection } from './connection.ts';
-import type { Route } from '../model.ts';
+import type { Outgoing } from './deal.ts';
 import { retryDelayMs } from './patience.ts';
-import { isExpected } from './routes.ts';
+import { isExpected } from '../expected-status.ts';
+import type { Session } from './session.ts';
 
 /** One sender with a connection to base and one to head; it has one request in flight at a time. */
 export interface Lane {
-  /** `good`: an expected status. The pause after failures isn't part of the time. Rejects when the signal ends such a pause. */
-  send(side: 0 | 1, route: Route): Promise<{ good: boolean; elapsedMs: number }>;
+  /** `good`: an expected status. Pauses after failures and for a new credential aren't part of the time. Rejects when the signal ends one. */
+  send(side: 0 | 1, request: Outgoing): Promise<{ good: boolean; elapsedMs: number }>;
   close(): Promise<void>;
 }
 
-export function openLane(origins: readonly [string, string], timeoutMs: number, signal: AbortSignal): Lane {
-  const connections: readonly Connection[] = origins.map((origin) => openConnection(origin, timeoutMs));
+interface Side {
+  origin: string;
+  session: Session;
+}
+
+export function openLane(sides: readonly [Side, Side], timeoutMs: number, signal: AbortSignal): Lane {
+  const connections: readonly Connection[] = sides.map(({ origin, session }) =>
+    openConnection(origin, timeoutMs, session),
+  );
   let failuresInARow = 0;
   return {
-    async send(side, route) {
+    async send(side, request) {
       const pauseMs = retryDelayMs(failuresInARow);
       if (pauseMs > 0) await delay(pauseMs, undefined, { signal });
+      const pending = sides[side].session.ready();
+      if (pending !== null) await pending;
       const freeMs = performance.now();
-      const answer = await connections[side]!.send(route);
+      const answer = await connections[side]!.send(request);
       const elapsedMs = performance.now() - freeMs;
       failuresInARow = typeof answer === 'number' ? 0 : failuresInARow + 1;
-      return { good: typeof answer === 'number' && isExpected(route, answer), elapsedMs };
+      return { good: typeof answer === 'number' && isExpected(request, answer), elapsedMs };
     },
     async close() {
       await Promise.all(connections.map(async (connection) => connection[Symbol.asyncDispose]()));

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Route } from '../model.ts';
 import type { Answer, Connection } from './connection.ts';
+import type { Dealt } from './deal.ts';
 import { retryDelayMs } from './patience.ts';
 
 /** A request that was on the wire. */
@@ -19,10 +19,11 @@ export interface Sending {
 interface LinesOptions {
   /** Makes a connection; it connects when it is first used. */
   open(): Connection;
-  routes: Route[];
   connections: number;
   timeoutMs: number;
-  nextRoute(): number;
+  next(): Dealt;
+  /** Of the credential: null when a request may be sent. */
+  ready(): Promise<void> | null;
   /** True once nothing more may be sent: what waits is forgotten. */
   exhausted(): boolean;
   /** A request for this route leaves the queue. */
@@ -66,6 +67,8 @@ export function openLines(options: LinesOptions, signal: AbortSignal): Lines {
 
   /** The request that found the line free, then those that wait, until none does. */
   const work = async (line: Line, dueMs: number): Promise<void> => {
+    const pending = options.ready();
+    if (pending !== null) await pending;
     const lateMs = Math.max(0, performance.now() - dueMs);
     options.late(lateMs);
     await send(line, dueMs + lateMs, options, signal);
@@ -100,11 +103,13 @@ export function openLines(options: LinesOptions, signal: AbortSignal): Lines {
 /** `sinceMs` is when the user began to wait. */
 async function send(line: Line, sinceMs: number, options: LinesOptions, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const route = options.nextRoute();
+  const pending = options.ready();
+  if (pending !== null) await pending;
+  const { route, request } = options.next();
   const sentMs = performance.now();
   options.sending(route);
   if (sentMs - sinceMs > options.timeoutMs) return options.dropped(route);
-  const answer = await line.connection.send(options.routes[route]!);
+  const answer = await line.connection.send(request);
   const endedMs = performance.now();
   options.done({ route, connection: line.connection, answer, feltMs: endedMs - sinceMs, servedMs: endedMs - sentMs });
   line.failuresInARow = typeof answer === 'number' ? 0 : line.failuresInARow + 1;

@@ -3,14 +3,15 @@ import manifest from 'undici/package.json' with { type: 'json' };
 import type { LoadSummary, Traffic } from '../model.ts';
 import { arrivals, askedPerSecond, peakPerSecond, trafficDurationMs } from './arrivals.ts';
 import { openConnection } from './connection.ts';
+import { dealRequests } from './deal.ts';
 import type { Load } from './engine.ts';
 import { ownCpu } from './generator-cpu.ts';
 import { histogramMaker } from './histogram.ts';
 import { openLines, type Sending } from './open-lines.ts';
 import { patienceFor } from './patience.ts';
 import { openRawConnection } from './raw-connection.ts';
-import { routeOrder } from './routes.ts';
 import { seededRandom } from './seeded-random.ts';
+import { openSession } from './session.ts';
 import { startTally } from './tally.ts';
 
 export interface OpenLoad extends Omit<Load, 'stop' | 'observe'> {
@@ -37,8 +38,10 @@ export async function openLoop(origin: string, load: OpenLoad, signal: AbortSign
   signal.throwIfAborted();
   const counts = await startCounting(load);
   const raw = origin.startsWith('http:') && peakPerSecond(load.traffic) > rawAbovePerSecond;
-  const open = () => (raw ? openRawConnection : openConnection)(origin, load.timeoutMs);
-  await using lines = openLines({ ...load, ...counts, open }, signal);
+  const open = () => (raw ? openRawConnection : openConnection)(origin, load.timeoutMs, openSession(load));
+  const ready = () => load.credential?.ready() ?? null;
+  await ready();
+  await using lines = openLines({ ...load, ...counts, open, ready }, signal);
   const startMs = performance.now() + leadMs;
   for (const offsetMs of arrivals(load.traffic, seededRandom(load.seed))) {
     const waitMs = startMs + offsetMs - performance.now();
@@ -57,7 +60,7 @@ export async function openLoop(origin: string, load: OpenLoad, signal: AbortSign
 }
 
 /** What became of each request, by route and in sum. */
-async function startCounting({ routes, connections, traffic }: OpenLoad) {
+async function startCounting({ routes, connections, traffic, variants }: OpenLoad) {
   const tally = await startTally(routes);
   const histogram = await histogramMaker();
   const [serviceUs, lagUs] = [histogram(), histogram()];
@@ -66,7 +69,7 @@ async function startCounting({ routes, connections, traffic }: OpenLoad) {
   let dropped = 0;
 
   return {
-    nextRoute: routeOrder(routes),
+    next: dealRequests(routes, variants).next,
     exhausted: () => patience.exhausted(),
     ended: () => tally.ended(),
     sending: (route: number) => tally.sent(route),

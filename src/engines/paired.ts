@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { PairWindow, Route, SideWindow } from '../model.ts';
+import { dealRequests } from './deal.ts';
 import { lanesWithoutQueue, openLane, type Lane } from './lanes.ts';
-import { routeOrder } from './routes.ts';
+import { openSession, type Credential } from './session.ts';
 import { inSlices, type SliceFigures } from './slices.ts';
 import { isSteady } from './steady.ts';
 import { inTurn, type TurnFigures } from './turns.ts';
@@ -13,6 +14,10 @@ export interface PairedLoad {
   /** Requests in flight at saturation. Each of these lanes keeps one connection to either side. */
   workers: number;
   timeoutMs: number;
+  /** Each side's own. */
+  credentials?: { base?: Credential | undefined; head?: Credential | undefined };
+  /** Keep cookies, for each connection its own. */
+  cookies?: boolean;
   /** CPU time that each side's process tree has used so far, in nanoseconds. */
   cpuNs: { base(): number; head(): number };
   /** 1 s unless told: shorter ones carry more noise each, longer ones give fewer looks. */
@@ -22,6 +27,9 @@ export interface PairedLoad {
 }
 
 const warmUpWindowMs = 250;
+
+/** Templates number the requests of the slices from here on, so that none comes again that was sent in turn. */
+const slicesFrom = 1_000_000_000;
 
 /**
  * Base and head under one generator, one window after the other until the consumer stops.
@@ -51,14 +59,24 @@ export async function* pairedWindows(load: PairedLoad, signal: AbortSignal): Asy
 }
 
 function openPair(load: PairedLoad, signal: AbortSignal) {
-  const origins = [load.baseOrigin, load.headOrigin] as const;
-  const lanes = Array.from({ length: load.workers }, (): Lane => openLane(origins, load.timeoutMs, signal));
-  const dealer = (): (() => Route) => {
-    const next = routeOrder(load.routes);
-    return () => load.routes[next()]!;
+  const { cookies, credentials = {} } = load;
+  const lanes = Array.from({ length: load.workers }, (): Lane => {
+    const base = { origin: load.baseOrigin, session: openSession({ credential: credentials.base, cookies }) };
+    const head = { origin: load.headOrigin, session: openSession({ credential: credentials.head, cookies }) };
+    return openLane([base, head], load.timeoutMs, signal);
+  });
+  const { route, another } = dealRequests(load.routes);
+  /** Two requests of the same route. */
+  const nextTwo = () => {
+    const due = route();
+    return [another(due).request, another(due).request] as const;
   };
-  const turnRoute = dealer();
-  const sliceRoutes = [dealer(), dealer()];
+  const sliceDealers = [0, 1].map(() => dealRequests(load.routes, { from: slicesFrom }));
+  const nextOf = sliceDealers.map(
+    ({ next }) =>
+      () =>
+        next().request,
+  );
   const closeAll = async (): Promise<void> => {
     await Promise.all(lanes.map(async (lane) => lane.close()));
   };
@@ -85,13 +103,11 @@ function openPair(load: PairedLoad, signal: AbortSignal) {
       const half = { durationMs: windowMs / 2, swap };
       const startedMs = performance.now();
       const atStart = used();
-      const turns = await unlessAborted(
-        inTurn(lanes.slice(0, inTurnAtOnce), { ...half, nextRoute: turnRoute }, signal),
-      );
+      const turns = await unlessAborted(inTurn(lanes.slice(0, inTurnAtOnce), { ...half, nextTwo }, signal));
       const between = used();
       const turnsNs = (performance.now() - startedMs) * 1e6;
       busyPerLane = (between[0] + between[1] - atStart[0] - atStart[1]) / turnsNs / inTurnAtOnce;
-      const slices = await unlessAborted(inSlices(lanes, { ...half, nextRoute: sliceRoutes }, signal));
+      const slices = await unlessAborted(inSlices(lanes, { ...half, nextOf }, signal));
       const atEnd = used();
       const [base, head] = ([0, 1] as const).map((side) =>
         toWindow(turns[side], slices[side], atEnd[side] - between[side]),

@@ -1,31 +1,32 @@
 import { connect, type Socket } from 'node:net';
-import { LeakgateError } from '../errors.ts';
-import type { Route } from '../model.ts';
 import { isReset, type Answer, type Connection, type Failure } from './connection.ts';
+import { keptBytes } from './request-bytes.ts';
 import { responseReader } from './response-reader.ts';
+import { openSession } from './session.ts';
 
 /**
  * A keep-alive connection over a plain socket: for rates at which a full client would spend more time on its own objects than
  * on the wire. Only HTTP/1.1 without TLS. Reconnects by itself.
  */
-export function openRawConnection(origin: string, timeoutMs: number): Connection {
+export function openRawConnection(origin: string, timeoutMs: number, session = openSession({})): Connection {
   const { hostname, port, host } = new URL(origin);
   const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80), noDelay: true };
-  const requests = new Map<Route, Buffer>();
-  const wire = openWire(address);
+  const bytesOf = keptBytes(host);
+  const wire = openWire(address, session.keepsCookies);
   return {
-    async send(route) {
-      let bytes = requests.get(route);
-      if (bytes === undefined) requests.set(route, (bytes = requestBytes(route, host)));
-      return wire.ask(bytes, route.method === 'HEAD', timeoutMs);
+    async send(request) {
+      const bytes = bytesOf(request, session.fields(request));
+      const answer = await wire.ask(bytes, request.method === 'HEAD', timeoutMs);
+      if (typeof answer === 'number') session.answered(request, answer, wire.setCookie());
+      return answer;
     },
     [Symbol.asyncDispose]: async () => wire.drop('error'),
   };
 }
 
 /** One socket after the other, and the one request that waits for its answer. */
-function openWire(address: { host: string; port: number; noDelay: boolean }) {
-  const reader = responseReader();
+function openWire(address: { host: string; port: number; noDelay: boolean }, cookies: boolean) {
+  const reader = responseReader({ cookies });
   let socket: Socket | undefined;
   let settle: ((answer: Answer) => void) | undefined;
 
@@ -60,6 +61,7 @@ function openWire(address: { host: string; port: number; noDelay: boolean }) {
   };
   return {
     drop,
+    setCookie: () => reader.setCookie(),
     async ask(bytes: Buffer, bodyless: boolean, timeoutMs: number): Promise<Answer> {
       const timer = setTimeout(() => drop('timeout'), timeoutMs);
       const answer = await new Promise<Answer>((resolve) => {
@@ -72,30 +74,4 @@ function openWire(address: { host: string; port: number; noDelay: boolean }) {
       return answer;
     },
   };
-}
-
-/** Fields that say how the message is framed belong to the sender. */
-const reserved = new Set(['connection', 'content-length', 'expect', 'transfer-encoding', 'upgrade']);
-
-/** @throws LeakgateError `config` for a header that belongs to the sender, or is none. */
-export function requestBytes({ method, path, headers, body = new Uint8Array(), label }: Route, host: string): Buffer {
-  const fields = Object.entries(headers).map(([name, value]) => {
-    const sendable = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\r\n\0]/.test(value);
-    if (!sendable || reserved.has(name.toLowerCase())) throw unsendable(label, name);
-    return `${name}: ${value}\r\n`;
-  });
-  const length = body.length > 0 || !['GET', 'HEAD'].includes(method) ? `content-length: ${body.length}\r\n` : '';
-  const named = Object.keys(headers).some((name) => name.toLowerCase() === 'host');
-  const head = `${method} ${path} HTTP/1.1\r\n${named ? '' : `host: ${host}\r\n`}connection: keep-alive\r\n${fields.join('')}${length}\r\n`;
-  return Buffer.concat([Buffer.from(head, 'latin1'), body]);
-}
-
-function unsendable(label: string, name: string): LeakgateError {
-  return new LeakgateError(
-    'config',
-    `The request ${label} can't be sent: its header ${name} isn't valid or is set by the sender.`,
-    {
-      hint: 'connection, content-length, expect, transfer-encoding and upgrade are set by the sender.',
-    },
-  );
 }

@@ -12,6 +12,8 @@ export interface ResponseReader {
   push(chunk: Buffer): Answered | null;
   /** The connection ended: the answer, if it was one whose length only the end tells; else null. */
   end(): Answered | null;
+  /** The `set-cookie` fields of the last answer, where they are asked for. */
+  setCookie(): readonly string[];
 }
 
 /** A head longer than this is no answer that anybody wants. Go's own client stops at 10 MB; its servers never come near. */
@@ -23,15 +25,16 @@ const crlf = Buffer.from('\r\n');
 const headEnd = Buffer.from('\r\n\r\n');
 
 /**
- * The framing of HTTP/1.1 answers (RFC 9112 §6) and nothing more: no header is kept, no body is copied. That is what lets a
- * generator send several times what a full client can. Hints (1xx) are passed over.
+ * The framing of HTTP/1.1 answers (RFC 9112 §6) and nothing more: no header is kept but cookies, no body is copied. That is what
+ * lets a generator send several times what a full client can. Hints (1xx) are passed over.
  */
-export function responseReader(): ResponseReader {
+export function responseReader({ cookies } = { cookies: false }): ResponseReader {
   let part: Part = 'done';
   let missing = 0;
   let rest: Buffer = Buffer.alloc(0);
   let answer: Answered = { status: 0, close: false };
   let bodyless = false;
+  let setCookie: readonly string[] = [];
 
   const complete = (): boolean => part === 'done';
 
@@ -55,8 +58,7 @@ export function responseReader(): ResponseReader {
 
   const skip = (): boolean => {
     const taken = Math.min(missing, rest.length);
-    rest = rest.subarray(taken);
-    missing -= taken;
+    [rest, missing] = [rest.subarray(taken), missing - taken];
     if (missing > 0) return false;
     part = part === 'chunk' ? 'chunk-size' : 'done';
     return true;
@@ -68,6 +70,7 @@ export function responseReader(): ResponseReader {
     if (status < 200 && status !== 101) return ['head', 0];
     const body = framing(head);
     answer = { status, close: body.close };
+    if (cookies) setCookie = cookieFields(head);
     if (bodyless || status === 204 || status === 304 || status === 101) return ['done', 0];
     if (body.chunked) return ['chunk-size', 0];
     if (body.length !== null) return body.length === 0 ? ['done', 0] : ['length', body.length];
@@ -88,6 +91,7 @@ export function responseReader(): ResponseReader {
       return answer;
     },
     end: () => (part === 'until-close' ? answer : null),
+    setCookie: () => setCookie,
   };
 }
 
@@ -104,6 +108,9 @@ const fields = {
   connection: /\r\nconnection:[ \t]*([^\r\n]*)/i,
   transfer: /\r\ntransfer-encoding:[ \t]*([^\r\n]*)/i,
 };
+
+const cookieFields = (head: string): string[] =>
+  Array.from(head.matchAll(/\r\nset-cookie:[ \t]*([^\r\n]*)/gi), ([, value]) => value!);
 
 /** What the head says about the body and the connection. */
 function framing(head: string): { length: number | null; chunked: boolean; close: boolean } {

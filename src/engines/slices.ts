@@ -1,4 +1,4 @@
-import type { Route } from '../model.ts';
+import type { Outgoing } from './deal.ts';
 import type { Lane } from './lanes.ts';
 import { settled } from './turns.ts';
 
@@ -22,7 +22,7 @@ const sliceMs = 20;
  */
 export async function inSlices(
   lanes: readonly Lane[],
-  { durationMs, swap, nextRoute }: { durationMs: number; swap: number; nextRoute: readonly (() => Route)[] },
+  { durationMs, swap, nextOf }: { durationMs: number; swap: number; nextOf: readonly (() => Outgoing)[] },
   signal: AbortSignal,
 ): Promise<[SliceFigures, SliceFigures]> {
   const sides = [count(), count()] as const;
@@ -30,7 +30,7 @@ export async function inSlices(
     const startMs = performance.now();
     const run = async (lane: Lane): Promise<void> => {
       do {
-        const { good } = await lane.send(side, nextRoute[side]!());
+        const { good } = await lane.send(side, nextOf[side]!());
         sides[side].requests += 1;
         if (good) sides[side].answered += 1;
       } while (performance.now() < startMs + sliceMs && !signal.aborted);

@@ -1,12 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { LeakgateError } from '../errors.ts';
+import { remoteCredential } from './remote-credential.ts';
+import type { Fields } from './session.ts';
 import type { SteeredCall, SteeredReply } from './steered.ts';
 import { steer, type SteeredOrder } from './steering.ts';
 
 /** The thread of `steeredLoad`. It is ended from outside. */
 const reportEveryMs = 50;
 
-const steering = steer(workerData as SteeredOrder);
+const { fields, ...order } = workerData as SteeredOrder & { fields: Fields | null };
+const credential = parentPort !== null && fields !== null ? remoteCredential(parentPort, fields) : undefined;
+const steering = steer(order, credential);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const post = (reply: SteeredReply): void => parentPort?.postMessage(reply);
 const report = setInterval(() => {
@@ -29,5 +33,5 @@ async function finish(): Promise<void> {
 
 parentPort?.on('message', (call: SteeredCall) => {
   if ('perSecond' in call) steering.rate(call.perSecond);
-  else void finish();
+  else if ('finish' in call) void finish();
 });

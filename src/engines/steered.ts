@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { LeakgateError } from '../errors.ts';
 import type { AnswerColumns } from '../model.ts';
+import { shareCredential } from './remote-credential.ts';
+import type { Credential } from './session.ts';
 import type { SteeredBatch, SteeredOrder } from './steering.ts';
 
 /** What the thread is told, and what it tells. */
@@ -25,10 +27,16 @@ export interface SteeredLoad extends AsyncDisposable {
   finish(): Promise<void>;
 }
 
-export async function steeredLoad(order: SteeredOrder, signal: AbortSignal): Promise<SteeredLoad> {
+export async function steeredLoad(
+  { credential, ...order }: SteeredOrder & { credential?: Credential | undefined },
+  signal: AbortSignal,
+): Promise<SteeredLoad> {
   signal.throwIfAborted();
+  await credential?.ready();
+  const workerData = { ...order, fields: credential?.fields() ?? null };
   // Beside the bundle: `npm run build` makes it.
-  const worker = new Worker(new URL('./steered-worker.js', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./steered-worker.js', import.meta.url), { workerData });
+  const stopSharing = credential && shareCredential(credential, worker);
   const seen = listen(worker);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
   const post = (call: SteeredCall): void => worker.postMessage(call);
@@ -45,7 +53,10 @@ export async function steeredLoad(order: SteeredOrder, signal: AbortSignal): Pro
       await seen.ended.wait(signal);
       if (seen.failure !== null) throw seen.failure;
     },
-    [Symbol.asyncDispose]: async () => void (await worker.terminate()),
+    async [Symbol.asyncDispose]() {
+      stopSharing?.();
+      await worker.terminate();
+    },
   };
 }
 
@@ -60,6 +71,8 @@ function listen(worker: Worker) {
     signal.throwIfAborted();
   }
   worker.on('message', (reply: SteeredReply) => {
+    // What isn't for us is about the credential.
+    if ('credential' in reply) return;
     if ('batch' in reply) {
       seen.sent += reply.batch.sent;
       seen.lateMs.push(...reply.batch.lateMs);

@@ -3,7 +3,8 @@ import type { AnswerColumns, Route } from '../model.ts';
 import type { Connection } from './connection.ts';
 import { watchingConnection, type WatchingConnection } from './watching-connection.ts';
 import { openLines } from './open-lines.ts';
-import { routeOrder } from './routes.ts';
+import { dealRequests, type Variants } from './deal.ts';
+import { openSession, type Credential } from './session.ts';
 
 /** What is sent while somebody else decides how much of it. */
 export interface SteeredOrder {
@@ -14,6 +15,10 @@ export interface SteeredOrder {
   timeoutMs: number;
   /** Text in the body of an answer that marks it as a fallback; null when nothing does. */
   fallback: string | null;
+  /** Which requests templates make; all different, from the first on, unless told. */
+  variants?: Variants;
+  /** Keep cookies, for each connection its own. */
+  cookies?: boolean | undefined;
 }
 
 export interface SteeredBatch {
@@ -40,8 +45,8 @@ export interface Steering extends AsyncDisposable {
 /** As many requests are started in one go; then answers get their turn. */
 const mostAtOnce = 64;
 
-export function steer(order: SteeredOrder): Steering {
-  const { routes, connections, timeoutMs } = order;
+export function steer(order: SteeredOrder, credential?: Credential): Steering {
+  const { routes, connections, timeoutMs, fallback, cookies } = order;
   let batch = emptyBatch();
   const add = (sentMs: number, tookUs: number, status: number, route: number, seen?: WatchingConnection): void => {
     const { answers } = batch;
@@ -54,17 +59,21 @@ export function steer(order: SteeredOrder): Steering {
   };
   const watching = new Map<Connection, WatchingConnection>();
   const open = (): Connection => {
-    const made = watchingConnection(order.origin, timeoutMs, order.fallback);
+    const made = watchingConnection(order.origin, {
+      timeoutMs,
+      marker: fallback,
+      session: openSession({ credential, cookies }),
+    });
     watching.set(made.connection, made);
     return made.connection;
   };
   const lines = openLines(
     {
       open,
-      routes,
       connections,
       timeoutMs,
-      nextRoute: routeOrder(routes),
+      next: dealRequests(routes, order.variants).next,
+      ready: () => credential?.ready() ?? null,
       exhausted: () => false,
       sending: () => (batch.sent += 1),
       late: (lateMs) => batch.lateMs.push(lateMs),

@@ -3,7 +3,7 @@ import { countLatencies, type LatencyCounter } from '../stats/latency-histogram.
 import type { Failure } from './connection.ts';
 import type { Load } from './engine.ts';
 import { histogramMaker, type LatencyHistogram } from './histogram.ts';
-import { isExpected } from './routes.ts';
+import { isExpected } from '../expected-status.ts';
 
 /** Counts what became of each request. Every one sent is answered, fails, or stays lost. */
 export interface Tally {

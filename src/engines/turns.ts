@@ -1,5 +1,6 @@
 import { countLatencies } from '../stats/latency-histogram.ts';
-import type { LatencyHistogram, Route, SideWindow } from '../model.ts';
+import type { LatencyHistogram, SideWindow } from '../model.ts';
+import type { Outgoing } from './deal.ts';
 import type { Lane } from './lanes.ts';
 
 /** What one side answered while requests went to both sides in turn. */
@@ -21,21 +22,21 @@ const foursome = [0, 1, 1, 0] as const;
  * Lane k sends its i-th request to side `(i + (i>>1)) & 1` (A B B A), every other lane with the sides swapped. The route is
  * chosen once for four requests, and it ends between such foursomes with nothing in flight: both sides get the same number of
  * each route, and whatever the machine does for longer than a millisecond meets both. Latency is from the moment when the
- * lane was free to send.
+ * lane was free to send. Where a template makes each request another one, each side gets both of two, in the same order.
  */
 export async function inTurn(
   lanes: readonly Lane[],
-  { durationMs, swap, nextRoute }: { durationMs: number; swap: number; nextRoute: () => Route },
+  { durationMs, swap, nextTwo }: { durationMs: number; swap: number; nextTwo: () => readonly [Outgoing, Outgoing] },
   signal: AbortSignal,
 ): Promise<[TurnFigures, TurnFigures]> {
   const sides = [samples(), samples()] as const;
   const endMs = performance.now() + durationMs;
   const run = async (lane: Lane, swapped: number): Promise<void> => {
     do {
-      const route = nextRoute();
-      for (const turn of foursome) {
+      const [one, other] = nextTwo();
+      for (const [at, turn] of foursome.entries()) {
         const side = (turn ^ swapped) as 0 | 1;
-        const { good, elapsedMs } = await lane.send(side, route);
+        const { good, elapsedMs } = await lane.send(side, at < 2 ? one : other);
         sides[side].requests += 1;
         if (good) sides[side].latencyUs.push(elapsedMs * 1000);
       }

@@ -1,4 +1,5 @@
 import { openConnection, type Connection } from './connection.ts';
+import type { Session } from './session.ts';
 
 /** A connection that knows more of its last answer than the status. */
 export interface WatchingConnection {
@@ -11,11 +12,14 @@ export interface WatchingConnection {
 /** What is looked at of a body: a fallback says so early. */
 const mostBytes = 64 * 1024;
 
-export function watchingConnection(origin: string, timeoutMs: number, marker: string | null): WatchingConnection {
+export function watchingConnection(
+  origin: string,
+  { timeoutMs, marker, session }: { timeoutMs: number; marker: string | null; session: Session },
+): WatchingConnection {
   const sought = marker === null ? null : Buffer.from(marker);
   const last = { retryAfter: false, fallback: false };
   let body: Buffer = Buffer.alloc(0);
-  const connection = openConnection(origin, timeoutMs, {
+  const connection = openConnection(origin, timeoutMs, session, {
     head(headers) {
       last.retryAfter = headers['retry-after'] !== undefined;
       last.fallback = false;

@@ -13,7 +13,32 @@ export interface Route {
   weight: number;
   /** Statuses that count as a success. Empty means any 2xx or 3xx. */
   expectStatus: number[];
+  /** It is sent without the credential that the other requests carry. */
+  anonymous?: boolean;
+  /** What path, headers and body are made of where they differ from request to request. Without it they are sent as they stand. */
+  template?: Template;
 }
+
+/** A request with places that are filled anew for each request. A pure function of the request's number: two services get the same. */
+export interface Template {
+  path: Piece[];
+  /** Only those with something to fill in. */
+  headers: Record<string, Piece[]>;
+  body?: Piece[];
+  /** Tells the templates of a scenario apart: its index. */
+  seed: number;
+  /** So many different requests are made where a finite set is replayed. */
+  replayed: number;
+}
+
+/** Text as it stands, or what stands in its place. Values are written for the place already: encoded in a path, escaped in JSON. */
+export type Piece =
+  | string
+  | { kind: 'seq' | 'uuid' | 'traceparent' }
+  /** A whole number, both ends included. */
+  | { kind: 'int'; from: number; to: number }
+  /** A column of a feeder, one value after the other and then from the first again. */
+  | { kind: 'column'; values: string[] };
 
 /** A stretch of the schedule. */
 export type Stage =

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { buildAll } from '../bench/index.ts';
 import { probeEnvironment } from '../bench/leaks.ts';
+import { loadOf, sendNew } from '../bench/load.ts';
 import { startProgram, type Program } from '../bench/program.ts';
 import { resolveTarget } from '../build/index.ts';
 import { resolveConfig, type Config } from '../config/resolve.ts';
@@ -26,6 +27,8 @@ interface Surroundings extends Place {
   inputs: Record<string, string>;
   plan: Scorecard['plan'];
   progress: (text: string) => void;
+  /** Told of every token, so that nobody shows it. */
+  secret: (value: string) => void;
 }
 
 /** Both builds of one contestant, running. */
@@ -61,7 +64,7 @@ export async function measureField(
 
 async function start(
   spec: Spec,
-  { cwd, env, inputs }: Surroundings,
+  { cwd, env, inputs, secret }: Surroundings,
   stack: Owned,
   signal: AbortSignal,
 ): Promise<Running> {
@@ -83,14 +86,15 @@ async function start(
       signal,
     ),
   );
-  const stock = stack.own(await startProgram(config, env, { side: 'head', binary: builds.stock!.path }, signal));
+  const parent = { env, secret };
+  const stock = stack.own(await startProgram(config, parent, { side: 'head', binary: builds.stock!.path }, signal));
   const probing = {
     side: 'probe',
     binary: builds.probe!.path,
     probe: true,
     env: probeEnvironment({ ...env, ...config.env }),
   };
-  const probed = stack.own(await startProgram(config, env, probing, signal));
+  const probed = stack.own(await startProgram(config, parent, probing, signal));
   const probe = connectProbe(probed.probeSocket ?? '');
   await probe.ping(signal);
   const modules = await requiredModules(target.moduleDirectory, env, signal);
@@ -125,9 +129,11 @@ async function loadFor(
   durationMs: number,
   signal: AbortSignal,
 ): Promise<Round> {
-  const { routes, connections, requestTimeoutMs: timeoutMs } = config;
-  const load = { routes, connections, stop: { durationMs }, timeoutMs };
-  const summary = await stock.survives(async () => engines.autocannon.run(stock.service.origin, load, signal));
+  const summary = await stock.survives(async () =>
+    sendNew(config, stock, async (origin, load) =>
+      engines.autocannon.run(origin, { ...load, stop: { durationMs } }, signal),
+    ),
+  );
   const wrong = summary.errors + summary.timeouts + summary.lost + summary.unexpected;
   if (summary.answered === 0 || wrong > summary.answered * 0.01)
     throw new LeakgateError(
@@ -152,12 +158,7 @@ type Left = Omit<Figures, 'qps' | 'p99Ms' | 'qpsRounds'>;
 async function leftBehind(running: Running, { plan }: Surroundings, signal: AbortSignal): Promise<Left> {
   const { config, probed, probe } = running;
   const send = async (requests: number): Promise<number> => {
-    const load = {
-      routes: config.routes,
-      connections: config.connections,
-      stop: { requests },
-      timeoutMs: config.requestTimeoutMs,
-    };
+    const load = { ...loadOf(config, probed), stop: { requests }, variants: 'replayed' as const };
     return (await probed.survives(async () => engines.autocannon.run(probed.service.origin, load, signal))).answered;
   };
   const look = async () => {

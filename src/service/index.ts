@@ -6,3 +6,4 @@ export { runSetup, type SetupOptions } from './setup.ts';
 export { type ServiceSpec, startService } from './start.ts';
 export type { CollectionTimes } from './gc-trace.ts';
 export { socketMemory } from './socket-memory.ts';
+export { outputOf } from './output-of.ts';

@@ -17,6 +17,14 @@ const files: RequestFiles = {
   exists: (path) => path in onDisk,
   read: (path) => new TextEncoder().encode(onDisk[path]),
   expand: (text) => text,
+  headers: {},
+  sources: {
+    column: (feeder, column, where) => {
+      if (feeder === 'users' && column === 'id') return ['1', 'a/b', 'ö'];
+      throw new LeakgateError('config', `${where}: there is no ${feeder}.${column}.`);
+    },
+    environment: (name) => `value of ${name}`,
+  },
 };
 
 const read = (given: unknown) => readRequests(requestsSchema.parse(given), 'leakgate.yml: requests', files);
@@ -120,4 +128,77 @@ test('a well-formed line survives as it was written', () => {
       },
     ),
   );
+});
+
+describe('templates', () => {
+  test('in a line, a header and a body; the label stays as written', () => {
+    const [route] = read([
+      {
+        method: 'POST',
+        path: '/users/{{users.id}}?n={{randInt 1 9}}',
+        headers: { 'X-Id': '{{uuid}}', 'X-B': 'b' },
+        body: { a: '{{seq}}' },
+      },
+    ]).routes;
+    expect(route).toMatchObject({
+      label: 'POST /users/{{users.id}}?n={{randInt 1 9}}',
+      headers: { 'X-B': 'b', 'content-type': 'application/json' },
+      template: {
+        path: ['/users/', { kind: 'column', values: ['1', 'a%2Fb', '%C3%B6'] }, '?n=', { kind: 'int', from: 1, to: 9 }],
+        headers: { 'X-Id': [{ kind: 'uuid' }] },
+        body: ['{"a":"', { kind: 'seq' }, '"}'],
+      },
+    });
+    expect(read('GET /n/{{randInt 1 9}} -> 200,404').routes[0]).toMatchObject({
+      path: '/n/{{randInt 1 9}}',
+      expectStatus: [200, 404],
+      template: { path: ['/n/', { kind: 'int', from: 1, to: 9 }] },
+    });
+  });
+
+  test('what is the same each time is no template', () => {
+    const [route] = read('GET /t/{{env TENANT}}').routes;
+    expect(route).toMatchObject({ label: 'GET /t/{{env TENANT}}', path: '/t/value%20of%20TENANT' });
+    expect(route).not.toHaveProperty('template');
+  });
+
+  test('a body that is no text is sent as it is', () => {
+    const bytes = Buffer.concat([Buffer.from('{{uuid}}'), Buffer.from([0xff, 0xfe])]);
+    const binary = { ...files, exists: () => true, read: () => bytes };
+    const [route] = readRequests('POST /b @raw.bin', 'requests', binary).routes;
+    expect(route).not.toHaveProperty('template');
+    expect(route?.body).toBe(bytes);
+  });
+
+  test.each([
+    ['GET /u/{{users.nme}}', 'line 1: there is no users.nme.'],
+    ['GET /u/{{seq', 'line 1: got "{{seq"; write the closing }}'],
+    ['GET {{seq}}', 'write a path that starts with /'],
+    ['GET /a/{{foo}}', 'line 1: got "{{foo}}"; write {{uuid}}'],
+  ])('%j is refused by name', (text, message) => {
+    expect(() => read(text)).toThrow(message);
+  });
+
+  test('headers of all requests give way to their own', () => {
+    const common = { ...files, headers: { traceparent: '{{traceparent}}', 'X-Tenant': 'a' } };
+    const given = requestsSchema.parse([{ path: '/', headers: { 'x-tenant': 'b' } }]);
+    const [route] = readRequests(given, 'requests', common).routes;
+    expect(route?.headers).toEqual({ 'x-tenant': 'b' });
+    expect(route?.template?.headers).toEqual({ traceparent: [{ kind: 'traceparent' }] });
+  });
+
+  test('a line of any placeholders is read in no time', () => {
+    const parts = fc.array(fc.constantFrom('{{', '}}', 'a', ' ', '/', '{', '}', '@b', '->', 'users.id', 'seq'), {
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(parts, (bits) => {
+        try {
+          read(`GET /${bits.join('')}`);
+        } catch (error) {
+          expect(error).toBeInstanceOf(LeakgateError);
+        }
+      }),
+    );
+  });
 });

@@ -310,9 +310,13 @@ test('an abort before the start sends nothing', async () => {
   expect(server.requests).toHaveLength(0);
 });
 
-test('a request that autocannon can’t build is an error, not a hang', async () => {
-  const routes = [route('BREW /pot')];
-  await expect(send('http://127.0.0.1:1', { routes })).rejects.toThrow('BREW');
+test('a request that can’t be sent is an error, not a hang', async () => {
+  await using server = await serve((incoming) => answer(incoming));
+  const routes = [route('GET /a'), route('GET /pot', { headers: { connection: 'close' } })];
+  await expect(send(server.origin, { routes })).rejects.toThrow(
+    "The request GET /pot can't be sent: its header connection",
+  );
+  await expect.poll(() => server.open()).toBe(0);
 });
 
 test('runs one after the other and side by side don’t disturb each other', async () => {

@@ -20,17 +20,17 @@ const runs = (paths: string[]): string[] => paths.filter((path, at) => path !== 
 
 test('all lanes are with one side at a time: base, head, base, and each side keeps to its own order of routes', async () => {
   const sent: string[] = [];
-  await inSlices([laneOf(sent), laneOf(sent)], { durationMs: 0, swap: 0, nextRoute: dealers }, never);
+  await inSlices([laneOf(sent), laneOf(sent)], { durationMs: 0, swap: 0, nextOf: dealers }, never);
   expect(runs(sent)).toEqual(['/base', '/head', '/base']);
   const swapped: string[] = [];
-  await inSlices([laneOf(swapped)], { durationMs: 0, swap: 1, nextRoute: dealers }, never);
+  await inSlices([laneOf(swapped)], { durationMs: 0, swap: 1, nextOf: dealers }, never);
   expect(runs(swapped)).toEqual(['/head', '/base', '/head']);
 });
 
 test('only good answers count as throughput', async () => {
   const sent: string[] = [];
   const lanes = [laneOf(sent, (side) => side === 0)];
-  const [base, head] = await inSlices(lanes, { durationMs: 0, swap: 0, nextRoute: dealers }, never);
+  const [base, head] = await inSlices(lanes, { durationMs: 0, swap: 0, nextOf: dealers }, never);
   expect(base.failed).toBe(0);
   // One lane at 2 ms a request.
   expect(base.usPerAnswer).toBeGreaterThan(1900);
@@ -42,7 +42,7 @@ test('more lanes answer more, unless the service lets only one in', async () => 
   const durationMs = 50;
   const free = await inSlices(
     Array.from({ length: 4 }, () => laneOf([])),
-    { durationMs, swap: 0, nextRoute: dealers },
+    { durationMs, swap: 0, nextOf: dealers },
     never,
   );
   let gate = Promise.resolve();
@@ -54,6 +54,6 @@ test('more lanes answer more, unless the service lets only one in', async () => 
       return { good: true, elapsedMs: 2 };
     },
   };
-  const serial = await inSlices([locked, locked, locked, locked], { durationMs, swap: 0, nextRoute: dealers }, never);
+  const serial = await inSlices([locked, locked, locked, locked], { durationMs, swap: 0, nextOf: dealers }, never);
   expect(serial[0].usPerAnswer).toBeGreaterThan(1.5 * free[0].usPerAnswer);
 });

@@ -23,9 +23,9 @@ function laneOf(elapsedMs: (side: 0 | 1, n: number) => number | null, sent: Sent
   };
 }
 
-const home = (): ReturnType<typeof route> => route('GET /');
+const home = () => [route('GET /'), route('GET /')] as const;
 /** One foursome of each lane. */
-const once = { durationMs: 0, swap: 0, nextRoute: home };
+const once = { durationMs: 0, swap: 0, nextTwo: home };
 
 test('a lane goes base, head, head, base, and every other lane the other way round', async () => {
   const [first, second]: [Sent[], Sent[]] = [[], []];
@@ -41,8 +41,11 @@ test('a foursome keeps to one route, so that both sides see the same mix', async
   const routes = [route('GET /often', { weight: 3 }), route('GET /seldom')];
   const next = routeOrder(routes);
   const sent: Sent[] = [];
-  const nextRoute = () => routes[next()]!;
-  for (let i = 0; i < 8; i++) await inTurn([laneOf(() => 1, sent)], { ...once, nextRoute }, never);
+  const nextTwo = () => {
+    const due = routes[next()]!;
+    return [due, due] as const;
+  };
+  for (let i = 0; i < 8; i++) await inTurn([laneOf(() => 1, sent)], { ...once, nextTwo }, never);
   for (let at = 0; at < sent.length; at += 4) {
     expect(new Set(sent.slice(at, at + 4).map(({ path }) => path)).size).toBe(1);
   }

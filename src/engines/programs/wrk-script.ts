@@ -1,6 +1,6 @@
 import { LeakgateError } from '../../errors.ts';
 import type { Route } from '../../model.ts';
-import { requestBytes } from '../raw-connection.ts';
+import { requestBytes } from '../request-bytes.ts';
 import { routeOrder } from '../routes.ts';
 
 /** What stands before the JSON in the line that the script prints at the end. */
