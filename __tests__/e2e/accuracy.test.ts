@@ -17,9 +17,13 @@ afterAll(() => rmSync(join(results, '..'), { recursive: true, force: true }));
 
 /** As `npm run accuracy` does it, with results of its own. */
 async function accuracy(...args: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['scripts/bundled.mjs', '__tests__/accuracy/main.ts', '--results', results, ...args], {
-    cwd: root,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ['scripts/bundled.mjs', '__tests__/accuracy/main.ts', '--results', results, ...args],
+    {
+      cwd: root,
+    },
+  );
   return stdout;
 }
 

@@ -3,6 +3,7 @@ import type { Bench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
 import { runSuite, type PackageRun } from '../go-test/index.ts';
+import type { ProbeBinary } from '../model.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import { askPrometheus } from '../probes/index.ts';
@@ -61,16 +62,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
       pairOf(config, stock, base, start, signal),
       signal,
     );
-  const startProbe = async (binary: string): Promise<Program> => {
-    const variables = probeEnvironment({ ...env, ...config.env }, { traced: config.checks.includes('gc') });
-    return startProgram(config, parts, { side: 'probe', binary, probe: true, env: variables }, signal);
-  };
-  const probed = probe && {
-    ...parts,
-    binary: probe,
-    program: async () => slot.hold('probe', async () => startProbe(probe.path)),
-    discard: slot.empty,
-  };
+  const probed = probe && probedParts(probe, parts, slot, signal);
   const leaks = probed && leakBench(probed, signal);
   const resilience = stock && resilienceBench({ ...parts, binary: stock.path, discard: slot.empty }, signal);
   const collector = probed && collectorBench(probed, signal);
@@ -105,6 +97,17 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     note: parts.note,
   };
   return { bench, current: slot.current, [Symbol.asyncDispose]: slot.empty };
+}
+
+function probedParts(binary: ProbeBinary, parts: BenchParts, slot: Slot, signal: AbortSignal) {
+  const { config, env } = parts;
+  const traced = config.checks.includes('gc');
+  const start = async (): Promise<Program> => {
+    const variables = probeEnvironment({ ...env, ...config.env }, { traced });
+    return startProgram(config, parts, { side: 'probe', binary: binary.path, probe: true, env: variables }, signal);
+  };
+  const program = async (): Promise<Program> => slot.hold('probe', start);
+  return { ...parts, binary, program, discard: slot.empty };
 }
 
 function testsOf({ config, env, repositoryRoot, progress }: BenchParts, signal: AbortSignal): Bench['goTest'] {

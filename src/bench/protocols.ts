@@ -24,7 +24,7 @@ interface ProtocolParts {
   /** The probe build. */
   binary: string;
   /** Starts a program, or gives the one that runs under this name. */
-  hold(name: string, begin: () => Promise<Program>): Promise<Program>;
+  hold: (name: string, begin: () => Promise<Program>) => Promise<Program>;
 }
 
 /** A copy of the probe build without its close sampling of the heap: the probe itself costs nothing while it isn't asked. */
@@ -77,11 +77,15 @@ export function protocolBench(
       return running.survives(async () => {
         const before = await look();
         const held = await holdConnections({ origin, protocol, connections, path, headers, timeoutMs }, signal);
-        const after = await look().finally(async () => held[Symbol.asyncDispose]());
-        return {
-          heapBytes: (after.heapBytes - before.heapBytes) / connections,
-          goroutines: (after.goroutines - before.goroutines) / connections,
-        };
+        try {
+          const after = await look();
+          return {
+            heapBytes: (after.heapBytes - before.heapBytes) / connections,
+            goroutines: (after.goroutines - before.goroutines) / connections,
+          };
+        } finally {
+          await held[Symbol.asyncDispose]();
+        }
       });
     },
   };

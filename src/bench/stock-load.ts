@@ -41,7 +41,7 @@ export function stockLoad(config: Config, env: NodeJS.ProcessEnv, signal: AbortS
         return wrkLoad(await program('wrk'), origin, { ...common, durationMs }, signal);
       case 'vegeta':
         return vegetaLoad(await program('vegeta'), origin, { ...common, traffic: shaped(durationMs) }, signal);
-      case 'k6': {
+      default: {
         const script = config.k6Script!;
         return k6Load(await program('k6'), origin, { script, connections, durationMs, warmUp, env: place.env }, signal);
       }

@@ -9,4 +9,14 @@ import { resilience } from './resilience.ts';
 import { unitTests } from './unit-tests.ts';
 
 /** Every check, in the order in which they run and are reported. The collector is watched after the leak rounds, which its load would disturb; a service is broken last. */
-export const checks = [qps, heapLeak, goroutineLeak, gc, capacity, protocols, prometheus, unitTests, resilience] as const;
+export const checks = [
+  qps,
+  heapLeak,
+  goroutineLeak,
+  gc,
+  capacity,
+  protocols,
+  prometheus,
+  unitTests,
+  resilience,
+] as const;

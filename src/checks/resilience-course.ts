@@ -64,7 +64,7 @@ function stage(bench: Bench, service: DisturbedService, options: ResilienceOptio
     const forMs = scaled(plan.peak.for);
     const stepMs = Math.max(leastStepMs, forMs / steps);
     const risenUs = usualUs * (1 + plan['p95-rise']) + noiseUs + delayMs * 1000;
-    return rise(service, passing, { fromPerSecond, forMs, stepMs, risenUs, delayMs }, bench.progress);
+    return rise(service, passing, { fromPerSecond, forMs, stepMs, risenUs, delayMs }, (text) => bench.progress(text));
   };
   return { passing, scaled, ranges, lateMs, phase, calm, settle, climb };
 }

@@ -88,8 +88,8 @@ export function steer(order: SteeredOrder, credential?: Credential): Steering {
   const clock = arrivalClock((dueMs) => lines.arrive(dueMs));
 
   return {
-    rate: clock.rate,
-    broken: lines.broken,
+    rate: (perSecond) => clock.rate(perSecond),
+    broken: () => lines.broken(),
     take() {
       const taken = batch;
       batch = emptyBatch();

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const refusal = z.object({
   status: z.number(),
   message: z.string().catch(''),
-  response: z.object({ headers: z.record(z.string(), z.unknown()) }).catch({ headers: {} }),
+  response: z.object({ headers: z.record(z.string(), z.union([z.string(), z.number()]).optional().catch(undefined)) }).catch({ headers: {} }),
 });
 
 /** As GitHub asks where it names no time: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. */
@@ -17,7 +17,7 @@ export function limitedForMs(error: unknown): number | null {
   const parsed = refusal.safeParse(error);
   if (!parsed.success) return null;
   const { status, message, response } = parsed.data;
-  const header = (name: string): string => String(response.headers[name] ?? '');
+  const header = (name: string): string => `${response.headers[name] ?? ''}`;
   const after = header('retry-after');
   const used = header('x-ratelimit-remaining') === '0';
   const told = after !== '' || used || /rate limit/i.test(message);

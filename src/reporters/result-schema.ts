@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { finding, frame, metric, outcome } from './finding-schema.ts';
 import { load, protocolRow } from './load-schema.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Report } from '../model.ts';
@@ -10,70 +11,6 @@ const schemaVersion = 1;
 // `looseObject` throughout: a newer Leakgate may add fields, and they survive being read and written again.
 const latency = z.looseObject({ mean: z.number(), p50: z.number(), p95: z.number(), p99: z.number(), max: z.number() });
 const routeLoad = z.looseObject({ label: z.string(), requests: z.number(), failed: z.number(), latencyUs: latency });
-const frame = z.looseObject({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() });
-
-const unit = z.enum([
-  'req/s',
-  'ms',
-  'us/req',
-  'bytes',
-  'bytes/req',
-  'objects/req',
-  'allocs/req',
-  'goroutines',
-  'ratio',
-  'count',
-]);
-const outcome = z.enum(['pass', 'fail', 'inconclusive', 'skipped']);
-
-const metric = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  unit,
-  better: z.enum(['lower', 'higher', 'none']),
-  value: z.number(),
-});
-
-const site = z.looseObject({
-  function: z.string(),
-  file: z.string(),
-  line: z.number(),
-  source: z.string().exactOptional(),
-  stack: z.array(frame),
-});
-
-const finding = z.looseObject({
-  id: z.string(),
-  kind: z.enum(['speed', 'cost', 'leak', 'errors', 'crash']),
-  metric: z.string(),
-  unit,
-  before: z.number().nullable(),
-  after: z.number().nullable(),
-  delta: z.number().nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable(),
-  threshold: z.looseObject({ value: z.number(), of: z.enum(['relative', 'absolute']) }).nullable(),
-  outcome: z.enum(['pass', 'warn', 'fail', 'inconclusive']),
-  reason: z.string(),
-  site: site.exactOptional(),
-  facts: z
-    .array(
-      z.looseObject({
-        label: z.string(),
-        text: z.string(),
-        frame: frame.exactOptional(),
-        page: z.string().exactOptional(),
-      }),
-    )
-    .exactOptional(),
-  flows: z
-    .array(
-      z.looseObject({
-        title: z.string(),
-        steps: z.array(z.looseObject({ text: z.string(), frame: frame.nullable() })),
-      }),
-    )
-    .exactOptional(),
-});
 
 const heapCount = z.looseObject({ reachableBytes: z.number(), heapAllocBytes: z.number() });
 

@@ -31,9 +31,9 @@ interface Groups {
   groups: readonly GroupCounts[];
   id: string;
   /** `707 proven`, `suspected`; empty where nothing speaks for a leak. */
-  leak(group: GroupCounts): string;
+  leak: (group: GroupCounts) => string;
   /** Where those are that the page has no room for. */
-  rest(count: string): string;
+  rest: (count: string) => string;
 }
 
 /** The table of groups, with buttons that choose among their states. */

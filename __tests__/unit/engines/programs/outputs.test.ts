@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readK6 } from '../../../../src/engines/programs/k6-summary.ts';
 import { readPlan } from '../../../../src/engines/programs/k6.ts';
 import { readHits, readVegeta } from '../../../../src/engines/programs/vegeta-results.ts';
@@ -86,9 +86,8 @@ describe('vegeta 12.13.0', () => {
     const place = await mkdtemp(join(tmpdir(), 'leakgate-test-'));
     const file = join(place, 'results.json');
     await writeFile(file, text);
-    return readVegeta([{ file, perSecond }], { routes, connections: 4, traffic, version: '12.13.0' }).finally(
-      async () => rm(place, { recursive: true }),
-    );
+    onTestFinished(async () => rm(place, { recursive: true }));
+    return readVegeta([{ file, perSecond }], { routes, connections: 4, traffic, version: '12.13.0' });
   };
 
   test('every request with its route, status and time', async () => {
@@ -212,7 +211,8 @@ describe('k6 0.54.0', () => {
           iterations: { count: iterations, rate: 1 },
           dropped_iterations: { count: dropped, rate: 1 },
         };
-        assertWhole(readK6(JSON.stringify({ metrics }), { ...of, model: 'open' }));
+        const summary = readK6(JSON.stringify({ metrics }), { ...of, model: 'open' });
+        expect(() => assertWhole(summary)).not.toThrow();
       }),
     );
   });
