@@ -11,7 +11,7 @@ export interface CredentialPlace {
   cwd: string;
   env: Record<string, string | undefined>;
   /** Told of everything that must never be shown, before anybody can. */
-  secret(value: string): void;
+  secret: (value: string) => void;
 }
 
 /** The share of its lifetime after which a credential is renewed, while it still holds. */

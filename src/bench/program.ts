@@ -54,7 +54,7 @@ interface Start {
 export interface Origin {
   env: NodeJS.ProcessEnv;
   /** Told of every token, so that nobody shows it. */
-  secret(value: string): void;
+  secret: (value: string) => void;
 }
 
 /** Starts a binary the way the config says, in a temp folder of its own; stopping it removes the folder. */

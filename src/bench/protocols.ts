@@ -39,13 +39,9 @@ export function protocolBench(
     async refusal() {
       const running = await program();
       const load = { ...loadOf(config, running), connections: 1, streams: 1, stop: { requests: 1 } };
-      try {
-        await running.survives(async () => engines.http2.run(running.service.origin, load, signal));
-        return null;
-      } catch (error) {
-        if (error instanceof LeakgateError && error.code === 'config') return error.hint ?? error.message;
-        throw error;
-      }
+      return running
+        .survives(async () => engines.http2.run(running.service.origin, load, signal))
+        .then(() => null, refusalOf);
     },
     async load({ protocol, connections, streams }, durationMs) {
       const running = await program();
@@ -89,6 +85,12 @@ export function protocolBench(
       });
     },
   };
+}
+
+/** A protocol that the service doesn't speak is told by the engine as a fault of the settings. */
+function refusalOf(error: unknown): string {
+  if (error instanceof LeakgateError && error.code === 'config') return error.hint ?? error.message;
+  throw error;
 }
 
 /** Bytes for each connection on average; null where nobody can tell, or no look met a connection. */

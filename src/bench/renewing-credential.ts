@@ -43,7 +43,7 @@ export function renewingCredential(obtain: (signal: AbortSignal) => Promise<Obta
   };
   return {
     fields: () => fields,
-    ready: () => (holds ? null : renew()),
+    ready: (): Promise<void> | null => (holds ? null : renew()),
     refused(sent) {
       if (sent !== fields || !holds || performance.now() - obtainedMs < leastLifeMs) return;
       holds = false;

@@ -94,8 +94,8 @@ function written(value: string, place: Place, where: () => string): string {
       if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
       throw invalid(where(), value, 'a value without line breaks and signs beyond Latin-1: it stands in a header');
     case 'text':
-      return value;
   }
+  return value;
 }
 
 function invalid(where: string, given: string, allowed: string): LeakgateError {

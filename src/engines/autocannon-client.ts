@@ -33,13 +33,13 @@ export interface SharedLoad {
   /** `127.0.0.1:8080`. */
   host: string;
   /** The request that goes out next. */
-  next(): Dealt;
+  next: () => Dealt;
   /** One for each connection. */
   openSession(): Session;
   /** False once nothing more may be sent. */
   sending(): boolean;
   /** The load can't go on: a request can't be sent at all, or there is no credential for it. */
-  broken(error: unknown): void;
+  broken: (error: unknown) => void;
   /** Told of every socket that is opened. */
   opened(socket: Socket): void;
 }
@@ -113,7 +113,8 @@ function whenReady(client: RawClient, session: Session, { broken }: SharedLoad):
     if (pending !== null) {
       const own = turn;
       // Not when the connection was replaced meanwhile: then its successor sends.
-      return void pending.then(() => own === turn && client._doRequest(), fail);
+      void pending.then(() => own === turn && client._doRequest(), fail);
+      return;
     }
     try {
       send();

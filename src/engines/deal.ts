@@ -20,11 +20,11 @@ export type Variants = 'replayed' | { from: number };
 
 export interface Dealer {
   /** The next request of the load: routes by their weights. */
-  next(): Dealt;
+  next: () => Dealt;
   /** The next request of this route. */
-  another(route: number): Dealt;
+  another: (route: number) => Dealt;
   /** The route that is due. */
-  route(): number;
+  route: () => number;
 }
 
 /** The one place where a route becomes a concrete request. The same routes and variants give the same requests in the same order. */

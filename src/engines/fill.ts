@@ -32,11 +32,10 @@ function valueOf(piece: Exclude<Piece, string>, { seed, number }: Which, place: 
       const variant = ((Number.parseInt(c[0]!, 16) & 3) | 8).toString(16);
       return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
     }
-    case 'traceparent': {
-      const [a, b, c, d, e, f] = words(seed, place, number).map(hex);
-      return `00-${a}${b}${c}${d}-${e}${f}-01`;
-    }
+    case 'traceparent':
   }
+  const [a, b, c, d, e, f] = words(seed, place, number).map(hex);
+  return `00-${a}${b}${c}${d}-${e}${f}-01`;
 }
 
 const hex = (word: number): string => word.toString(16).padStart(8, '0');

@@ -39,7 +39,7 @@ export async function openLoop(origin: string, load: OpenLoad, signal: AbortSign
   const counts = await startCounting(load);
   const raw = origin.startsWith('http:') && peakPerSecond(load.traffic) > rawAbovePerSecond;
   const open = () => (raw ? openRawConnection : openConnection)(origin, load.timeoutMs, openSession(load));
-  const ready = () => load.credential?.ready() ?? null;
+  const ready = (): Promise<void> | null => load.credential?.ready() ?? null;
   await ready();
   await using lines = openLines({ ...load, ...counts, open, ready }, signal);
   const startMs = performance.now() + leadMs;

@@ -23,7 +23,7 @@ export function remoteCredential(port: MessagePort, given: Fields): Credential {
   port.unref();
   return {
     fields: () => fields,
-    ready: () => pending?.promise ?? null,
+    ready: (): Promise<void> | null => pending?.promise ?? null,
     refused(sent) {
       if (sent !== fields || pending !== null) return;
       pending = withResolvers();

@@ -41,7 +41,7 @@ export function openSession({ credential, cookies = false }: SessionOptions): Se
   const merged = mergedFields();
   let sent = nothing;
   return {
-    ready: () => credential?.ready() ?? null,
+    ready: (): Promise<void> | null => credential?.ready() ?? null,
     keepsCookies: cookies,
     fields(request) {
       sent = request.anonymous === true ? nothing : (credential?.fields() ?? nothing);

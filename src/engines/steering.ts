@@ -73,7 +73,7 @@ export function steer(order: SteeredOrder, credential?: Credential): Steering {
       connections,
       timeoutMs,
       next: dealRequests(routes, order.variants).next,
-      ready: () => credential?.ready() ?? null,
+      ready: (): Promise<void> | null => credential?.ready() ?? null,
       exhausted: () => false,
       sending: () => (batch.sent += 1),
       late: (lateMs) => batch.lateMs.push(lateMs),

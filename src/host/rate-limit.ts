@@ -3,7 +3,9 @@ import * as z from 'zod';
 const refusal = z.object({
   status: z.number(),
   message: z.string().catch(''),
-  response: z.object({ headers: z.record(z.string(), z.union([z.string(), z.number()]).optional().catch(undefined)) }).catch({ headers: {} }),
+  response: z
+    .object({ headers: z.record(z.string(), z.union([z.string(), z.number()]).optional().catch(undefined)) })
+    .catch({ headers: {} }),
 });
 
 /** As GitHub asks where it names no time: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. */

@@ -144,11 +144,16 @@ function evaluator(constants: ReadonlyMap<string, Expression>): Evaluate {
   return evaluate;
 }
 
+/** Of what is no object. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 function joined(parts: unknown[]): unknown {
   return parts.reduce<string | Unknown>((before, part) => {
     if (part instanceof Unknown) return new Unknown(part.end);
     if (typeof part === 'object') return new Unknown();
-    return before instanceof Unknown ? new Unknown(before.end + String(part)) : before + String(part);
+    // oxlint-disable-next-line typescript/no-base-to-string -- objects were sorted out above
+    const text = String(part);
+    return before instanceof Unknown ? new Unknown(before.end + text) : before + text;
   }, '');
 }
 
@@ -223,9 +228,7 @@ function batched(given: Expression | undefined, call: MakeCall, evaluate: Evalua
       return call('GET', [element === null || element?.type === 'SpreadElement' ? undefined : element]);
     const part = (name: string): Expression | undefined =>
       element.properties.flatMap((one) =>
-        one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === name
-          ? [one.value as Expression]
-          : [],
+        one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === name ? [one.value] : [],
       )[0];
     return call(evaluate(part('method')), [part('url'), part('body'), part('params')]);
   });
@@ -259,7 +262,7 @@ function toRequest(
     ),
     ...(text !== null &&
       text !== undefined && {
-        body: json === undefined ? literal(String(text as string)) : (literals(json) as object),
+        body: json === undefined ? literal(textOf(text)) : (literals(json) as object),
       }),
     weight: 1,
     madeUp: [],

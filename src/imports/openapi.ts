@@ -23,7 +23,7 @@ export function fromOpenApi(root: Node, name: string): Imported {
   if (root['swagger'] !== undefined)
     throw unreadable(
       name,
-      `is Swagger ${String(root['swagger'])}; OpenAPI 3 is read.`,
+      `is Swagger ${textOf(root['swagger'])}; OpenAPI 3 is read.`,
       'swagger2openapi, or editor.swagger.io, converts it.',
     );
   if (typeof version !== 'string' || !version.startsWith('3.'))
@@ -90,9 +90,8 @@ function parameterValue(parameter: Node, resolve: Description['resolve']): strin
   const schema = resolve(parameter['schema'] ?? (isNode(content) ? content['schema'] : undefined)) ?? {};
   const value = givenValue(parameter) ?? givenValue(schema) ?? (schema['format'] === 'uuid' ? '{{uuid}}' : undefined);
   if (value === undefined || value === null) return null;
-  return typeof value === 'object'
-    ? list(value).map(String).join(',') || null
-    : String(value as string | number | boolean);
+  if (typeof value === 'object') return list(value).map(String).join(',') || null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Placeholders stay as they are. */
@@ -132,14 +131,17 @@ const formText = (value: unknown): string =>
     .map(([name, one]) => `${encodeURIComponent(name)}=${encoded(typeof one === 'string' ? one : JSON.stringify(one))}`)
     .join('&');
 
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 /** The path of the first server, its variables at their defaults. */
 function basePath(root: Node): string {
   const server = list(root['servers'])[0];
   if (!isNode(server)) return '';
   const variables = isNode(server['variables']) ? server['variables'] : {};
-  const address = String(server['url'] ?? '').replace(/\{([^{}]*)\}/g, (_, name: string) => {
+  const address = textOf(server['url']).replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const variable = variables[name];
-    return isNode(variable) ? String(variable['default'] ?? '') : '';
+    return isNode(variable) ? textOf(variable['default']) : '';
   });
   return (pathOf(address) ?? '').replace(/\/$/, '');
 }

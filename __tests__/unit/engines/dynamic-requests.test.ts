@@ -135,7 +135,7 @@ describe('every engine', () => {
     let requests = 0;
     const credential: Credential = {
       fields: () => ({}),
-      ready: () => (requests > 5 ? Promise.reject(reason) : null),
+      ready: (): Promise<void> | null => (requests > 5 ? Promise.reject(reason) : null),
       refused: () => undefined,
       onRenewed: () => () => undefined,
     };
@@ -157,7 +157,7 @@ function countedCredential(): Credential & { renewals: number } {
   const credential = {
     renewals: 0,
     fields: () => fields,
-    ready: () => pending,
+    ready: (): Promise<void> | null => pending,
     onRenewed: () => () => undefined,
     refused(sent: Readonly<Record<string, string>>) {
       if (sent !== fields || pending !== null) return;
