@@ -31,6 +31,7 @@ const separators: Readonly<Record<string, RegExp>> = {
   list: /, | and /,
   bases: /, nor for /,
   causes: /, (?=\d)/,
+  gates: /, (?!(?:baseline|peak|fault|recovery)\b)| and /,
 };
 
 interface Pattern {

@@ -6,14 +6,14 @@ import { pieces } from '../../../src/words/catalogue.ts';
 import { labels } from '../../../src/words/zh-CN/labels.ts';
 import { sentences } from '../../../src/words/zh-CN/sentences.ts';
 
-/** Whose sentences stand in results. */
+/** Whose sentences stand in results. Those of options only say how to write them. */
 const folder = new URL('../../../src/', import.meta.url);
 const files = [
   ...readdirSync(new URL('checks/', folder)).map((name) => `checks/${name}`),
   ...readdirSync(new URL('policy/', folder)).map((name) => `policy/${name}`),
   'baseline/choose.ts',
   'verdict.ts',
-].filter((name) => name.endsWith('.ts'));
+].filter((name) => name.endsWith('.ts') && !name.endsWith('-options.ts'));
 
 /** Descriptions of options, errors and progress are no part of a result. */
 const elsewhere =

@@ -1,5 +1,7 @@
-import type { CheckReport, Report, ResilienceTimeline } from '../../model.ts';
+import type { CheckReport, ResilienceTimeline } from '../../model.ts';
+import type { Say } from '../../words/say.ts';
 import { formatCount, formatValue } from '../numbers.ts';
+import type { Told } from '../told.ts';
 import { foreign, html, type Markup } from './markup.ts';
 
 const width = 1136;
@@ -15,31 +17,27 @@ const height = 376;
 /** What a picture can show. */
 const mostColumns = 280;
 
-const outcomes = [
-  { key: 'served', text: 'served' },
-  { key: 'fallback', text: 'fallback' },
-  { key: 'refused', text: 'refused' },
-  { key: 'failed', text: 'failed' },
-] as const;
+const phaseNames = ['baseline', 'peak', 'fault', 'recovery', 'restart'] as const;
+const outcomes = ['served', 'fallback', 'refused', 'failed'] as const;
 
 /** What became of the requests through all phases, and the states of the breaker below. */
-export function resilienceTimelines(report: Report): Markup {
-  return html`${report.checks.map((check, index) => section(check, index))}`;
+export function resilienceTimelines({ checks, say }: Told): Markup {
+  return html`${checks.map((check, index) => section(check, index, say))}`;
 }
 
-function section({ resilience: timeline }: CheckReport, index: number): Markup {
+function section({ resilience: timeline }: CheckReport, index: number, say: Say): Markup {
   if (timeline === undefined || timeline.buckets.served.length === 0) return html``;
   const id = `resilience-${index + 1}`;
   const arrivals = timeline.buckets.arrivals !== null;
   return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">Outcomes through peak, fault and recovery</h2>
+    <h2 id="${id}">${say('Outcomes through peak, fault and recovery')}</h2>
     <p class="hint">
-      ${outcomes.map(({ key, text }) => html`<i class="swatch ${key}"></i> ${text} `)}${
-        arrivals && html`<span class="key then"></span> calls that reached the dependency`
+      ${outcomes.map((key) => html`<i class="swatch ${key}"></i> ${say(key === 'failed' ? 'failed otherwise' : key)} `)}${
+        arrivals && html`<span class="key then"></span> ${say('calls that reached the dependency')}`
       }
     </p>
-    <div class="panel treemap" tabindex="0" role="group" aria-labelledby="${id}">${chart(timeline)}</div>
-    ${timeline.breaker.length > 0 && transitions(timeline)}
+    <div class="panel treemap" tabindex="0" role="group" aria-labelledby="${id}">${chart(timeline, say)}</div>
+    ${timeline.breaker.length > 0 && transitions(timeline, say)}
   </section> `;
 }
 
@@ -51,7 +49,7 @@ function columnsOf({ bucketMs, buckets }: ResilienceTimeline) {
     Array.from({ length: count }, (_, index) => values.slice(index * per, (index + 1) * per));
   const rate = (values: readonly number[]): number[] =>
     parts(values).map((part) => (sum(part) * 1000) / (bucketMs * Math.max(1, part.length)));
-  const stacked = outcomes.map(({ key }) => rate(buckets[key]));
+  const stacked = outcomes.map((key) => rate(buckets[key]));
   const worst = parts(buckets.p95Us).map((part) => {
     const known = part.filter((us) => us !== null);
     return known.length === 0 ? null : Math.max(...known);
@@ -61,7 +59,7 @@ function columnsOf({ bucketMs, buckets }: ResilienceTimeline) {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-function chart(timeline: ResilienceTimeline): Markup {
+function chart(timeline: ResilienceTimeline, say: Say): Markup {
   const { columnMs, count, stacked, worst, arrivals } = columnsOf(timeline);
   const durationMs = timeline.buckets.served.length * timeline.bucketMs;
   const x = (ms: number): number => round(left + (Math.max(0, Math.min(durationMs, ms)) / durationMs) * (right - left));
@@ -77,12 +75,12 @@ function chart(timeline: ResilienceTimeline): Markup {
     viewBox="0 0 ${width} ${height}"
     width="100%"
     role="img"
-    aria-label="${labelOf(timeline)}"
+    aria-label="${labelOf(timeline, say)}"
   >
-    ${timeline.phases.map((phase, index) => phaseMark(phase, index, x))} ${grid(rate, (value) => formatCount(value))}
-    ${grid(latency, (value) => formatValue(value, 'ms'))}
-    ${heading('requests/s', bands.rate)}${heading('p95 of what was served', bands.latency)}
-    ${outcomes.map(({ key }, layer) => stack(key, stacked.slice(0, layer + 1), { x, columnMs, at: rate.at }))}
+    ${timeline.phases.map((phase, index) => phaseMark(phase, index, { x, say }))}
+    ${grid(rate, (value) => formatCount(value))} ${grid(latency, (value) => formatValue(value, 'ms'))}
+    ${heading(say('requests/s'), bands.rate)}${heading(say('p95 of what was served'), bands.latency)}
+    ${outcomes.map((key, layer) => stack(key, stacked.slice(0, layer + 1), { x, columnMs, at: rate.at }))}
     ${
       arrivals !== null &&
       line(
@@ -94,7 +92,7 @@ function chart(timeline: ResilienceTimeline): Markup {
       'now',
       worst.flatMap((us, at) => (us === null ? [] : [[middle(at), latency.at(us / 1000)] as const])),
     )}
-    ${timeline.breaker.length > 0 && strip(timeline, x)}
+    ${timeline.breaker.length > 0 && strip(timeline, x, say)}
     ${ticks(durationMs).map(
       (ms) => html`<text class="small" x="${x(ms)}" y="${height - 10}" text-anchor="middle">${seconds(ms)}</text>`,
     )}
@@ -103,8 +101,13 @@ function chart(timeline: ResilienceTimeline): Markup {
 
 type Scale = (value: number) => number;
 
-function phaseMark({ name, fromMs, toMs }: ResilienceTimeline['phases'][number], index: number, x: Scale): Markup {
+function phaseMark(
+  { name, fromMs, toMs }: ResilienceTimeline['phases'][number],
+  index: number,
+  { x, say }: { x: Scale; say: Say },
+): Markup {
   const [from, to] = [x(fromMs), x(toMs)];
+  const known = phaseNames.find((one) => one === name);
   // Names of short neighbours stand in two rows.
   return html`<rect
       class="${name === 'fault' ? 'zone' : 'phase'}"
@@ -112,7 +115,9 @@ function phaseMark({ name, fromMs, toMs }: ResilienceTimeline['phases'][number],
       y="${bands.rate.top - 8}"
       width="${round(to - from)}"
       height="${bands.breaker.bottom - bands.rate.top + 8}"
-    /><text class="small" x="${from + 3}" y="${index % 2 === 0 ? 13 : 27}">${foreign(name, 20)}</text>`;
+    /><text class="small" x="${from + 3}" y="${index % 2 === 0 ? 13 : 27}"
+      >${known === undefined ? foreign(name, 20) : say(known)}</text
+    >`;
 }
 
 /** The top of a layer back along the one below it. */
@@ -139,38 +144,37 @@ function line(name: string, points: (readonly [number, number])[]): Markup {
   return d === '' ? html`` : html`<path class="${name}" d="${d}" />`;
 }
 
-function strip({ breaker, phases }: ResilienceTimeline, x: Scale): Markup {
+function strip({ breaker, phases }: ResilienceTimeline, x: Scale, say: Say): Markup {
   const { top, bottom } = bands.breaker;
   const endMs = phases.find(({ name }) => name === 'recovery')?.toMs ?? breaker.at(-1)!.fromMs;
-  return html`<text class="small" x="${left - 8}" y="${bottom - 7}" text-anchor="end">breaker</text>${breaker.map(
-      ({ state, fromMs }, index) => {
-        const [from, to] = [x(fromMs), x(breaker[index + 1]?.fromMs ?? endMs)];
-        const wide = Math.max(1.5, round(to - from));
-        return html`<rect class="state ${state}" x="${from}" y="${top}" width="${wide}" height="${bottom - top}" />${
-            wide > 44 && html`<text class="small on" x="${from + 6}" y="${bottom - 7}">${state}</text>`
-          }`;
-      },
-    )}`;
+  return html`<text class="small" x="${left - 8}" y="${bottom - 7}" text-anchor="end">${say('breaker')}</text
+    >${breaker.map(({ state, fromMs }, index) => {
+      const [from, to] = [x(fromMs), x(breaker[index + 1]?.fromMs ?? endMs)];
+      const wide = Math.max(1.5, round(to - from));
+      return html`<rect class="state ${state}" x="${from}" y="${top}" width="${wide}" height="${bottom - top}" />${
+          wide > 44 && html`<text class="small on" x="${from + 6}" y="${bottom - 7}">${say(state)}</text>`
+        }`;
+    })}`;
 }
 
-function transitions({ breaker, phases }: ResilienceTimeline): Markup {
+function transitions({ breaker, phases }: ResilienceTimeline, say: Say): Markup {
   const fault = phases.find(({ name }) => name === 'fault');
   const rows = breaker.slice(0, 40).map(
     ({ state, fromMs }) =>
       html`<tr>
-        <th scope="row">${state}</th>
+        <th scope="row">${say(state)}</th>
         <td class="right">${seconds(fromMs)}</td>
-        <td class="wide">${fault !== undefined && whenOf(fromMs, fault)}</td>
+        <td class="wide">${fault !== undefined && whenOf(fromMs, fault, say)}</td>
       </tr> `,
   );
-  return html`<h3>The breaker, as seen from outside</h3>
+  return html`<h3>${say('The breaker, as seen from outside')}</h3>
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            <th scope="col">State</th>
-            <th scope="col" class="right">From</th>
-            <th scope="col">That is</th>
+            <th scope="col">${say('State')}</th>
+            <th scope="col" class="right">${say('From')}</th>
+            <th scope="col">${say('That is')}</th>
           </tr>
         </thead>
         <tbody>
@@ -180,8 +184,10 @@ function transitions({ breaker, phases }: ResilienceTimeline): Markup {
     </div>`;
 }
 
-const whenOf = (ms: number, { fromMs, toMs }: { fromMs: number; toMs: number }): string =>
-  ms < toMs ? `${seconds(ms - fromMs)} into the fault` : `${seconds(ms - toMs)} after the fault`;
+const whenOf = (ms: number, { fromMs, toMs }: { fromMs: number; toMs: number }, say: Say): string =>
+  ms < toMs
+    ? say('{time} into the fault', { time: seconds(ms - fromMs) })
+    : say('{time} after the fault', { time: seconds(ms - toMs) });
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}\u00a0s`;
@@ -217,11 +223,17 @@ function ticks(durationMs: number): number[] {
   return Array.from({ length: Math.floor(durationMs / step) + 1 }, (_, index) => index * step);
 }
 
-function labelOf({ breaker, buckets }: ResilienceTimeline): string {
-  const told = outcomes.map(({ key, text }) => `${formatCount(sum(buckets[key]))} ${text}`).join(', ');
+function labelOf({ breaker, buckets }: ResilienceTimeline, say: Say): string {
+  const count = (key: (typeof outcomes)[number]): string => formatCount(sum(buckets[key]));
+  const requests = say('Requests: {served} served, {fallback} fallback, {refused} refused, {failed} failed.', {
+    served: count('served'),
+    fallback: count('fallback'),
+    refused: count('refused'),
+    failed: count('failed'),
+  });
   const states = breaker
-    .map(({ state }) => state)
+    .map(({ state }) => say(state))
     .slice(0, 12)
     .join(' → ');
-  return `Requests: ${told}.${states === '' ? '' : ` Breaker: ${states}`}`;
+  return `${requests}${states === '' ? '' : say(' Breaker: {states}', { states })}`;
 }
