@@ -41,7 +41,8 @@ test('never gives up: a dead service is what it is there to see', async () => {
   steering.rate(1000);
   let failed = 0;
   const count = (): number => (failed += steering.take().answers.status.filter((status) => status === 0).length);
-  await expect.poll(count).toBeGreaterThanOrEqual(200);
+  // Other loads give a service up after ten failures in a row of each connection.
+  await expect.poll(count).toBeGreaterThan(10 * order('').connections);
 });
 
 test('a rate of 0 pauses, and what hangs times out before it finishes', async () => {

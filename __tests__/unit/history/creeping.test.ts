@@ -29,7 +29,9 @@ vi.mock(import('../../../src/bench/index.ts'), async (original) => ({
   openBench: (({ builds: { base } }: { builds: { base: BaseWanted | { unavailable: string } } }) => {
     const load = { requests: 1000, sent: 1000, answered: 1000, errors: 0, timeouts: 0, lost: 0, unexpected: 0 };
     const latencyUs = { p50: 350, p90: 700, p95: 900, p99: 1500, max: 2000, mean: 400 };
-    const summary = { ...load, durationMs: 1000, requestsPerSecond: 1000, perSecond: [1000], latencyUs, routes: [] };
+    const engine = { name: 'autocannon', version: '8.0.0', model: 'closed' };
+    const rates = { durationMs: 1000, requestsPerSecond: 1000, perSecond: [1000], statuses: { 200: 1000 } };
+    const summary = { engine, connections: 4, ...load, ...rates, latencyUs, routes: [] };
     return {
       bench: {
         progress: () => undefined,
