@@ -8,16 +8,21 @@ import {
   plain,
   prose,
   run
-} from "./chunk-HQGDFIQK.js";
+} from "./chunk-HQUNFB5R.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-RJZK6VIU.js";
-import "./chunk-O5XJHXOW.js";
+} from "./chunk-6HY43MUV.js";
+import "./chunk-3FGCY7NM.js";
+import "./chunk-UVL6LYKJ.js";
+import "./chunk-WFSSV7UN.js";
+import "./chunk-46XZKQKD.js";
+import "./chunk-RD3IOYTQ.js";
+import "./chunk-JBSSTEKG.js";
 import {
   asLeakgateError
-} from "./chunk-ZST4TMHA.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

@@ -4,6 +4,16 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
+  asJson,
+  fromHar,
+  literal as literal2,
+  literals,
+  merged,
+  pathOf,
+  portableHeaders,
+  unreadable
+} from "./chunk-RHGWSR7G.js";
+import {
   ServiceCrashed,
   addsUp,
   aggregateComment,
@@ -14,13 +24,17 @@ import {
   boundedReport,
   buildAll,
   cell,
+  changesSince,
   code,
   code2,
+  columnsOf,
   connectProbe,
+  countingEngine,
   emptyTrie,
   engines,
   foreign,
   formatCount,
+  formatDuration,
   formatRelative,
   formatShare,
   formatTime,
@@ -28,6 +42,7 @@ import {
   go,
   goFailed,
   groupGoroutines,
+  groupSection,
   growth,
   growthTree,
   heapStyles,
@@ -36,14 +51,19 @@ import {
   icon,
   isDumpCrash,
   isState,
+  isVerbose,
   isWanted,
+  leakVariants,
   line_default,
   linear,
   listeningEndpoints,
+  loadOf,
   named,
   onInterrupt,
   openElf,
+  outputLine,
   owned,
+  padEnd,
   painter,
   parseAggregate,
   parseJsonStream,
@@ -69,41 +89,45 @@ import {
   run,
   runFiles,
   runId,
+  runSuite,
   safeUrl,
+  sayIn,
+  sendNew,
   serviceKey,
   settle,
   shell,
   shortFunction,
   shortSha,
+  siteLines,
   socketInodes,
+  sourceReader,
+  spoken,
   startProgram,
   stepAfter,
   styles,
   table,
   text,
   today,
+  toldTrend,
   toneOf,
   version,
   walk,
+  withoutLeft,
   worktreeAt
-} from "./chunk-HQGDFIQK.js";
+} from "./chunk-HQUNFB5R.js";
 import {
   DamagedBaseline,
   Profile,
   abandoned,
-  array,
-  boolean,
-  byteSize,
+  asTree,
   checks,
   commentApi,
   connect,
-  count,
   countGroups,
   decodeHeap,
-  discriminatedUnion,
   displayName,
-  duration,
   entryOf,
+  explain,
   formatBaseline,
   frameResolver,
   gitEnvironment,
@@ -112,45 +136,65 @@ import {
   headline,
   hideFromGit,
   inputDescriptions,
-  int,
   isProbe,
   isRefusal,
   isRuntimeOwned,
-  lazy,
-  literal,
-  looseObject,
+  judgeTests,
+  measurementOf,
   median,
   mismatches,
   newestFirst,
-  number,
-  object,
   openStore,
   overall,
   parseBaseline,
   patiently,
+  planOf,
+  readConfigFile,
   readEvent,
-  record,
+  require_dist,
   resolveConfig,
   resolveStores,
   runGit,
   storeNames,
+  unitTestOptions,
+  upsertComment
+} from "./chunk-6HY43MUV.js";
+import {
+  array,
+  boolean,
+  byteSize,
+  count,
+  discriminatedUnion,
+  duration,
+  int,
+  lazy,
+  literal,
+  looseObject,
+  methods,
+  number,
+  object,
+  record,
   string,
   tuple,
   union,
   unknown,
-  upsertComment,
   url
-} from "./chunk-RJZK6VIU.js";
-import "./chunk-O5XJHXOW.js";
+} from "./chunk-3FGCY7NM.js";
+import "./chunk-UVL6LYKJ.js";
+import "./chunk-WFSSV7UN.js";
+import "./chunk-46XZKQKD.js";
+import "./chunk-RD3IOYTQ.js";
+import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError,
   asLeakgateError,
   exitCodes
-} from "./chunk-ZST4TMHA.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
+  __toESM,
   __using
 } from "./chunk-ANJUXMEH.js";
 
@@ -158,40 +202,9 @@ import {
 import { realpath as realpath2 } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 
-// src/affected/changes.ts
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-async function changesSince(base, { root, env }, signal2) {
-  const place3 = { cwd: root, env: gitEnvironment(env) };
-  const git = async (...args) => {
-    const { exitCode, stdout } = await runGit(args, place3, signal2);
-    return exitCode === 0 ? stdout : null;
-  };
-  if (await commitOf(base, git) === null) return null;
-  const from = (await git("merge-base", base, "HEAD"))?.trim() ?? base;
-  const [changed, untracked] = await Promise.all([
-    git("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=dirty", from, "--"),
-    git("ls-files", "-z", "--others", "--exclude-standard")
-  ]);
-  if (changed === null) return null;
-  return {
-    paths: [.../* @__PURE__ */ new Set([...changed.split("\0"), ...(untracked ?? "").split("\0")])].filter((path2) => path2 !== ""),
-    before: async (path2) => git("show", `${from}:${path2}`),
-    after: async (path2) => readFile(join(root, path2), "utf8").catch(() => null)
-  };
-}
-async function commitOf(base, git) {
-  const found = async () => git("rev-parse", "--verify", "--quiet", "--end-of-options", `${base}^{commit}`);
-  const present = await found();
-  if (present !== null || !/^[0-9a-f]{40,64}$/i.test(base)) return present;
-  const shallow = (await git("rev-parse", "--is-shallow-repository"))?.trim() === "true";
-  await git("fetch", "--quiet", "--no-tags", ...shallow ? ["--depth=1"] : [], "origin", base);
-  return found();
-}
-
 // src/affected/graph.ts
 import { realpath } from "node:fs/promises";
-import { dirname, join as join2 } from "node:path";
+import { dirname, join } from "node:path";
 var listed = object({
   ImportPath: string(),
   Name: string().default(""),
@@ -220,7 +233,7 @@ async function moduleFolders(root, env, signal2) {
 async function packageGraph(root, env, signal2) {
   const packages = /* @__PURE__ */ new Map();
   for (const folder of await moduleFolders(root, env, signal2)) {
-    const directory = await realpath(join2(root, folder)).catch(() => null);
+    const directory = await realpath(join(root, folder)).catch(() => null);
     if (directory === null) continue;
     for (const found of await listModule(directory, env, signal2))
       packages.set(found.directory + found.importPath, found);
@@ -229,14 +242,14 @@ async function packageGraph(root, env, signal2) {
 }
 async function listModule(cwd, env, signal2) {
   const fields = `-json=${Object.keys(listed.shape).join(",")}`;
-  const list3 = async (more) => go(["list", "-e", "-deps", fields, "./..."], { cwd, env: { ...env, ...more } }, signal2);
-  const inWorkspace = await list3({});
-  const result = inWorkspace.exitCode === 0 ? inWorkspace : await list3({ GOWORK: "off" });
+  const list4 = async (more) => go(["list", "-e", "-deps", fields, "./..."], { cwd, env: { ...env, ...more } }, signal2);
+  const inWorkspace = await list4({});
+  const result = inWorkspace.exitCode === 0 ? inWorkspace : await list4({ GOWORK: "off" });
   if (result.exitCode !== 0) throw goFailed("go list", cwd, result);
   return array(listed).parse(parseJsonStream(result.stdout)).filter((found) => !found.Standard).map(toPackage);
 }
 function toPackage(found) {
-  const flags = [found.CgoCFLAGS, found.CgoCPPFLAGS, found.CgoCXXFLAGS].flatMap((list3) => list3 ?? []);
+  const flags2 = [found.CgoCFLAGS, found.CgoCPPFLAGS, found.CgoCXXFLAGS].flatMap((list4) => list4 ?? []);
   return {
     importPath: found.ImportPath,
     isProgram: found.Name === "main" && found.Module?.Main === true,
@@ -244,7 +257,7 @@ function toPackage(found) {
     incomplete: found.Incomplete,
     deps: found.Deps ?? [],
     embedPatterns: found.EmbedPatterns ?? [],
-    includeDirectories: flags.filter((flag) => flag.startsWith("-I/")).map((flag) => flag.slice(2)),
+    includeDirectories: flags2.filter((flag) => flag.startsWith("-I/")).map((flag) => flag.slice(2)),
     module: found.Module ? {
       path: found.Module.Path,
       directory: found.Module.Dir,
@@ -256,7 +269,7 @@ function toPackage(found) {
 // src/affected/module-changes.ts
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname as dirname2, join as join3 } from "node:path";
+import { basename, dirname as dirname2, join as join2 } from "node:path";
 async function moduleChanges(changes2, env, signal2) {
   const found = { folders: [], workspaces: [], modules: /* @__PURE__ */ new Set() };
   for (const path2 of changes2.paths) {
@@ -295,11 +308,11 @@ var otherThanRequired = ({ Require: _required, ...other }) => JSON.stringify(oth
 var versionsOf = (file) => new Map((file.Require ?? []).map(({ Path, Version }) => [Path, Version]));
 async function parsed(text2, env, signal2) {
   if (text2 === null) return null;
-  const folder = await mkdtemp(join3(tmpdir(), "leakgate-mod-"));
+  const folder = await mkdtemp(join2(tmpdir(), "leakgate-mod-"));
   try {
-    await writeFile(join3(folder, "go.mod"), text2);
-    const place3 = { cwd: folder, env: { ...env, GOWORK: "off", GOTOOLCHAIN: "local", GOFLAGS: "" } };
-    const result = await go(["mod", "edit", "-json", "go.mod"], place3, signal2);
+    await writeFile(join2(folder, "go.mod"), text2);
+    const place2 = { cwd: folder, env: { ...env, GOWORK: "off", GOTOOLCHAIN: "local", GOFLAGS: "" } };
+    const result = await go(["mod", "edit", "-json", "go.mod"], place2, signal2);
     return result.exitCode === 0 ? moduleFile.parse(JSON.parse(result.stdout)) : null;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -307,7 +320,7 @@ async function parsed(text2, env, signal2) {
 }
 
 // src/affected/touched.ts
-import { basename as basename2, dirname as dirname3, extname, join as join4 } from "node:path";
+import { basename as basename2, dirname as dirname3, extname, join as join3 } from "node:path";
 var compiled = /^\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
 function affectedPrograms(packages, touching) {
   const reasons = /* @__PURE__ */ new Map();
@@ -332,20 +345,20 @@ function whyMeasured(program, reasons, touching) {
   return dep === void 0 ? null : reasons.get(dep);
 }
 var plainFolder = (path2) => path2.replace(/^(?:\.\/)+|\/+$/g, "");
-var isAt = (path2, place3) => path2 === place3 || path2.startsWith(`${place3}/`);
+var isAt = (path2, place2) => path2 === place2 || path2.startsWith(`${place2}/`);
 function isSettingsOf({ directory }, path2, root) {
   if (!/(?:^|\/)\.github\/leakgate\.ya?ml$/.test(path2)) return false;
-  return isAt(directory, dirname3(dirname3(join4(root, path2))));
+  return isAt(directory, dirname3(dirname3(join3(root, path2))));
 }
 function whyTouched(one, { root, paths, modules }) {
-  const path2 = paths.find((changed) => belongsTo(one, join4(root, changed)));
+  const path2 = paths.find((changed) => belongsTo(one, join3(root, changed)));
   if (path2 !== void 0) return path2;
   const { module } = one;
   if (module === null) return null;
-  const folder = modules.folders.find((changed) => module.directory === join4(root, changed));
-  if (folder !== void 0) return join4(folder, "go.mod");
-  const workspace = modules.workspaces.find((changed) => isAt(module.directory, join4(root, changed)));
-  if (workspace !== void 0) return join4(workspace, "go.work");
+  const folder = modules.folders.find((changed) => module.directory === join3(root, changed));
+  if (folder !== void 0) return join3(folder, "go.mod");
+  const workspace = modules.workspaces.find((changed) => isAt(module.directory, join3(root, changed)));
+  if (workspace !== void 0) return join3(workspace, "go.work");
   return [module.path, module.replacedBy].find((name2) => name2 !== null && modules.modules.has(name2)) ?? null;
 }
 function belongsTo({ directory, embedPatterns, includeDirectories }, path2) {
@@ -363,10 +376,12 @@ function mayEmbed(pattern, path2) {
 
 // src/host/remaining.ts
 var width = 20;
-function progressOf(elapsedMs, expectedMs) {
+var columnsForBar = 76;
+function progressOf(elapsedMs, expectedMs, columns) {
   if (expectedMs === void 0 || !(expectedMs > 0)) return clock(elapsedMs);
-  if (elapsedMs >= expectedMs) return `${bar(1)}  ${clock(elapsedMs)}, longer than last time`;
-  return `${bar(elapsedMs / expectedMs)}  ${clock(elapsedMs)}, about ${clock(expectedMs - elapsedMs)} left`;
+  const barred = columns < columnsForBar ? "" : `${bar(Math.min(1, elapsedMs / expectedMs))}  `;
+  if (elapsedMs >= expectedMs) return `${barred}${clock(elapsedMs)}, longer than last time`;
+  return `${barred}${clock(elapsedMs)}, about ${clock(expectedMs - elapsedMs)} left`;
 }
 function bar(share) {
   const full = Math.min(width, Math.floor(share * width));
@@ -378,6 +393,7 @@ function clock(ms) {
 }
 
 // src/host/local.ts
+var nothing = () => "";
 var tickMs = 1e3;
 function localHost({ env, stdout, stderr, expectedMs }) {
   const secrets = /* @__PURE__ */ new Set();
@@ -390,22 +406,28 @@ function localHost({ env, stdout, stderr, expectedMs }) {
     screen.write(`${hidden(text2)}
 `);
   };
+  const room = () => (stderr.columns || 80) - 1;
   const over = (text2, more = "") => {
-    const room = Math.max(0, (stderr.columns ?? 80) - 3 - more.length);
-    stderr.write(`\r\x1B[2K  ${hidden(plain(text2)).slice(0, room)}${more}`);
+    const columns = room();
+    const left2 = Math.max(0, columns - 2 - more.length);
+    stderr.write(`\r\x1B[2K${`  ${hidden(plain(text2)).slice(0, left2)}${more}`.slice(0, columns)}`);
     transient = true;
   };
   let said = "";
+  let beside = nothing;
   const progress = (text2) => {
     said = text2;
-    if (live) over(text2);
+    if (live) over(text2, beside());
     else print2(stderr, `  ${plain(text2)}`);
   };
   const ticking = (title) => {
     const startedMs = performance.now();
-    const tick = () => over(said, `  ${progressOf(performance.now() - startedMs, expectedMs?.(title))}`);
-    const timer = live ? setInterval(tick, tickMs) : void 0;
-    return () => clearInterval(timer);
+    beside = () => `  ${progressOf(performance.now() - startedMs, expectedMs?.(title), room())}`;
+    const timer = live ? setInterval(() => over(said, beside()), tickMs) : void 0;
+    return () => {
+      clearInterval(timer);
+      beside = nothing;
+    };
   };
   return {
     name: "local",
@@ -484,6 +506,7 @@ function valueOf(schema, name2, given) {
     `--${name2}: got ${JSON.stringify(given)}; ${parsed2.error.issues[0]?.message ?? ""}.`
   );
 }
+var langOption = (given) => given === void 0 ? {} : { lang: choice("lang", given, ["en", "zh-CN"]) };
 function choice(name2, given, allowed) {
   const found = allowed.find((one) => one === given);
   if (found !== void 0) return found;
@@ -565,7 +588,7 @@ function textOf(found, root) {
 
 // src/commands/aggregate.ts
 import { mkdir, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join6, resolve as resolve2 } from "node:path";
+import { join as join5, resolve as resolve2 } from "node:path";
 
 // src/aggregate.ts
 var worstFirst = ["fail", "inconclusive", "pass", "skipped"];
@@ -632,8 +655,8 @@ function remarks(results) {
 }
 
 // src/archive/result-files.ts
-import { readdir, readFile as readFile2, stat } from "node:fs/promises";
-import { join as join5, relative as relative2 } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join as join4, relative as relative2 } from "node:path";
 var most = { files: 1e3, depth: 4, fileBytes: 32 * 1024 * 1024 };
 async function readResultFiles(path2, name2, wanted2 = ["result.json"]) {
   const found = await stat(path2).catch(() => null);
@@ -645,11 +668,11 @@ async function readResultFiles(path2, name2, wanted2 = ["result.json"]) {
     });
   return Promise.all(
     files.toSorted().map(async (file) => {
-      const shown = file === path2 ? name2 : join5(name2, relative2(path2, file));
+      const shown = file === path2 ? name2 : join4(name2, relative2(path2, file));
       const { size } = await stat(file);
       if (size > most.fileBytes)
         throw new LeakgateError("config", `${shown} is too large to be a result: ${size} bytes.`);
-      return { name: shown, text: await readFile2(file, "utf8") };
+      return { name: shown, text: await readFile(file, "utf8") };
     })
   );
 }
@@ -657,8 +680,8 @@ async function filesBelow(folder, wanted2, depth) {
   const entries = await readdir(folder, { withFileTypes: true });
   const here = entries.filter((entry) => entry.isFile() && wanted2.includes(entry.name));
   const below = depth < most.depth ? entries.filter((entry) => entry.isDirectory()) : [];
-  const deeper = await Promise.all(below.map(async ({ name: name2 }) => filesBelow(join5(folder, name2), wanted2, depth + 1)));
-  return [...here.map(({ name: name2 }) => join5(folder, name2)), ...deeper.flat()];
+  const deeper = await Promise.all(below.map(async ({ name: name2 }) => filesBelow(join4(folder, name2), wanted2, depth + 1)));
+  return [...here.map(({ name: name2 }) => join4(folder, name2)), ...deeper.flat()];
 }
 
 // src/commands/expected.ts
@@ -731,20 +754,20 @@ Writes aggregate.json and aggregate.md into --out. Exit code 1 when a gate was e
     const results = texts.map(({ text: text2, name: name2 }) => boundedReport(parseReport(text2, name2)));
     const expected = { names: parseExpected(values.expect), jobs: parseJobs(values.needs) };
     const whole = aggregate(results, expected, (/* @__PURE__ */ new Date()).toISOString());
-    const page = aggregateSummary(whole);
-    await writeFiles(whole, page, resolve2(terminal.cwd, values.out));
+    const page2 = aggregateSummary(whole);
+    await writeFiles(whole, page2, resolve2(terminal.cwd, values.out));
     const host = hostOf(terminal);
     aggregateLines(whole).forEach((line2) => host.info(line2));
-    await host.summary(page);
+    await host.summary(page2);
     await comment(whole, host, { when, name: values.name });
     return whole.exitCode;
   }
 };
-async function writeFiles(whole, page, outDir) {
+async function writeFiles(whole, page2, outDir) {
   await mkdir(outDir, { recursive: true });
-  await writeFile2(join6(outDir, "aggregate.json"), `${JSON.stringify(whole, null, 2)}
+  await writeFile2(join5(outDir, "aggregate.json"), `${JSON.stringify(whole, null, 2)}
 `);
-  await writeFile2(join6(outDir, "aggregate.md"), page);
+  await writeFile2(join5(outDir, "aggregate.md"), page2);
 }
 async function comment(whole, host, { when, name: name2 }) {
   const { url: url2, reason: reason3 } = await host.comment(
@@ -760,7 +783,7 @@ async function comment(whole, host, { when, name: name2 }) {
 }
 
 // src/commands/baseline-accept.ts
-import { readFile as readFile3 } from "node:fs/promises";
+import { readFile as readFile2 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 var accept = async ({ store, values, terminal }, signal2) => {
   const { reason: reason3 = "", until, from = "leakgate-out/baseline.json" } = values;
@@ -793,7 +816,7 @@ function assertDay(until) {
   throw new LeakgateError("config", `--until: got ${JSON.stringify(until)}; write a day to come, such as 2030-03-31.`);
 }
 async function readFigures(from, { cwd }) {
-  const text2 = await readFile3(resolve3(cwd, from), "utf8").catch((cause) => {
+  const text2 = await readFile2(resolve3(cwd, from), "utf8").catch((cause) => {
     throw new LeakgateError("config", `--from: ${from} can't be read.`, {
       cause,
       hint: "`leakgate run` leaves baseline.json beside result.json; a workflow run has it in its artifact."
@@ -808,7 +831,7 @@ async function newestBefore(store, { key, branch, sha }, signal2) {
 }
 
 // src/commands/baseline-archive.ts
-import { readFile as readFile4, writeFile as writeFile3 } from "node:fs/promises";
+import { readFile as readFile3, writeFile as writeFile3 } from "node:fs/promises";
 import { resolve as resolve4 } from "node:path";
 
 // src/commands/baseline-verb.ts
@@ -855,7 +878,7 @@ var exportAll = async (given, signal2) => {
 var importAll = async ({ store, values, terminal }, signal2) => {
   const { from } = values;
   if (from === void 0) throw new LeakgateError("config", "baseline import needs --from FILE.");
-  const text2 = await readFile4(resolve4(terminal.cwd, from), "utf8").catch((cause) => {
+  const text2 = await readFile3(resolve4(terminal.cwd, from), "utf8").catch((cause) => {
     throw new LeakgateError("config", `--from: ${from} can't be read.`, { cause });
   });
   const baselines = baselinesIn(text2, from);
@@ -875,8 +898,8 @@ function baselinesIn(text2, from) {
   if (!parsed2.success)
     throw new LeakgateError("config", `--from: ${from} isn't what \`leakgate baseline export\` writes.`);
   return parsed2.data.baselines.map((one, index) => {
-    const place3 = { name: `${index + 1} of ${from}`, removal: `take it out of ${from}` };
-    return parseBaseline(JSON.stringify(one), place3);
+    const place2 = { name: `${index + 1} of ${from}`, removal: `take it out of ${from}` };
+    return parseBaseline(JSON.stringify(one), place2);
   });
 }
 function json(text2, from) {
@@ -921,11 +944,11 @@ async function readable(read3) {
 }
 function described(entry, { leakgate, measurements, accepted = [] }) {
   const checks2 = Object.keys(measurements).join(", ");
-  const words3 = accepted.map(
+  const words4 = accepted.map(
     ({ checks: which, by, reason: reason3, how, at, until }) => `accepted for ${which.join(", ")} by ${by} (${how}) on ${at.slice(0, 10)}${until === void 0 ? "" : ` until ${until}`}: ${reason3}`
   );
   const head2 = `${lineOf(entry)}  ${plain(`${checks2} by Leakgate ${leakgate}`)}`;
-  return [head2, ...words3.map((text2) => `  ${plain(text2)}`)].map((text2) => `${text2}
+  return [head2, ...words4.map((text2) => `  ${plain(text2)}`)].map((text2) => `${text2}
 `).join("");
 }
 var dayMs = 24 * 36e5;
@@ -1107,8 +1130,8 @@ function judgeFigures(now, then, { apart }) {
     if (stored === null) alone.push(check.title);
     const { apart: without, judge } = check;
     const current = apart ? without?.(measured2) ?? measured2 : measured2;
-    const options11 = check.options.parse({});
-    return [{ name: check.name, title: check.title, ...judge(current, stored, options11, context) }];
+    const options13 = check.options.parse({});
+    return [{ name: check.name, title: check.title, ...judge(current, stored, options13, context) }];
   });
   return { reports, differing, alone };
 }
@@ -1145,8 +1168,13 @@ function compareRuns(before, after) {
 function picturesOf(check, { report: report2 }) {
   const shown = report2?.checks.find(({ name: name2 }) => name2 === check);
   if (shown === void 0) return {};
-  const { evidence, timeline, groups } = shown;
-  return { ...evidence && { evidence }, ...timeline && { timeline }, ...groups && { groups } };
+  const { evidence, timeline, resilience, groups } = shown;
+  return {
+    ...evidence && { evidence },
+    ...timeline && { timeline },
+    ...resilience && { resilience },
+    ...groups && { groups }
+  };
 }
 var baselineOf = (then, differing) => ({
   found: true,
@@ -1160,20 +1188,20 @@ var baselineOf = (then, differing) => ({
 });
 
 // src/commands/find-figures.ts
-import { readFile as readFile6, stat as stat4 } from "node:fs/promises";
-import { join as join9, resolve as resolve7 } from "node:path";
+import { readFile as readFile5, stat as stat4 } from "node:fs/promises";
+import { join as join8, resolve as resolve7 } from "node:path";
 
 // src/commands/kept-run.ts
-import { readFile as readFile5, stat as stat3 } from "node:fs/promises";
-import { dirname as dirname4, join as join8, resolve as resolve6 } from "node:path";
+import { readFile as readFile4, stat as stat3 } from "node:fs/promises";
+import { dirname as dirname4, join as join7, resolve as resolve6 } from "node:path";
 
 // src/archive/kept-runs.ts
 import { copyFile, mkdir as mkdir2, readdir as readdir2, rm as rm2, stat as stat2 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join6 } from "node:path";
 var mostRuns = 20;
 function openArchive(root) {
-  const home = join7(root, ".leakgate");
-  const runs2 = join7(home, "runs");
+  const home = join6(root, ".leakgate");
+  const runs2 = join6(home, "runs");
   const ids = async () => {
     const entries = await readdir2(runs2).catch((error) => {
       if (error.code === "ENOENT") return [];
@@ -1186,17 +1214,17 @@ function openArchive(root) {
     async keep(outDir, report2) {
       const id = runId(report2);
       await hideFromGit(home);
-      await mkdir2(join7(runs2, id), { recursive: true });
+      await mkdir2(join6(runs2, id), { recursive: true });
       for (const name2 of runFiles)
-        if (await isThere(join7(outDir, name2))) await copyFile(join7(outDir, name2), join7(runs2, id, name2));
+        if (await isThere(join6(outDir, name2))) await copyFile(join6(outDir, name2), join6(runs2, id, name2));
       const tooMany = (await ids()).slice(mostRuns);
-      await Promise.all(tooMany.map(async (old) => rm2(join7(runs2, old), { recursive: true, force: true })));
+      await Promise.all(tooMany.map(async (old) => rm2(join6(runs2, old), { recursive: true, force: true })));
       return id;
     },
     async folderOf(name2) {
       const all = await ids();
       const found = matching(all, name2);
-      if (found.length === 1) return join7(runs2, found[0]);
+      if (found.length === 1) return join6(runs2, found[0]);
       const few = all.slice(0, 5).join(", ");
       throw new LeakgateError(
         "config",
@@ -1211,9 +1239,9 @@ function matching(ids, name2) {
   if (ids.includes(name2)) return [name2];
   const begun = name2 === "" ? [] : ids.filter((id) => id.startsWith(name2));
   if (begun.length > 0) return begun;
-  return /^[0-9a-f]{4,40}$/.test(name2) ? ids.filter((id) => commitOf2(id) !== "" && name2.startsWith(commitOf2(id))).slice(0, 1) : [];
+  return /^[0-9a-f]{4,40}$/.test(name2) ? ids.filter((id) => commitOf(id) !== "" && name2.startsWith(commitOf(id))).slice(0, 1) : [];
 }
-var commitOf2 = (id) => id.split("-")[2] ?? "";
+var commitOf = (id) => id.split("-")[2] ?? "";
 var isThere = async (path2) => stat2(path2).then(
   (found) => found.isFile(),
   () => false
@@ -1222,8 +1250,8 @@ var isThere = async (path2) => stat2(path2).then(
 // src/commands/kept-run.ts
 async function findRun(name2, { cwd, env }, signal2) {
   const folder = await folderAt(name2, cwd) ?? await archived(name2 ?? "latest", { cwd, env }, signal2);
-  const path2 = join8(folder, "result.json");
-  const json4 = await readFile5(path2, "utf8").catch((cause) => {
+  const path2 = join7(folder, "result.json");
+  const json4 = await readFile4(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `${path2} can't be read.`, { cause });
   });
   return { folder, report: parseReport(json4, path2) };
@@ -1235,7 +1263,7 @@ async function archived(name2, { cwd, env }, signal2) {
 async function folderAt(name2, cwd) {
   if (name2 === void 0) return null;
   const path2 = resolve6(cwd, name2);
-  if (await isFile(join8(path2, "result.json"))) return path2;
+  if (await isFile(join7(path2, "result.json"))) return path2;
   return path2.endsWith(".json") && await isFile(path2) ? dirname4(path2) : null;
 }
 var isFile = async (path2) => stat3(path2).then(
@@ -1254,7 +1282,7 @@ async function findFigures(name2, asked, signal2) {
   const stored = ofBranch.length === 0 ? null : await store.read(oneService(name2, ofBranch), signal2);
   if (stored !== null) return { figures: stored, report: null };
   const { folder, report: report2 } = await findRun(name2, terminal, signal2);
-  return { figures: await readFigures2(join9(folder, "baseline.json")), report: report2 };
+  return { figures: await readFigures2(join8(folder, "baseline.json")), report: report2 };
 }
 function oneService(branch, entries) {
   const keys = [...new Set(entries.map((entry) => entry.key))];
@@ -1268,7 +1296,7 @@ function oneService(branch, entries) {
   );
 }
 async function readFigures2(path2) {
-  const text2 = await readFile6(path2, "utf8").catch((cause) => {
+  const text2 = await readFile5(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `${path2} can't be read: the run left no figures.`, {
       cause,
       hint: "A run that ends before its checks has none."
@@ -1283,8 +1311,8 @@ var isFile2 = async (path2) => stat4(path2).then(
 
 // src/commands/html-file.ts
 import { writeFile as writeFile4 } from "node:fs/promises";
-async function writeHtml(path2, page) {
-  await writeFile4(path2, page).catch((cause) => {
+async function writeHtml(path2, page2) {
+  await writeFile4(path2, page2).catch((cause) => {
     throw new LeakgateError("config", `--html: ${path2} can't be written.`, { cause });
   });
 }
@@ -1296,6 +1324,7 @@ var options3 = {
   key: { type: "string" },
   format: { type: "string", default: "table" },
   html: { type: "string" },
+  lang: { type: "string" },
   gate: { type: "boolean", default: false }
 };
 var compare2 = {
@@ -1319,6 +1348,7 @@ Options:
   --key KEY              the service, where a branch has several
   --format table|json
   --html FILE            also write one page; it needs nothing else
+  --lang en|zh-CN        the language of both (en)
   --gate                 exit 1 when AFTER is worse`,
   async run(args, terminal, signal2) {
     const { values, positionals } = parseCommand("compare", { args, options: options3, allowPositionals: true });
@@ -1334,7 +1364,8 @@ Options:
       key: values.key,
       terminal
     };
-    const report2 = compareRuns(await findFigures(before, asked, signal2), await findFigures(after, asked, signal2));
+    const compared = compareRuns(await findFigures(before, asked, signal2), await findFigures(after, asked, signal2));
+    const report2 = { ...compared, ...langOption(values.lang) };
     const { color } = localHost(terminal);
     terminal.stdout.write(format === "json" ? `${renderJson(report2).trimEnd()}
 ` : renderTerminal(report2, { color }));
@@ -1429,15 +1460,15 @@ function answeredBetween(before, after) {
   return answered > 0 && isOneProcess(before, after) === true ? answered : null;
 }
 function doubts(before, after) {
-  const list3 = [];
+  const list4 = [];
   const one = isOneProcess(before, after);
   if (before.process.buildId !== null && after.process.buildId !== null && before.process.buildId !== after.process.buildId)
-    list3.push("The snapshots are of two builds: what changed its name or line shows as growth.");
-  else if (one === false) list3.push("The snapshots are of two processes: growth is not exact.");
+    list4.push("The snapshots are of two builds: what changed its name or line shows as growth.");
+  else if (one === false) list4.push("The snapshots are of two processes: growth is not exact.");
   else if (one === "unknown")
-    list3.push("Whether the snapshots are of one process isn’t known: growth may not be exact.");
-  if (before.takenAt > after.takenAt) list3.push("The second snapshot is older than the first.");
-  return [...list3, ...mismatch(before, "The first snapshot"), ...mismatch(after, "The second snapshot")];
+    list4.push("Whether the snapshots are of one process isn’t known: growth may not be exact.");
+  if (before.takenAt > after.takenAt) list4.push("The second snapshot is older than the first.");
+  return [...list4, ...mismatch(before, "The first snapshot"), ...mismatch(after, "The second snapshot")];
 }
 function mismatch(snapshot2, which) {
   if (snapshot2.kind === "profile") return [];
@@ -1560,11 +1591,11 @@ import { readFileSync as readFileSync2 } from "node:fs";
 
 // src/service/unix-sockets.ts
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
-import { isAbsolute, join as join10 } from "node:path";
+import { isAbsolute, join as join9 } from "node:path";
 var acceptsConnections = 65536;
 function listeningUnixSockets(pid, root = "/proc") {
   const owned2 = new Set(socketInodes(`${root}/${pid}/fd`));
-  return readTable(`${root}/${pid}/net/unix`).map((line2) => /^\S+ \S+ \S+ (\S+) 0001 \S+\s+(\d+) (.+)$/.exec(line2) ?? []).filter(([, flags = "", inode = ""]) => (Number.parseInt(flags, 16) & acceptsConnections) !== 0 && owned2.has(inode)).flatMap(([, , , path2 = ""]) => path2.startsWith("@") ? [] : [reachable(path2, `${root}/${pid}`)]);
+  return readTable(`${root}/${pid}/net/unix`).map((line2) => /^\S+ \S+ \S+ (\S+) 0001 \S+\s+(\d+) (.+)$/.exec(line2) ?? []).filter(([, flags2 = "", inode = ""]) => (Number.parseInt(flags2, 16) & acceptsConnections) !== 0 && owned2.has(inode)).flatMap(([, , , path2 = ""]) => path2.startsWith("@") ? [] : [reachable(path2, `${root}/${pid}`)]);
 }
 function readTable(path2) {
   try {
@@ -1574,7 +1605,7 @@ function readTable(path2) {
   }
 }
 function reachable(path2, process2) {
-  if (!isAbsolute(path2)) return join10(readlinkSync(`${process2}/cwd`), path2);
+  if (!isAbsolute(path2)) return join9(readlinkSync(`${process2}/cwd`), path2);
   return existsSync(path2) ? path2 : `${process2}/root${path2}`;
 }
 
@@ -1656,7 +1687,7 @@ function reason(error) {
 
 // src/probes/program-frames.ts
 import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { dirname as dirname5, join as join11 } from "node:path";
+import { dirname as dirname5, join as join10 } from "node:path";
 function programFrames(origin2, directory) {
   const checkout = checkoutOf(origin2.modulePath, directory);
   const modulePath = origin2.modulePath || checkout?.modulePath || "main";
@@ -1677,7 +1708,7 @@ function programFrames(origin2, directory) {
   return frameResolver(target, folder);
 }
 function checkoutOf(modulePath, directory) {
-  const file = join11(directory, "go.mod");
+  const file = join10(directory, "go.mod");
   if (existsSync2(file)) {
     const found = /^module\s+"?([^\s"]+)/m.exec(readFileSync3(file, "utf8"))?.[1] ?? "";
     return found !== "" && (modulePath === "" || found === modulePath) ? { directory, modulePath: found } : void 0;
@@ -1715,8 +1746,8 @@ function readLink(path2, pid) {
 var ticksPerSecond = 100;
 function startOf(pid, root) {
   try {
-    const stat6 = readFileSync4(`${root}/${pid}/stat`, "latin1");
-    const ticks = Number(stat6.slice(stat6.lastIndexOf(")") + 2).split(" ")[22 - 3]);
+    const stat7 = readFileSync4(`${root}/${pid}/stat`, "latin1");
+    const ticks = Number(stat7.slice(stat7.lastIndexOf(")") + 2).split(" ")[22 - 3]);
     const boot = Number(/^btime (\d+)$/m.exec(readFileSync4(`${root}/stat`, "latin1"))?.[1]);
     return new Date((boot + ticks / ticksPerSecond) * 1e3).toISOString();
   } catch {
@@ -1957,8 +1988,8 @@ function chainText(chain) {
   return `${chain.map(stepText).join(" → ")}${each}`;
 }
 function stepText({ text: text2, frame: frame2, objects }) {
-  const place3 = frame2 === null || text2.startsWith("internal/") ? "" : `${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
-  const told = place3 === "" || text2.includes(place3) ? text2 : `${text2} (${place3})`;
+  const place2 = frame2 === null || text2.startsWith("internal/") ? "" : `${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
+  const told = place2 === "" || text2.includes(place2) ? text2 : `${text2} (${place2})`;
   return `${shortText(told)}${objects > 1 ? ` ×${formatCount(objects)}` : ""}`;
 }
 var shownCallers = 2;
@@ -2014,7 +2045,7 @@ var trieText = ({ label: { text: text2, frame: frame2 }, objects }) => stepText(
 // src/reporters/html/heap-roots.ts
 var shownCallers2 = 3;
 function roots(rows, look2) {
-  const columns = columnsOf(rows, look2);
+  const columns = columnsOf2(rows, look2);
   const rest = rows.slice(look2.most);
   const restBytes = rest.reduce((sum, { grownBytes }) => sum + grownBytes, 0);
   return html2`<section aria-labelledby="roots">
@@ -2039,7 +2070,7 @@ function titleOf({ kind, compared }) {
   if (kind === "profile") return compared ? "Lines that hold more" : "Lines that hold most";
   return compared ? "Roots that keep more" : "Roots that keep most";
 }
-function columnsOf(rows, { kind, compared, heapBytes }) {
+function columnsOf2(rows, { kind, compared, heapBytes }) {
   const now = {
     head: compared ? "Now" : kind === "retention" ? "Keeps" : "Holds",
     cell: ({ totalBytes }) => formatValue(totalBytes, "bytes")
@@ -2098,12 +2129,12 @@ var amounts = [
   { nodes: 30, rows: 5 }
 ];
 function renderHeapPage(finding) {
-  let page = "";
+  let page2 = "";
   for (const amount of amounts) {
-    page = pageOf(finding, amount);
-    if (Buffer.byteLength(page) <= mostBytes) break;
+    page2 = pageOf(finding, amount);
+    if (Buffer.byteLength(page2) <= mostBytes) break;
   }
-  return page;
+  return page2;
 }
 function pageOf(finding, { nodes, rows: most3 }) {
   const { before, after, rows, limit, version: version2 } = finding;
@@ -2114,13 +2145,14 @@ function pageOf(finding, { nodes, rows: most3 }) {
   const heading = headingOf(finding);
   return shell({
     title: heading,
+    lang: "en",
     styles: heapStyles,
-    skipTo: "the roots",
+    skipLink: "Skip to the roots",
     header: header(finding, heading),
     main: [
       roots(rows, { kind, heapBytes: heapBytesOf(after.snapshot), compared, most: Math.min(limit, most3) }),
       html2``,
-      walk({ kind, root, compared })
+      walk({ kind, say: sayIn("en"), root, compared })
     ],
     footer: html2`<footer class="wrap">leakgate ${foreign(version2, 40)}</footer>`
   });
@@ -2274,14 +2306,14 @@ Options:
     if (values.html !== void 0) {
       const [was, is] = snapshots;
       const named2 = { before: { name: before, snapshot: was }, after: { name: after, snapshot: is } };
-      const page = renderHeapPage({
+      const page2 = renderHeapPage({
         ...named2,
         ...found,
         failOverBytes: rules.failOverBytes,
         limit: look2.limit,
         version
       });
-      await writeHtml(resolve9(cwd, values.html), page);
+      await writeHtml(resolve9(cwd, values.html), page2);
     }
     return fails ? 1 : 0;
   }
@@ -2300,7 +2332,106 @@ function json3({ kind, rows, warnings, account }, rules, fails) {
 `;
 }
 
+// src/commands/explain.ts
+import { existsSync as existsSync4, readFileSync as readFileSync6 } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// src/reporters/pattern-terminal.ts
+function parsePatterns(markdown) {
+  const [, ...sections] = markdown.split(/^## /m);
+  return sections.map((section) => {
+    const [name2 = "", ...lines] = section.trim().split("\n");
+    const text2 = lines.join("\n").trim();
+    return { name: name2, text: text2, summary: /^.*?[.:](?=\s|$)/.exec(text2)?.[0].replace(/:$/, ".") ?? "" };
+  });
+}
+function renderPatternList(patterns, { color }) {
+  const paint = painter(color);
+  const width3 = Math.max(...patterns.map(({ name: name2 }) => name2.length));
+  const lines = patterns.map(({ name: name2, summary: summary2 }) => `  ${paint("bold", name2.padEnd(width3))}  ${plainText(summary2)}`);
+  return `${[...lines, "", paint("dim", "  leakgate explain PATTERN shows the wrong code and the right one.")].join("\n")}
+`;
+}
+function renderPattern({ name: name2, text: text2 }, { color }) {
+  const paint = painter(color);
+  let inCode = false;
+  const lines = text2.split("\n").flatMap((line2) => {
+    if (line2.startsWith("```")) {
+      inCode = !inCode;
+      return [];
+    }
+    if (!inCode) return [`  ${wrapped(plainText(line2))}`];
+    if (line2 === "// wrong") return [paint("red", "  ✘ wrong")];
+    if (line2 === "// right") return [paint("green", "  ✔ right")];
+    return [paint("dim", "  │ ") + line2.replaceAll("	", "    ")];
+  });
+  return `
+  ${paint("bold", name2)}
+
+${lines.map((line2) => line2.trimEnd()).join("\n")}
+
+`;
+}
+var plainText = (markdown) => markdown.replaceAll(/[`*]/g, "");
+var lineWidth = 96;
+function wrapped(line2) {
+  let room = lineWidth;
+  return line2.split(" ").map((word, at) => {
+    room -= word.length + 1;
+    if (room >= 0 || at === 0) return `${at === 0 ? "" : " "}${word}`;
+    room = lineWidth - word.length - 1;
+    return `
+  ${word}`;
+  }).join("");
+}
+
+// src/commands/explain.ts
+var explain2 = {
+  name: "explain",
+  summary: "a pattern of leaks: what it looks like, how it is mended, how it is seen",
+  help: `
+leakgate explain [PATTERN]
+
+Prints the page of a pattern that a report names: the wrong code, the right code, and how Leakgate tells it from others.
+Without a name it lists all of them.
+
+  leakgate explain
+  leakgate explain lost-cancel
+  leakgate explain blocked-send`,
+  async run(args, terminal) {
+    const { positionals } = parseCommand("explain", { args, options: {}, allowPositionals: true });
+    if (positionals.length > 1)
+      throw new LeakgateError("config", `explain takes one pattern, got ${positionals.join(" ")}.`);
+    const patterns = parsePatterns(readFileSync6(page(), "utf8"));
+    const { color } = localHost(terminal);
+    const [name2] = positionals;
+    if (name2 === void 0) {
+      terminal.stdout.write(renderPatternList(patterns, { color }));
+      return 0;
+    }
+    const found = patterns.find((one) => one.name === name2.toLowerCase());
+    if (found === void 0) {
+      throw new LeakgateError("config", `${JSON.stringify(name2)} is no pattern.`, {
+        hint: `Patterns: ${patterns.map((one) => one.name).join(", ")}.`
+      });
+    }
+    terminal.stdout.write(renderPattern(found, { color }));
+    return 0;
+  }
+};
+function page() {
+  const candidates = ["../../docs/patterns.md", "./patterns.md"].map(
+    (path2) => fileURLToPath(new URL(path2, import.meta.url))
+  );
+  const found = candidates.find((path2) => existsSync4(path2));
+  if (found !== void 0) return found;
+  throw new LeakgateError("internal", `The patterns are in none of ${candidates.join(", ")}.`, {
+    hint: "The installation of Leakgate is incomplete: `patterns.md` belongs beside its JavaScript files."
+  });
+}
+
 // src/commands/goroutines.ts
+import { resolve as resolve10 } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/probes/stack-source.ts
@@ -2446,6 +2577,76 @@ var stackLines = ({ stack = [] }) => stack.length < 2 ? [] : stack.map((frame2) 
 var suspicious = (group) => suspicion(group) !== "";
 var place = (frame2) => frame2 === null ? "" : `${shortFunction(frame2.function)} ${plain(frame2.file.split("/").slice(-2).join("/"), 60)}:${frame2.line}`;
 
+// src/reporters/html/goroutine-page.ts
+function renderGoroutinePage(seen) {
+  const { groups, version: version2 } = seen;
+  const heading = headingOf2(seen);
+  return shell({
+    title: heading,
+    lang: "en",
+    styles,
+    skipLink: "Skip to the groups",
+    header: header2(seen, heading),
+    main: groups.length === 0 ? html2`` : groupSection(nowhere, {
+      groups,
+      id: "groups",
+      leak: suspicion,
+      rest: (n) => `… and ${n} more with --format json.`
+    }),
+    footer: html2`<footer class="wrap">leakgate ${foreign(version2, 40)}</footer>`
+  });
+}
+var nowhere = {
+  say: sayIn("en"),
+  links: { repository: null, run: null },
+  commit: { sha: "", branch: "", baseBranch: null, pullRequest: null }
+};
+var goroutinesIn = (groups) => groups.reduce((sum, { counts }) => sum + counts.at(-1), 0);
+var leaking = ({ groups }) => groups.filter((group) => suspicion(group) !== "");
+function headingOf2(seen) {
+  const [first, ...more] = leaking(seen);
+  if (first === void 0) return `${counted(goroutinesIn(seen.groups), "goroutine")} in ${countedGroups(seen.groups)}`;
+  const starts = first.createdBy ?? first.entry;
+  const name2 = starts === null ? "the runtime" : shortFunction(starts.function);
+  const others = more.length === 0 ? "" : ` and ${formatCount(more.length)} more`;
+  const verb = first.proven === 0 ? "may leak" : more.length === 0 ? "leaks" : "leak";
+  return `${name2}${others} ${verb} goroutines`;
+}
+var countedGroups = (groups) => counted(groups.length, "group");
+var counted = (count2, noun) => `${formatCount(count2)} ${noun}${count2 === 1 ? "" : "s"}`;
+function header2(seen, heading) {
+  const { groups, provesLeaks, source, looks, takenAt } = seen;
+  const suspected = leaking(seen);
+  const proven = suspected.some((group) => group.proven > 0);
+  const about2 = [
+    ["Stacks of", foreign(source, 160)],
+    ["Looks", html2`${formatCount(looks)}, the last ${formatTime(takenAt)}`],
+    ["Proof", html2`${provesLeaks ? "by the garbage collector" : "not in this build: leaks can only be suspected"}`]
+  ];
+  return html2`<header class="top">
+    <div class="wrap">
+      <div class="verdict">
+        ${suspected.length > 0 && icon(proven ? "fail" : "warn")}
+        <div>
+          <h1><bdi>${heading}</bdi></h1>
+          ${suspected.length > 0 && html2`<p class="lead">
+              ${formatCount(goroutinesIn(suspected))} of ${formatCount(goroutinesIn(groups))} goroutines, in
+              ${formatCount(suspected.length)} of ${countedGroups(groups)}.
+            </p>`}
+        </div>
+      </div>
+      <dl class="about">
+        ${about2.map(
+    ([term, said]) => html2`<div>
+              <dt>${term}</dt>
+              <dd>${said}</dd>
+            </div> `
+  )}
+      </dl>
+    </div>
+  </header>`;
+}
+
 // src/commands/goroutines.ts
 var options5 = {
   pid: { type: "string" },
@@ -2455,7 +2656,8 @@ var options5 = {
   every: { type: "string", default: "1s" },
   top: { type: "string", default: "30" },
   stacks: { type: "boolean", default: false },
-  format: { type: "string", default: "table" }
+  format: { type: "string", default: "table" },
+  html: { type: "string" }
 };
 var mostLooks = 1e3;
 var goroutines = {
@@ -2473,7 +2675,7 @@ machine. The service stands still while its stacks are written: 0.2 s for 100,00
 
   leakgate goroutines --pid $(pgrep -n api)
   leakgate goroutines --url http://127.0.0.1:6060 --state 'chan, select' --watch 5 --every 10s
-  leakgate goroutines --pid 4711 --format json
+  leakgate goroutines --pid 4711 --watch 10 --html goroutines.html
 
 Options:
   --state LIST           only these waits: IO wait, semacquire (all of sync), chan, select, sleep, or a state's own name
@@ -2481,7 +2683,8 @@ Options:
   --every DURATION       between two looks (1s)
   --top N                show N groups, those that changed most first (30)
   --stacks               the whole stack below each group, innermost call first; suspected ones always have it
-  --format table|json    how the groups are written (table)`,
+  --format table|json    how the groups are written (table)
+  --html FILE            also write one page; it needs nothing else`,
   async run(args, terminal, signal2) {
     const { values } = parseCommand("goroutines", { args, options: options5 });
     const format = choice("format", values.format, ["table", "json"]);
@@ -2497,9 +2700,13 @@ Options:
     const groups = countGroups(await watch(source, { looks, everyMs: everyMs.data, states }, signal2), top3);
     const { provesLeaks } = source;
     terminal.stdout.write(
-      format === "json" ? `${JSON.stringify({ source: source.name, provesLeaks, groups: groups.map(asJson) }, null, 2)}
+      format === "json" ? `${JSON.stringify({ source: source.name, provesLeaks, groups: groups.map(asJson2) }, null, 2)}
 ` : renderGroups(groups, { provesLeaks, stacks: values.stacks, color: localHost(terminal).color })
     );
+    if (values.html !== void 0) {
+      const seen = { source: source.name, provesLeaks, groups, looks, takenAt: (/* @__PURE__ */ new Date()).toISOString(), version };
+      await writeHtml(resolve10(terminal.cwd, values.html), renderGoroutinePage(seen));
+    }
     return 0;
   }
 };
@@ -2531,15 +2738,475 @@ async function watch(source, { looks, everyMs, states }, signal2) {
     await sleep2(everyMs, void 0, { signal: signal2 });
   }
 }
-var asJson = (group) => ({
+var asJson2 = (group) => ({
   ...group,
   leak: suspicion(group) || null
 });
 
+// src/commands/init.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+import { mkdir as mkdir3, readFile as readFile6, stat as stat5, writeFile as writeFile5 } from "node:fs/promises";
+import { dirname as dirname6, resolve as resolve11 } from "node:path";
+
+// src/imports/index.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// src/imports/openapi-sample.ts
+var isNode = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+function resolver(document) {
+  return (value) => {
+    let node = value;
+    for (let steps = 0; steps < 20; steps += 1) {
+      if (!isNode(node)) return void 0;
+      const reference = node["$ref"];
+      if (typeof reference !== "string") return node;
+      if (!reference.startsWith("#/")) return void 0;
+      const names2 = reference.slice(2).split("/").map((name2) => name2.replaceAll("~1", "/").replaceAll("~0", "~"));
+      node = names2.reduce(
+        (at, name2) => isNode(at) && Object.hasOwn(at, name2) ? at[name2] : void 0,
+        document
+      );
+    }
+    return void 0;
+  };
+}
+function givenValue(schema) {
+  const examples = schema["examples"];
+  const first = Array.isArray(examples) ? examples[0] : isNode(examples) ? valueOf2(Object.values(examples)[0]) : void 0;
+  const allowed = schema["enum"];
+  const value = schema["example"] ?? first ?? schema["default"] ?? schema["const"] ?? (Array.isArray(allowed) ? allowed[0] : void 0);
+  return literals(value);
+}
+var valueOf2 = (example2) => isNode(example2) ? example2["value"] : void 0;
+function sampleOf(given, resolve23, name2 = "body", around = []) {
+  const schema = resolve23(given);
+  if (schema === void 0 || around.includes(schema)) return { value: void 0, madeUp: [name2] };
+  const known = givenValue(schema);
+  if (known !== void 0) return { value: known, madeUp: [] };
+  const below = (inner, as) => sampleOf(inner, resolve23, as, [...around, schema]);
+  const parts = list2(schema["allOf"]);
+  const own = isNode(schema["properties"]) ? [{ ...schema, allOf: void 0 }] : [];
+  if (parts.length > 0) return mergedSample([...own, ...parts].map((part) => below(part, name2)));
+  const [choice2] = [...list2(schema["oneOf"]), ...list2(schema["anyOf"])];
+  if (choice2 !== void 0) return below(choice2, name2);
+  const type = typeOf(schema);
+  if (type === "object") return objectSample(schema, resolve23, below);
+  if (type === "array") {
+    const item = below(schema["items"], name2);
+    return { value: item.value === void 0 ? [] : [item.value], madeUp: item.madeUp };
+  }
+  return scalarSample(schema, type, name2);
+}
+function objectSample(schema, resolve23, below) {
+  const properties = isNode(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+  const required = new Set(list2(schema["required"]));
+  const writable = properties.filter(([, inner]) => resolve23(inner)?.["readOnly"] !== true);
+  const wanted2 = writable.filter(([key, inner]) => required.has(key) || givenValue(resolve23(inner) ?? {}) !== void 0);
+  const samples = (wanted2.length > 0 ? wanted2 : writable).map(([key, inner]) => [key, below(inner, key)]);
+  return {
+    value: Object.fromEntries(samples.map(([key, { value }]) => [key, value])),
+    madeUp: samples.flatMap(([, { madeUp }]) => madeUp)
+  };
+}
+function mergedSample(samples) {
+  const objects = samples.filter(({ value }) => isNode(value));
+  const madeUp = (objects.length > 0 ? objects : samples).flatMap((sample) => sample.madeUp);
+  if (objects.length === 0) return { value: samples.at(-1)?.value, madeUp };
+  return { value: Object.assign({}, ...objects.map(({ value }) => value)), madeUp };
+}
+function typeOf(schema) {
+  const type = Array.isArray(schema["type"]) ? schema["type"].find((one) => one !== "null") : schema["type"];
+  if (typeof type === "string") return type;
+  if (isNode(schema["properties"])) return "object";
+  return schema["items"] === void 0 ? "object" : "array";
+}
+var formats = {
+  uuid: "{{uuid}}",
+  "date-time": "2026-01-01T00:00:00Z",
+  date: "2026-01-01",
+  time: "00:00:00Z",
+  email: "user@example.com",
+  uri: "https://example.com",
+  url: "https://example.com",
+  hostname: "example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  byte: "AA=="
+};
+function scalarSample(schema, type, name2) {
+  const madeUp = [name2];
+  if (type === "boolean") return { value: true, madeUp };
+  if (type === "integer" || type === "number") return { value: numberFor(schema), madeUp };
+  const format = formats[String(schema["format"])];
+  if (format !== void 0) return { value: format, madeUp };
+  const [least, most3] = [Number(schema["minLength"] ?? 0), Number(schema["maxLength"] ?? Infinity)];
+  return { value: "string".padEnd(Math.min(least, 4096), "x").slice(0, Math.max(most3, 0)), madeUp };
+}
+function numberFor({ minimum, exclusiveMinimum, maximum }) {
+  const above = typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : void 0;
+  const least = above ?? (typeof minimum === "number" ? minimum + (exclusiveMinimum === true ? 1 : 0) : 1);
+  return typeof maximum === "number" ? Math.min(least, maximum) : least;
+}
+var list2 = (value) => Array.isArray(value) ? value : [];
+
+// src/imports/openapi.ts
+function fromOpenApi(root, name2) {
+  const version2 = root["openapi"];
+  if (root["swagger"] !== void 0)
+    throw unreadable(
+      name2,
+      `is Swagger ${textOf2(root["swagger"])}; OpenAPI 3 is read.`,
+      "swagger2openapi, or editor.swagger.io, converts it."
+    );
+  if (typeof version2 !== "string" || !version2.startsWith("3."))
+    throw unreadable(name2, `says openapi: ${JSON.stringify(version2)}; OpenAPI 3 is read.`);
+  if (!isNode(root["paths"])) throw unreadable(name2, "has no paths.");
+  const description = { root, base: basePath(root), resolve: resolver(root) };
+  const left2 = [];
+  const requests = operationsOf(root["paths"], description).flatMap((operation) => {
+    const made = toRequest(operation, description);
+    if (typeof made !== "string") return [made];
+    left2.push(`${operation.method} ${operation.path}: ${made}`);
+    return [];
+  });
+  const { base } = description;
+  const prefix = base === "" ? [] : [`The paths begin with ${base}, as the first server has it.`];
+  return { requests, left: left2, notes: [...prefix, ...securityNotes(root)] };
+}
+function operationsOf(paths, { resolve: resolve23, base }) {
+  return Object.entries(paths).flatMap(([key, given]) => {
+    if (!key.startsWith("/")) return [];
+    const path2 = key.replace(/[^\x21-\x7e]+/g, (signs) => encodeURIComponent(Buffer.from(signs).toString()));
+    const item = resolve23(given) ?? {};
+    return methods.flatMap((method) => {
+      const node = item[method.toLowerCase()];
+      if (!isNode(node)) return [];
+      const parameters = [...list2(item["parameters"]), ...list2(node["parameters"])].map((one) => resolve23(one) ?? {});
+      return [{ method, path: base + path2, node, parameters }];
+    });
+  });
+}
+function toRequest({ method, path: path2, node, parameters }, { resolve: resolve23 }) {
+  const own = new Map(
+    parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter])
+  );
+  const query = [];
+  const headers2 = {};
+  const segments = /* @__PURE__ */ new Map();
+  for (const parameter of own.values()) {
+    const [place2, name2] = [String(parameter["in"]), String(parameter["name"])];
+    const value = parameterValue(parameter, resolve23);
+    const needed = place2 === "path" || parameter["required"] === true;
+    if (value === null && needed) return `no example or default for the ${place2} parameter ${name2}`;
+    if (value === null || !needed && parameter["example"] === void 0) continue;
+    if (place2 === "path") segments.set(name2, encoded(value));
+    else if (place2 === "query") query.push(`${encodeURIComponent(name2)}=${encoded(value)}`);
+    else if (place2 === "header") headers2[name2] = value;
+  }
+  const missing = Array.from(path2.matchAll(/\{([^{}]*)\}/g), ([, name2]) => name2).find((name2) => !segments.has(name2));
+  if (missing !== void 0) return `the path parameter ${missing} isn't described`;
+  const filled = path2.replace(/\{([^{}]*)\}/g, (_, name2) => segments.get(name2));
+  const body = bodyOf(node["requestBody"], resolve23);
+  if (typeof body === "string") return body;
+  const target = query.length === 0 ? filled : `${filled}?${query.join("&")}`;
+  return { method, path: target, ...body, headers: { ...headers2, ...body.headers }, weight: 1 };
+}
+function parameterValue(parameter, resolve23) {
+  const content = isNode(parameter["content"]) ? Object.values(parameter["content"])[0] : void 0;
+  const schema = resolve23(parameter["schema"] ?? (isNode(content) ? content["schema"] : void 0)) ?? {};
+  const value = givenValue(parameter) ?? givenValue(schema) ?? (schema["format"] === "uuid" ? "{{uuid}}" : void 0);
+  if (value === void 0 || value === null) return null;
+  if (typeof value === "object") return list2(value).map(String).join(",") || null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+var encoded = (value) => value.replace(/\{\{[^{}]*\}\}|[^{}]+|[{}]/g, (part) => part.startsWith("{{") ? part : encodeURIComponent(part));
+function bodyOf(given, resolve23) {
+  const nothing2 = { headers: {}, madeUp: [] };
+  const body = resolve23(given);
+  if (body === void 0) return given === void 0 ? nothing2 : "its body is described in another file";
+  const content = isNode(body["content"]) ? Object.entries(body["content"]) : [];
+  const json4 = content.find(([type2]) => /^application\/(?:[\w.-]+\+)?json\b|^\*\/\*$/i.test(type2));
+  const form = content.find(([type2]) => /^application\/x-www-form-urlencoded\b/i.test(type2));
+  const chosen = json4 ?? form;
+  if (chosen === void 0)
+    return body["required"] === true ? `its body is ${content.map(([type2]) => type2).join(" or ") || "not described"}` : nothing2;
+  const [type, media] = chosen;
+  const described2 = isNode(media) ? media : {};
+  const known = givenValue(described2);
+  const { value, madeUp } = known === void 0 ? sampleOf(described2["schema"], resolve23) : { value: known, madeUp: [] };
+  const headers2 = /^application\/json$|^\*/i.test(type) ? {} : { "content-type": type };
+  if (json4 === void 0) return { body: formText(value), headers: headers2, madeUp };
+  if (typeof value === "object" && value !== null) return { body: value, headers: headers2, madeUp };
+  return {
+    body: JSON.stringify(value ?? null),
+    headers: { "content-type": type.replace("*/*", "application/json") },
+    madeUp
+  };
+}
+var formText = (value) => Object.entries(isNode(value) ? value : {}).map(([name2, one]) => `${encodeURIComponent(name2)}=${encoded(typeof one === "string" ? one : JSON.stringify(one))}`).join("&");
+var textOf2 = (value) => typeof value === "string" || typeof value === "number" ? String(value) : "";
+function basePath(root) {
+  const server = list2(root["servers"])[0];
+  if (!isNode(server)) return "";
+  const variables = isNode(server["variables"]) ? server["variables"] : {};
+  const address = textOf2(server["url"]).replace(/\{([^{}]*)\}/g, (_, name2) => {
+    const variable = variables[name2];
+    return isNode(variable) ? textOf2(variable["default"]) : "";
+  });
+  return (pathOf(address) ?? "").replace(/\/$/, "");
+}
+function securityNotes(root) {
+  const components = isNode(root["components"]) ? root["components"] : {};
+  const schemes = isNode(components["securitySchemes"]) ? Object.values(components["securitySchemes"]).filter(isNode) : [];
+  return schemes.map(
+    ({ type, name: name2, in: place2 }) => type === "apiKey" ? `Operations may ask for an API key in the ${String(place2)} ${String(name2)}: set it under \`headers\`, or in the path.` : "Operations may ask for a token: set `auth`, with a command or a login."
+  ).filter((note, index, all) => all.indexOf(note) === index);
+}
+
+// src/imports/vegeta.ts
+var jsonTarget = object({
+  method: string(),
+  url: string(),
+  header: record(string(), array(string())).default({}),
+  /** In base64. */
+  body: string().optional()
+});
+function fromVegeta(text2, name2) {
+  const targets = text2.trimStart().startsWith("{") ? jsonTargets(text2, name2) : httpTargets(text2, name2);
+  if (targets.length === 0)
+    throw unreadable(name2, "holds no targets.", "A target is a line such as GET http://localhost:8080/path.");
+  const notes = /* @__PURE__ */ new Set();
+  return {
+    requests: merged(targets.map((target) => toRequest2(target, (note) => notes.add(note)))),
+    left: [],
+    notes: [...notes]
+  };
+}
+function httpTargets(text2, name2) {
+  const targets = [];
+  let current = null;
+  for (const [index, raw] of text2.split("\n").entries()) {
+    const line2 = raw.trim();
+    const where = `${name2}, line ${index + 1}`;
+    const start2 = /^([A-Z]+)\s+(\S+)$/.exec(line2);
+    const header3 = /^([\w!#$%&'*+.^`|~-]+):\s*(.*)$/.exec(line2);
+    if (line2.startsWith("#")) continue;
+    if (line2 === "") current = null;
+    else if (start2 !== null) targets.push(current = { where, method: start2[1], address: start2[2], headers: [] });
+    else if (current !== null && header3 !== null) current.headers.push([header3[1], header3[2]]);
+    else if (current !== null && line2.startsWith("@")) current.bodyFile = line2.slice(1);
+    else
+      throw unreadable(
+        where,
+        `isn't a vegeta target: ${JSON.stringify(line2.slice(0, 80))}.`,
+        "A target is a line such as GET http://localhost:8080/path, then its headers, then @body-file."
+      );
+  }
+  return targets;
+}
+function jsonTargets(text2, name2) {
+  return text2.split("\n").flatMap((line2, index) => {
+    if (line2.trim() === "") return [];
+    const where = `${name2}, line ${index + 1}`;
+    const parsed2 = jsonTarget.safeParse(asJson(line2));
+    if (!parsed2.success)
+      throw unreadable(where, "isn't a vegeta target.", "Each line is an object with method and url.", parsed2.error);
+    const { method, url: url2, header: header3, body } = parsed2.data;
+    const headers2 = Object.entries(header3).map(([key, values]) => [key, values.join(", ")]);
+    const content = body === void 0 ? void 0 : Buffer.from(body, "base64").toString();
+    return [{ where, method, address: url2, headers: headers2, ...content !== void 0 && { body: content } }];
+  });
+}
+function toRequest2({ where, method, address, headers: headers2, body, bodyFile }, note) {
+  const path2 = pathOf(address);
+  if (path2 === null)
+    throw unreadable(where, `has no address that can be read: ${JSON.stringify(address.slice(0, 80))}.`);
+  if (!methods.includes(method))
+    throw unreadable(where, `has the method ${method}; allowed: ${methods.join(", ")}.`);
+  const json4 = body === void 0 ? void 0 : asJson(body);
+  return {
+    method,
+    path: literal2(path2),
+    headers: portableHeaders(headers2, note),
+    ...body !== void 0 && { body: json4 === void 0 ? literal2(body) : literals(json4) },
+    ...bodyFile !== void 0 && { bodyFile },
+    weight: 1,
+    madeUp: []
+  };
+}
+
+// src/imports/config-text.ts
+var import_yaml = __toESM(require_dist(), 1);
+function configText({ requests, left: left2, notes }, { from, into = "" }) {
+  const document = (0, import_yaml.parseDocument)(into);
+  const list4 = new import_yaml.YAMLSeq();
+  list4.items = requests.map((request) => requestNode(request, document));
+  const key = new import_yaml.Scalar("requests");
+  key.commentBefore = [` From ${oneLine(from)}.`, ...notes.map((note) => ` ${oneLine(note)}`)].join("\n");
+  if (left2.length > 0) list4.comment = [" Left out:", ...left2.map((one) => `   ${oneLine(one)}`)].join("\n");
+  if (!(0, import_yaml.isMap)(document.contents)) document.contents = document.createNode({});
+  const map = document.contents;
+  map.items = map.items.filter(({ key: known }) => !(known instanceof import_yaml.Scalar && known.value === "requests"));
+  map.items.push(new import_yaml.Pair(key, list4));
+  return document.toString({ lineWidth: 0 });
+}
+function requestNode(request, document) {
+  const { method, path: path2, headers: headers2, body, bodyFile, weight, madeUp } = request;
+  const plain2 = Object.keys(headers2).length === 0 && body === void 0 && weight === 1;
+  const file = bodyFile === void 0 ? "" : ` @${bodyFile}`;
+  const node = document.createNode(
+    plain2 && !/\s/.test(bodyFile ?? "") ? `${method} ${path2}${file}` : {
+      method,
+      path: path2,
+      ...Object.keys(headers2).length > 0 && { headers: headers2 },
+      ...body !== void 0 && { body },
+      ...bodyFile !== void 0 && { bodyFile },
+      ...weight !== 1 && { weight }
+    }
+  );
+  if (madeUp.length > 0) node.commentBefore = ` Made up: ${[...new Set(madeUp)].map(oneLine).join(", ")}.`;
+  return node;
+}
+var oneLine = (text2) => text2.replace(/\s+/g, " ").slice(0, 200);
+
+// src/imports/index.ts
+var mostImportBytes = 20 * 1024 * 1024;
+async function importRequests(text2, name2) {
+  if (text2.trim() === "") throw unreadable(name2, "is empty.");
+  if (/\.[cm]?[jt]s$/i.test(name2)) {
+    const { fromK6 } = await import("./k6-CYGXWE6V.js");
+    return fromK6(text2, name2);
+  }
+  if (isTarget(text2)) return fromVegeta(text2, name2);
+  const value = /^\s*\{/.test(text2) ? parseJson2(text2, name2) : parseYaml(text2, name2);
+  if (isNode(value) && isNode(value["log"])) return fromHar(value, name2);
+  if (isNode(value) && ("openapi" in value || "swagger" in value)) return fromOpenApi(value, name2);
+  throw unreadable(
+    name2,
+    "is of no kind that can be read.",
+    "OpenAPI 3 (YAML or JSON), HAR, a k6 script (.js), and vegeta targets are."
+  );
+}
+function isTarget(text2) {
+  const first = text2.split("\n").find((line2) => line2.trim() !== "" && !line2.startsWith("#")) ?? "";
+  const value = asJson(first);
+  return /^[A-Z]+\s+(?:\w+:\/\/|\/)\S/.test(first) || isNode(value) && "method" in value && "url" in value;
+}
+function parseJson2(text2, name2) {
+  try {
+    return JSON.parse(text2);
+  } catch (cause) {
+    throw unreadable(name2, `isn't JSON: ${cause.message}.`, void 0, cause);
+  }
+}
+function parseYaml(text2, name2) {
+  const document = (0, import_yaml2.parseDocument)(text2, { prettyErrors: true });
+  const [problem] = document.errors;
+  if (problem !== void 0)
+    throw unreadable(`${name2}, line ${problem.linePos?.[0].line ?? 1}:`, problem.message.split("\n")[0]);
+  return document.toJS({ maxAliasCount: 100 });
+}
+
+// src/commands/init.ts
+var options6 = {
+  from: { type: "string" },
+  output: { type: "string", default: ".github/leakgate.yml" },
+  force: { type: "boolean", default: false }
+};
+var init = {
+  name: "init",
+  summary: "write the requests of a config file from OpenAPI, HAR, k6 or vegeta",
+  help: `
+leakgate init --from FILE [--output FILE] [--force]
+
+Reads the requests that FILE describes and writes them into the config file:
+
+  openapi.yaml, openapi.json   OpenAPI 3: examples and defaults; what has neither is listed
+  recording.har                what a browser or proxy recorded, of the host that was asked most
+  script.js                    a k6 script, as far as its requests are written in it; it isn't run
+  targets.txt                  vegeta's targets, as HTTP or JSON
+
+The other settings of a config file that is there already stay as they are. Secrets become \${NAME}.
+
+  leakgate init --from openapi.yaml
+  leakgate init --from recording.har --output -
+
+Options:
+  --from FILE      where the requests come from; 20 MB at most
+  --output FILE    config file to write (.github/leakgate.yml); - prints it
+  --force          replace the requests that the config file has`,
+  async run(args, terminal) {
+    const { values } = parseCommand("init", { args, options: options6 });
+    const { from, output, force } = values;
+    if (from === void 0) {
+      throw new LeakgateError("config", "init needs --from with the file that describes the requests.", {
+        hint: "An OpenAPI 3 description, a HAR file, a k6 script, or vegeta’s targets: leakgate init --from openapi.yaml"
+      });
+    }
+    const imported = await importRequests(await readSource(from, terminal), from);
+    if (imported.requests.length === 0)
+      throw new LeakgateError("config", `${from} has no request that can be sent as it stands.`, {
+        ...imported.left.length > 0 && { output: imported.left.join("\n") },
+        hint: "Add examples or defaults to it, or write the requests by hand."
+      });
+    await write(imported, { from, output, force }, terminal);
+    return 0;
+  }
+};
+async function readSource(from, { cwd }) {
+  const path2 = resolve11(cwd, from);
+  const found = await stat5(path2).catch(() => null);
+  if (found?.isFile() !== true) throw new LeakgateError("config", `--from: ${from} doesn't exist, or isn't a file.`);
+  if (found.size > mostImportBytes) {
+    throw new LeakgateError(
+      "config",
+      `--from: ${from} has ${Math.ceil(found.size / 1024 ** 2)} MB; 20 MB at most are read.`,
+      {
+        hint: "A recording without the bodies of answers is smaller, and so is a shorter one."
+      }
+    );
+  }
+  return readFile6(path2, "utf8");
+}
+async function write(imported, { from, output, force }, { cwd, stdout, stderr }) {
+  if (output === "-") {
+    stdout.write(configText(imported, { from }));
+  } else {
+    const path2 = resolve11(cwd, output);
+    const into = await readFile6(path2, "utf8").catch(() => "");
+    refuseToReplace(into, output, force);
+    await mkdir3(dirname6(path2), { recursive: true });
+    await writeFile5(path2, configText(imported, { from, into })).catch((cause) => {
+      throw new LeakgateError("config", `--output: ${output} can't be written.`, { cause });
+    });
+  }
+  stderr.write(`${summary(imported, output)}
+`);
+}
+function refuseToReplace(into, output, force) {
+  const document = (0, import_yaml3.parseDocument)(into);
+  if (document.errors.length > 0)
+    throw new LeakgateError("config", `--output: ${output} isn't YAML, and isn't touched.`);
+  if (document.has("requests") && !force) {
+    throw new LeakgateError("config", `--output: ${output} has requests already.`, {
+      hint: "--force replaces them; --output - prints the new ones."
+    });
+  }
+}
+function summary({ requests, left: left2, notes }, output) {
+  const made = requests.filter(({ madeUp }) => madeUp.length > 0).length;
+  return [
+    `${requests.length} ${requests.length === 1 ? "request" : "requests"}${output === "-" ? "" : ` in ${output}`}.`,
+    ...made > 0 ? [`${made} with values that were made up: look at them.`] : [],
+    ...left2.length > 0 ? [`${left2.length} left out:`, ...left2.slice(0, 20).map((one) => `  ${plain(one, 200)}`)] : [],
+    ...notes.map((note) => plain(note, 200))
+  ].join("\n");
+}
+
 // src/commands/open.ts
 import { once as once2 } from "node:events";
 import { readFile as readFile7 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/commands/report-server.ts
 import { randomBytes } from "node:crypto";
@@ -2594,7 +3261,7 @@ var open2 = {
   name: "open",
   summary: "serve the report of a run, and its raw profiles, to this machine",
   help: `
-leakgate open [RUN]
+leakgate open [RUN] [--lang en|zh-CN]
 
 Serves the report of a run on a free port of this machine until Ctrl-C, with the raw profiles beside it. RUN is a folder
 with a result.json, or a run of .leakgate/runs by its id, the beginning of it, or its commit; otherwise the newest one.
@@ -2608,10 +3275,14 @@ It prints the command that shows in pprof what grew between the first look at th
   async run(args, terminal, signal2) {
     var _stack = [];
     try {
-      const { positionals } = parseCommand("open", { args, options: {}, allowPositionals: true });
+      const { positionals, values } = parseCommand("open", {
+        args,
+        options: { lang: { type: "string" } },
+        allowPositionals: true
+      });
       if (positionals.length > 1) throw new LeakgateError("config", `open takes one run, got ${positionals.join(" ")}.`);
       const run4 = await findRun(positionals[0], terminal, signal2);
-      const files = await servedFiles(run4);
+      const files = await servedFiles({ ...run4, report: { ...run4.report, ...langOption(values.lang) } });
       const server = __using(_stack, await serveReport(files), true);
       announce(server.origin, files, terminal);
       if (!signal2.aborted) await once2(signal2, "abort");
@@ -2625,14 +3296,14 @@ It prints the command that shows in pprof what grew between the first look at th
   }
 };
 async function servedFiles({ folder, report: report2 }) {
-  const page = { name: "", type: "text/html; charset=utf-8", body: renderHtml(report2) };
+  const page2 = { name: "", type: "text/html; charset=utf-8", body: renderHtml(report2) };
   const raw = await Promise.all(
     Object.entries(rawFiles).map(async ([name2, type]) => {
-      const body = await readFile7(join12(folder, name2)).catch(() => null);
+      const body = await readFile7(join11(folder, name2)).catch(() => null);
       return body === null ? [] : [{ name: name2, type, body }];
     })
   );
-  return [page, ...raw.flat()];
+  return [page2, ...raw.flat()];
 }
 function announce(origin2, files, { stdout }) {
   const has = (name2) => files.some((file) => file.name === name2);
@@ -2646,7 +3317,7 @@ function announce(origin2, files, { stdout }) {
 }
 
 // src/commands/path.ts
-import { resolve as resolve10 } from "node:path";
+import { resolve as resolve12 } from "node:path";
 
 // src/heap/find-root.ts
 function findRoots(trie, name2) {
@@ -2680,7 +3351,7 @@ function distanceBetween(one, other) {
 }
 
 // src/commands/path.ts
-var options6 = { program: { type: "string" }, format: { type: "string", default: "table" } };
+var options7 = { program: { type: "string" }, format: { type: "string", default: "table" } };
 var listedRoots = 30;
 var path = {
   name: "path",
@@ -2700,7 +3371,7 @@ Options:
   --format table|json`,
   // oxlint-disable-next-line require-await -- commands answer promises
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("path", { args, options: options6, allowPositionals: true });
+    const { values, positionals } = parseCommand("path", { args, options: options7, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
     const [name2, root, ...more] = positionals;
     if (name2 === void 0 || root === void 0 || more.length > 0) {
@@ -2712,8 +3383,8 @@ Options:
         }
       );
     }
-    const program = values.program === void 0 ? {} : { program: resolve10(cwd, values.program) };
-    const snapshot2 = readHeapFile(resolve10(cwd, name2), { name: name2, directory: cwd, ...program });
+    const program = values.program === void 0 ? {} : { program: resolve12(cwd, values.program) };
+    const snapshot2 = readHeapFile(resolve12(cwd, name2), { name: name2, directory: cwd, ...program });
     if (snapshot2.kind === "profile") {
       throw new LeakgateError("config", `${name2} is a profile: it doesn't tell who keeps objects alive.`, {
         hint: `\`leakgate top ${name2}\` shows its allocation sites.`
@@ -2725,7 +3396,7 @@ Options:
 `);
     else if (roots2.found.length === 1) {
       stdout.write(renderTree(roots2.found[0], { color: localHost({ env, stdout, stderr }).color }));
-    } else stdout.write(list2(roots2.found));
+    } else stdout.write(list3(roots2.found));
     return 0;
   }
 };
@@ -2733,7 +3404,7 @@ function unknownRoot(name2, root, nearest) {
   const hint = nearest.length === 0 ? `\`leakgate top ${name2}\` lists the roots.` : `Did you mean ${nearest.map((one) => plain(one, 120)).join(", ")}?`;
   return new LeakgateError("config", `${name2} has no root ${JSON.stringify(root)}.`, { hint });
 }
-function list2(found) {
+function list3(found) {
   const bytes = found.slice(0, listedRoots).map(({ retainedBytes }) => formatValue(retainedBytes, "bytes"));
   const width3 = Math.max(...bytes.map((text2) => text2.length));
   const lines = bytes.map((text2, k) => `  ${text2.padStart(width3)}  ${plain(found[k].label.text, 160)}`);
@@ -2752,7 +3423,7 @@ var plainTree = ({ label: label2, objects, bytes, retainedBytes, heldBy, childre
 });
 
 // src/commands/publish.ts
-import { resolve as resolve11 } from "node:path";
+import { resolve as resolve13 } from "node:path";
 
 // node_modules/fflate/esm/index.mjs
 import { createRequire } from "module";
@@ -3400,7 +4071,7 @@ GITHUB_TOKEN needs \`actions: read\` and \`pull-requests: write\`. examples/work
 };
 async function filesOf2(from, { access: access2, run: run4 }, { cwd }) {
   const wanted2 = ["result.json", "aggregate.json"];
-  if (from !== void 0) return readResultFiles(resolve11(cwd, from), from, wanted2);
+  if (from !== void 0) return readResultFiles(resolve13(cwd, from), from, wanted2);
   const found = await explained(
     async () => patiently(retryDelaysMs, async () => readArtifacts(access2, run4.id, wanted2))
   );
@@ -3435,13 +4106,13 @@ async function explained(call) {
 // src/commands/report.ts
 import { mkdtemp as mkdtemp3, readFile as readFile9, rm as rm4 } from "node:fs/promises";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join14, resolve as resolve12 } from "node:path";
+import { join as join13, resolve as resolve14 } from "node:path";
 
 // src/commands/print-pdf.ts
 import { execFile } from "node:child_process";
-import { access, constants, mkdtemp as mkdtemp2, rm as rm3, stat as stat5 } from "node:fs/promises";
+import { access, constants, mkdtemp as mkdtemp2, rm as rm3, stat as stat6 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { delimiter, join as join13 } from "node:path";
+import { delimiter, join as join12 } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify as promisify2 } from "node:util";
 var limitMs = 6e4;
@@ -3451,7 +4122,7 @@ var macApplications = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
 );
 async function findChrome(env) {
   const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = names.flatMap((name2) => folders.map((folder) => join13(folder, name2)));
+  const onPath = names.flatMap((name2) => folders.map((folder) => join12(folder, name2)));
   const chosen = env["CHROME_BIN"];
   for (const path2 of [...chosen === void 0 || chosen === "" ? [] : [chosen], ...onPath, ...macApplications]) {
     if (await isProgram(path2)) return path2;
@@ -3461,18 +4132,18 @@ async function findChrome(env) {
 async function isProgram(path2) {
   try {
     await access(path2, constants.X_OK);
-    return (await stat5(path2)).isFile();
+    return (await stat6(path2)).isFile();
   } catch {
     return false;
   }
 }
-async function printPdf({ page, to, env }, signal2) {
+async function printPdf({ page: page2, to, env }, signal2) {
   const chrome = await findChrome(env);
   if (chrome === null) return "No PDF: no Chrome or Chromium is installed. CHROME_BIN may name one.";
-  const profile = await mkdtemp2(join13(tmpdir2(), "leakgate-chrome-"));
+  const profile = await mkdtemp2(join12(tmpdir2(), "leakgate-chrome-"));
   try {
     await rm3(to, { force: true });
-    await promisify2(execFile)(chrome, argumentsFor(page, to, profile), {
+    await promisify2(execFile)(chrome, argumentsFor(page2, to, profile), {
       env,
       signal: signal2,
       timeout: limitMs,
@@ -3489,7 +4160,7 @@ async function printPdf({ page, to, env }, signal2) {
     await rm3(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
-function argumentsFor(page, to, profile) {
+function argumentsFor(page2, to, profile) {
   const root = process.getuid?.() === 0;
   return [
     "--headless",
@@ -3502,23 +4173,23 @@ function argumentsFor(page, to, profile) {
     "--no-pdf-header-footer",
     `--user-data-dir=${profile}`,
     `--print-to-pdf=${to}`,
-    pathToFileURL(page).href
+    pathToFileURL(page2).href
   ];
 }
 async function isFile3(path2) {
-  return stat5(path2).then(
+  return stat6(path2).then(
     (found) => found.isFile() && found.size > 0,
     () => false
   );
 }
 
 // src/commands/report.ts
-var formats = Object.keys(renderings);
+var formats2 = Object.keys(renderings);
 var report = {
   name: "report",
   summary: "show a result.json again, in another form",
   help: `
-leakgate report --from result.json [--format ${formats.join("|")}] [--html FILE] [--pdf FILE]
+leakgate report --from result.json [--format ${formats2.join("|")}] [--html FILE] [--pdf FILE] [--lang en|zh-CN]
 
 Renders a recorded result. Nothing is measured; the same result gives the same text.
 
@@ -3527,7 +4198,7 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
   leakgate report --from leakgate-out/result.json --html report.html --pdf report.pdf
 
 --html writes one page that needs nothing else. --pdf prints it with the Chrome or Chromium that is installed
-(CHROME_BIN may name one); without one it is left out.`,
+(CHROME_BIN may name one); without one it is left out. --lang renders it in another language than the run asked for.`,
   async run(args, terminal, signal2) {
     const { values } = parseCommand("report", {
       args,
@@ -3535,12 +4206,14 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
         from: { type: "string" },
         format: { type: "string" },
         html: { type: "string" },
-        pdf: { type: "string" }
+        pdf: { type: "string" },
+        lang: { type: "string" }
       }
     });
     const { from, html: html3, pdf } = values;
     if (from === void 0) throw new LeakgateError("config", "report needs --from result.json.");
-    const result = parseReport(await read(resolve12(terminal.cwd, from), from), from);
+    const stored = parseReport(await read(resolve14(terminal.cwd, from), from), from);
+    const result = { ...stored, ...langOption(values.lang) };
     if (values.format !== void 0 || html3 === void 0 && pdf === void 0)
       terminal.stdout.write(`${rendering(values.format ?? "terminal")(result)}
 `);
@@ -3561,17 +4234,17 @@ async function read(path2, from) {
 function rendering(format) {
   const found = Object.entries(renderings).find(([name2]) => name2 === format);
   if (found !== void 0) return found[1];
-  throw new LeakgateError("config", `--format: got ${JSON.stringify(format)}; allowed: ${formats.join(", ")}.`);
+  throw new LeakgateError("config", `--format: got ${JSON.stringify(format)}; allowed: ${formats2.join(", ")}.`);
 }
 async function writePage(result, { html: html3, pdf }, terminal, signal2) {
   if (html3 === void 0 && pdf === void 0) return;
   const { cwd, env, stderr } = terminal;
-  const scratch = html3 === void 0 ? await mkdtemp3(join14(tmpdir3(), "leakgate-page-")) : null;
+  const scratch = html3 === void 0 ? await mkdtemp3(join13(tmpdir3(), "leakgate-page-")) : null;
   try {
-    const page = scratch === null ? resolve12(cwd, html3) : join14(scratch, "report.html");
-    await writeHtml(page, renderHtml(result));
+    const page2 = scratch === null ? resolve14(cwd, html3) : join13(scratch, "report.html");
+    await writeHtml(page2, renderHtml(result));
     if (pdf === void 0) return;
-    const missing = await printPdf({ page, to: resolve12(cwd, pdf), env }, signal2);
+    const missing = await printPdf({ page: page2, to: resolve14(cwd, pdf), env }, signal2);
     if (missing !== null) stderr.write(`${missing}
 `);
   } finally {
@@ -3581,7 +4254,7 @@ async function writePage(result, { html: html3, pdf }, terminal, signal2) {
 
 // src/commands/run.ts
 import { readFile as readFile10 } from "node:fs/promises";
-import { join as join15, resolve as resolve13 } from "node:path";
+import { join as join14, resolve as resolve15 } from "node:path";
 import { parseArgs as parseArgs2 } from "node:util";
 var ownOptions = {
   baseline: { type: "string" },
@@ -3616,25 +4289,25 @@ ${shared2.map(({ name: name2, description, default: value }) => row(name2, descr
     const [folder = "."] = positionals;
     const inputs = { ...given, "working-directory": folder };
     const config = resolveConfig({ inputs, cwd, env, ...serviceArgs !== void 0 && { serviceArgs } });
-    const last = await lastDurations(resolve13(cwd, folder), env, signal2);
+    const last = await lastDurations(resolve15(cwd, folder), env, signal2);
     const host = localHost({ env, stdout, stderr, expectedMs: (phase) => last.get(phase) });
-    const options11 = {
+    const options13 = {
       env,
-      outDir: resolve13(cwd, out),
+      outDir: resolve15(cwd, out),
       save: save ? "always" : "never",
-      ...baseline2 !== void 0 && { file: resolve13(cwd, baseline2) }
+      ...baseline2 !== void 0 && { file: resolve15(cwd, baseline2) }
     };
-    const report2 = await run(config, options11, host, signal2);
+    const report2 = await run(config, options13, host, signal2);
     host.info(renderTerminal(report2, { color: host.color }));
-    const kept = await archive2(report2, { folder: resolve13(cwd, folder), outDir: options11.outDir, env, host }, signal2);
-    host.info(`Report: ${join15(out, "report.html")}${kept === null ? "" : ` · again: leakgate open ${kept}`}`);
+    const kept = await archive2(report2, { folder: resolve15(cwd, folder), outDir: options13.outDir, env, host }, signal2);
+    host.info(`Report: ${join14(out, "report.html")}${kept === null ? "" : ` · again: leakgate open ${kept}`}`);
     return report2.exitCode;
   }
 };
 async function lastDurations(folder, env, signal2) {
   try {
     const { root } = await repositoryFacts(folder, env, signal2);
-    const path2 = join15(await openArchive(root).folderOf("latest"), "result.json");
+    const path2 = join14(await openArchive(root).folderOf("latest"), "result.json");
     const { phases } = parseReport(await readFile10(path2, "utf8"), path2);
     return new Map(phases.map(({ name: name2, durationMs }) => [name2, durationMs]));
   } catch {
@@ -3656,9 +4329,11 @@ function row(name2, description, value) {
   const text2 = description.replaceAll("`", "");
   return `  --${`${name2} VALUE`.padEnd(37)} ${text2}${value === "" ? "" : ` (${value.replaceAll("\n", " ")})`}`;
 }
+var flags = new Set(shared2.filter(({ default: value }) => value === "false").map(({ name: name2 }) => `--${name2}`));
+var withFlagValues = (args) => args.map((arg, index) => flags.has(arg) && !/^(true|false)$/.test(args[index + 1] ?? "") ? `${arg}=true` : arg);
 function parse(args) {
   const end = args.indexOf("--");
-  const own = end === -1 ? args : args.slice(0, end);
+  const own = withFlagValues(end === -1 ? args : args.slice(0, end));
   try {
     const parsed2 = parseArgs2({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
     if (parsed2.positionals.length > 1) {
@@ -3673,41 +4348,54 @@ function parse(args) {
 }
 
 // src/commands/scorecard.ts
-import { mkdir as mkdir3, readFile as readFile12, writeFile as writeFile5 } from "node:fs/promises";
+import { mkdir as mkdir4, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
 import { availableParallelism, cpus } from "node:os";
-import { join as join18, resolve as resolve16 } from "node:path";
+import { dirname as dirname7, join as join16, relative as relative4, resolve as resolve18 } from "node:path";
 
 // src/scorecard/measure.ts
-import { basename as basename3, join as join17, relative as relative3, resolve as resolve15 } from "node:path";
+import { basename as basename3, resolve as resolve17 } from "node:path";
+
+// src/scorecard/place.ts
+import { join as join15, relative as relative3, resolve as resolve16 } from "node:path";
+async function placeOf({ folder, ref }, { cwd, env }, stack, signal2) {
+  const here = resolve16(cwd, folder);
+  const { root, sha } = await repositoryFacts(here, env, signal2);
+  if (ref === null) return { folder: here, root, sha };
+  const tree = stack.own(await worktreeAt({ repositoryRoot: root, sha: ref, env }, signal2));
+  const there = await repositoryFacts(tree.directory, env, signal2);
+  return { folder: join15(tree.directory, relative3(root, here)), root: tree.directory, sha: there.sha };
+}
 
 // src/scorecard/versions.ts
-import { readFile as readFile11 } from "node:fs/promises";
-import { join as join16, resolve as resolve14 } from "node:path";
-async function currentVersions({ folder, ref, modules }, { cwd, env }, signal2) {
-  const config = resolveConfig({ inputs: { "working-directory": folder }, cwd, env });
-  const { package: wanted2, build } = config;
-  const target = await resolveTarget(
-    {
-      workingDirectory: resolve14(cwd, folder),
-      flags: build.flags,
-      env,
-      ...wanted2 !== void 0 && { package: wanted2 }
-    },
-    signal2
-  );
-  const current = ref === null ? await requiredModules(join16(target.moduleDirectory, "go.mod")) : modules;
-  return { goVersion: target.goVersion, modules: current };
+async function currentVersions({ folder, ref, sha, modules }, place2, signal2) {
+  var _stack = [];
+  try {
+    const stack = __using(_stack, owned(), true);
+    const { cwd, env } = place2;
+    const there = await placeOf({ folder, ref: ref === null ? null : sha }, place2, stack, signal2);
+    const { package: wanted2, build } = resolveConfig({ inputs: { "working-directory": there.folder }, cwd, env });
+    const target = await resolveTarget(
+      { workingDirectory: there.folder, flags: build.flags, env, ...wanted2 !== void 0 && { package: wanted2 } },
+      signal2
+    );
+    const current = ref === null ? await requiredModules(target.moduleDirectory, env, signal2) : modules;
+    return { goVersion: target.goVersion, modules: current };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
 }
-async function requiredModules(goMod) {
-  return directRequirements(await readFile11(goMod, "utf8"));
-}
-function directRequirements(text2) {
-  const lines = text2.split("\n").map((line2) => line2.trim().replace(/^require /, ""));
-  const direct = lines.flatMap((line2) => {
-    const match = /^([\w.~-]+\.[\w.~/-]+) (v\d\S*)$/.exec(line2);
-    return match === null ? [] : [[match[1], match[2]]];
-  });
-  return Object.fromEntries(direct);
+var requirements = object({
+  Require: array(object({ Path: string(), Version: string(), Indirect: boolean().optional() })).nullish()
+});
+async function requiredModules(moduleDirectory, env, signal2) {
+  const result = await go(["mod", "edit", "-json"], { cwd: moduleDirectory, env }, signal2);
+  if (result.exitCode !== 0) throw goFailed("go mod edit", moduleDirectory, result);
+  const { Require } = requirements.parse(JSON.parse(result.stdout));
+  const direct = (Require ?? []).filter(({ Indirect }) => Indirect !== true);
+  return Object.fromEntries(direct.map(({ Path, Version }) => [Path, Version]));
 }
 
 // src/scorecard/measure.ts
@@ -3735,8 +4423,8 @@ async function measureField(specs, around, signal2) {
     _promise && await _promise;
   }
 }
-async function start(spec, { cwd, env, inputs }, stack, signal2) {
-  const { folder, root, sha } = await place2(spec, cwd, env, stack, signal2);
+async function start(spec, { cwd, env, inputs, secret }, stack, signal2) {
+  const { folder, root, sha } = await placeOf(spec, { cwd, env }, stack, signal2);
   const config = resolveConfig({ inputs: { ...inputs, "working-directory": folder }, cwd, env });
   const target = await resolveTarget(
     {
@@ -3754,26 +4442,19 @@ async function start(spec, { cwd, env, inputs }, stack, signal2) {
       signal2
     )
   );
-  const stock = stack.own(await startProgram(config, env, { side: "head", binary: builds.stock.path }, signal2));
+  const parent = { env, secret };
+  const stock = stack.own(await startProgram(config, parent, { side: "head", binary: builds.stock.path }, signal2));
   const probing = {
     side: "probe",
     binary: builds.probe.path,
     probe: true,
     env: probeEnvironment({ ...env, ...config.env })
   };
-  const probed = stack.own(await startProgram(config, env, probing, signal2));
+  const probed = stack.own(await startProgram(config, parent, probing, signal2));
   const probe = connectProbe(probed.probeSocket ?? "");
   await probe.ping(signal2);
-  const modules = await requiredModules(join17(target.moduleDirectory, "go.mod"));
+  const modules = await requiredModules(target.moduleDirectory, env, signal2);
   return { contestant: { ...spec, sha, goVersion: target.goVersion, modules }, config, stock, probed, probe };
-}
-async function place2({ folder, ref }, cwd, env, stack, signal2) {
-  const here = resolve15(cwd, folder);
-  const { root, sha } = await repositoryFacts(here, env, signal2);
-  if (ref === null) return { folder: here, root, sha };
-  const tree = stack.own(await worktreeAt({ repositoryRoot: root, sha: ref, env }, signal2));
-  const there = await repositoryFacts(tree.directory, env, signal2);
-  return { folder: join17(tree.directory, relative3(root, here)), root: tree.directory, sha: there.sha };
 }
 async function speedRounds(field, { plan, progress }, signal2) {
   const rounds = field.map(() => []);
@@ -3788,19 +4469,23 @@ async function speedRounds(field, { plan, progress }, signal2) {
   return rounds;
 }
 async function loadFor({ config, stock, contestant: contestant2 }, durationMs, signal2) {
-  const { routes, connections, requestTimeoutMs: timeoutMs } = config;
-  const load = { routes, connections, stop: { durationMs }, timeoutMs };
-  const summary = await stock.survives(async () => engines.autocannon.run(stock.service.origin, load, signal2));
-  const wrong = summary.errors + summary.timeouts + summary.lost + summary.unexpected;
-  if (summary.answered === 0 || wrong > summary.answered * 0.01)
+  const summary2 = await stock.survives(
+    async () => sendNew(
+      config,
+      stock,
+      async (origin2, load) => engines.autocannon.run(origin2, { ...load, stop: { durationMs } }, signal2)
+    )
+  );
+  const wrong = summary2.errors + summary2.timeouts + summary2.lost + summary2.unexpected;
+  if (summary2.answered === 0 || wrong > summary2.answered * 0.01)
     throw new LeakgateError(
       "measurement",
-      `${contestant2.name}: ${wrong} of ${summary.sent} requests weren’t answered as expected.`,
+      `${contestant2.name}: ${wrong} of ${summary2.sent} requests weren’t answered as expected.`,
       {
         hint: "A broken handler is fast: make the requests succeed with every contestant."
       }
     );
-  return { qps: summary.requestsPerSecond, p99Ms: summary.latencyUs.p99 / 1e3 };
+  return { qps: summary2.requestsPerSecond, p99Ms: summary2.latencyUs.p99 / 1e3 };
 }
 var summed = (rounds) => ({
   qps: median(rounds.map(({ qps }) => qps)),
@@ -3810,12 +4495,7 @@ var summed = (rounds) => ({
 async function leftBehind(running, { plan }, signal2) {
   const { config, probed, probe } = running;
   const send = async (requests2) => {
-    const load = {
-      routes: config.routes,
-      connections: config.connections,
-      stop: { requests: requests2 },
-      timeoutMs: config.requestTimeoutMs
-    };
+    const load = { ...loadOf(config, probed), stop: { requests: requests2 }, variants: "replayed" };
     return (await probed.survives(async () => engines.autocannon.run(probed.service.origin, load, signal2))).answered;
   };
   const look2 = async () => {
@@ -3839,7 +4519,7 @@ function parseSpec(given) {
   const [, name2, folder = "", ref] = /^(?:([\w. -]+)=)?([^@]+)(?:@(.+))?$/.exec(given) ?? [];
   if (folder === "")
     throw new LeakgateError("config", `scorecard: got ${JSON.stringify(given)}; write [NAME=]DIR[@COMMIT].`);
-  const own = `${basename3(resolve15(folder))}${ref === void 0 ? "" : `@${ref}`}`;
+  const own = `${basename3(resolve17(folder))}${ref === void 0 ? "" : `@${ref}`}`;
   return { name: name2 ?? own, folder, ref: ref ?? null };
 }
 
@@ -3954,8 +4634,10 @@ function contradictions(then, now) {
     const before = then.find((entry) => entry.name === name2)?.total;
     return before === void 0 || Math.abs(total - before) <= tolerance ? [] : [`${name2}: ${before} is ${total} now`];
   });
-  const [was, is] = [then[0]?.name, now[0]?.name];
-  return was === is ? moved : [`the best was ${was}, now it is ${is}`, ...moved];
+  const [was, is] = [then[0], now[0]];
+  const left2 = now.find(({ name: name2 }) => name2 === was?.name)?.total ?? 0;
+  const overtaken = is !== void 0 && is.total - left2 > tolerance;
+  return overtaken ? [`the best was ${was?.name}, now it is ${is.name}`, ...moved] : moved;
 }
 
 // src/scorecard/render.ts
@@ -4061,22 +4743,35 @@ function scorecardHtml(card) {
   ].join("\n");
 }
 
+// src/scorecard/validate.ts
+async function validated(old, now, measure) {
+  const changes2 = [];
+  for (const entry of old.entries)
+    changes2.push(...outdated(entry, await now(entry)).map((change) => `${entry.name}: ${change}`));
+  if (changes2.length === 0) return { changes: changes2, again: null, wrong: [] };
+  const specs = old.entries.map(({ name: name2, folder, ref, sha }) => ({ name: name2, folder, ref: ref === null ? null : sha }));
+  const card = await measure(specs);
+  const refs = new Map(old.entries.map(({ name: name2, ref }) => [name2, ref]));
+  const entries = card.entries.map((entry) => ({ ...entry, ref: refs.get(entry.name) ?? entry.ref }));
+  return { changes: changes2, again: { ...card, entries }, wrong: contradictions(old.entries, entries) };
+}
+
 // src/commands/scorecard.ts
-var options7 = {
+var options8 = {
   requests: { type: "string" },
   connections: { type: "string" },
   rounds: { type: "string", default: "5" },
   round: { type: "string", default: "3s" },
   "leak-requests": { type: "string", default: "8000" },
   weights: { type: "string", default: criteria.map((name2) => defaultWeights[name2]).join(",") },
-  out: { type: "string", default: "leakgate-scorecard" }
+  out: { type: "string" }
 };
 var scorecard2 = {
   name: "scorecard",
   summary: "measure several services, commits or frameworks side by side and score them",
   help: `
 leakgate scorecard [NAME=]DIR[@COMMIT]… [--requests R] [--weights 30,25,25,20] [--rounds 5] [--round 3s] [--out DIR]
-leakgate scorecard validate DIR/scorecard.json
+leakgate scorecard validate DIR/scorecard.json [--out DIR/validated]
 
 Builds and starts all of them, loads them in turn on this machine, and writes scorecard.json, .md, .csv and .html: QPS,
 p99, goroutines and heap before and after --leak-requests (8000), each scored from 0 to 100 and weighted in the order
@@ -4086,11 +4781,11 @@ throughput, latency, memory, goroutines. The formulas stand below the table. Eac
   leakgate scorecard gin=bench/gin chi=bench/chi --requests 'GET /items'
   leakgate scorecard before=.@v1.4.0 after=.
 
-validate looks whether Go's release or the major version of a required module changed since, and if so measures again and
-holds the new scores against the old: exit code 1 when they contradict each other.`,
+validate looks whether Go's release or the major version of a required module changed since, and if so measures again,
+commits as they were then, keeps the new scores and holds them against the old: exit code 1 when they contradict each other.`,
   async run(args, terminal, signal2) {
-    const { values, positionals } = parseCommand("scorecard", { args, options: options7, allowPositionals: true });
-    if (positionals[0] === "validate") return validate(positionals[1], terminal, signal2);
+    const { values, positionals } = parseCommand("scorecard", { args, options: options8, allowPositionals: true });
+    if (positionals[0] === "validate") return validate(positionals[1], values.out, terminal, signal2);
     if (positionals.length < 2) throw new LeakgateError("config", "scorecard needs at least two folders to compare.");
     const plan = {
       rounds: countOption("rounds", values.rounds),
@@ -4101,7 +4796,7 @@ holds the new scores against the old: exit code 1 when they contradict each othe
     const inputs = { ...requests !== void 0 && { requests }, ...connections !== void 0 && { connections } };
     const specs = distinct(positionals.map(parseSpec));
     const card = await measured({ specs, plan, inputs, weights: weightsOf(values.weights) }, terminal, signal2);
-    await writeAll(card, resolve16(terminal.cwd, values.out));
+    await writeAll(card, resolve18(terminal.cwd, values.out ?? "leakgate-scorecard"));
     terminal.stdout.write(scorecardMarkdown(card));
     return 0;
   }
@@ -4109,7 +4804,14 @@ holds the new scores against the old: exit code 1 when they contradict each othe
 async function measured({ specs, plan, inputs, weights }, terminal, signal2) {
   const { cwd, env } = terminal;
   const host = hostOf(terminal);
-  const around = { cwd, env, inputs, plan, progress: (text2) => host.progress(text2) };
+  const around = {
+    cwd,
+    env,
+    inputs,
+    plan,
+    progress: (text2) => host.progress(text2),
+    secret: (value) => host.secret(value)
+  };
   const field = await measureField(specs, around, signal2);
   return {
     schemaVersion: 1,
@@ -4123,39 +4825,42 @@ async function measured({ specs, plan, inputs, weights }, terminal, signal2) {
   };
 }
 async function writeAll(card, folder) {
-  await mkdir3(folder, { recursive: true });
+  await mkdir4(folder, { recursive: true });
   await Promise.all([
-    writeFile5(join18(folder, "scorecard.json"), `${JSON.stringify(card, null, 2)}
+    writeFile6(join16(folder, "scorecard.json"), `${JSON.stringify(card, null, 2)}
 `),
-    writeFile5(join18(folder, "scorecard.md"), scorecardMarkdown(card)),
-    writeFile5(join18(folder, "scorecard.csv"), scorecardCsv(card)),
-    writeFile5(join18(folder, "scorecard.html"), scorecardHtml(card))
+    writeFile6(join16(folder, "scorecard.md"), scorecardMarkdown(card)),
+    writeFile6(join16(folder, "scorecard.csv"), scorecardCsv(card)),
+    writeFile6(join16(folder, "scorecard.html"), scorecardHtml(card))
   ]);
 }
-async function validate(file, terminal, signal2) {
+async function validate(file, out, terminal, signal2) {
   if (file === void 0) throw new LeakgateError("config", "scorecard validate needs a scorecard.json.");
-  const { cwd, stdout } = terminal;
-  const text2 = await readFile12(resolve16(cwd, file), "utf8").catch((cause) => {
+  const { cwd, env, stdout } = terminal;
+  const path2 = resolve18(cwd, file);
+  const text2 = await readFile11(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `${file} can't be read.`, { cause });
   });
   const old = parseScorecard(text2, file);
-  const changes2 = [];
-  for (const entry of old.entries) {
-    const now = await currentVersions(entry, { cwd, env: terminal.env }, signal2);
-    changes2.push(...outdated(entry, now).map((change) => `${entry.name}: ${change}`));
-  }
-  if (changes2.length === 0) {
+  const { changes: changes2, again, wrong } = await validated(
+    old,
+    async (entry) => currentVersions(entry, { cwd, env }, signal2),
+    async (specs) => measured({ ...old, specs }, terminal, signal2)
+  );
+  if (again === null) {
     stdout.write(`The scores of ${file} hold: Go and the major versions are those that they were measured with.
 `);
     return 0;
   }
+  const folder = resolve18(cwd, out ?? join16(dirname7(path2), "validated"));
+  await writeAll(again, folder);
+  const verdict = wrong.length === 0 ? "The old scores hold." : `${wrong.join("\n")}
+The old scores don’t hold.`;
+  const kept = `The new ones are in ${relative4(cwd, folder)}: let them take the place of the old ones.`;
   stdout.write(`${changes2.join("\n")}
-Measuring again.
-`);
-  const card = await measured({ ...old, specs: old.entries }, terminal, signal2);
-  const wrong = contradictions(old.entries, card.entries);
-  stdout.write(wrong.length === 0 ? "The old scores hold.\n" : `${wrong.join("\n")}
-The old scores don’t hold.
+
+${scorecardMarkdown(again)}
+${verdict} ${kept}
 `);
   return Number(wrong.length > 0);
 }
@@ -4182,8 +4887,8 @@ function durationOf(given) {
 }
 
 // src/commands/snapshot.ts
-import { writeFile as writeFile6 } from "node:fs/promises";
-import { resolve as resolve17 } from "node:path";
+import { writeFile as writeFile7 } from "node:fs/promises";
+import { resolve as resolve19 } from "node:path";
 
 // src/bench/heap-snapshots.ts
 var exactProfile = "memprofilerate=1";
@@ -4194,7 +4899,7 @@ async function* heapSnapshots(plan, signal2) {
     const own = config.env["GODEBUG"] ?? env["GODEBUG"];
     const GODEBUG = own === void 0 || own === "" ? exactProfile : `${own},${exactProfile}`;
     const start2 = { side: "probe", binary: binary.path, probe: true, env: { GODEBUG } };
-    const running = __using(_stack, await startProgram(config, env, start2, signal2), true);
+    const running = __using(_stack, await startProgram(config, { env, secret: plan.secret }, start2, signal2), true);
     const probe = connectProbe(running.probeSocket ?? "");
     await probe.ping(signal2);
     if (!binary.heapDumpSafe) progress("this Go version can crash while it dumps its heap: if it does, try again");
@@ -4205,15 +4910,13 @@ async function* heapSnapshots(plan, signal2) {
     for (const requests of after) {
       if (requests > answered) {
         progress(`sending ${requests - answered} requests`);
-        const load = {
-          routes: config.routes,
-          connections: config.connections,
-          stop: { requests: requests - answered },
-          timeoutMs: config.requestTimeoutMs
-        };
-        const summary = await running.survives(async () => engines.autocannon.run(running.service.origin, load, signal2));
-        if (summary.answered === 0) throw unanswered(running.service.output());
-        answered += summary.answered;
+        const stop = { requests: requests - answered };
+        const load = { ...loadOf(config, running), stop, variants: leakVariants(config, answered) };
+        const summary2 = await running.survives(
+          async () => countingEngine(config).run(running.service.origin, load, signal2)
+        );
+        if (summary2.answered === 0) throw unanswered(running.service.output());
+        answered += summary2.answered;
       }
       progress("writing and reading the heap");
       const look2 = running.survives(async () => {
@@ -4251,7 +4954,7 @@ async function snapshotsOfPackage(asked, { env, cwd, host, keep }, signal2) {
   try {
     const after = countsOf(asked.after ?? "1000");
     const config = configOf(asked, cwd, env);
-    config.secrets.forEach((secret) => host.secret(secret));
+    config.secrets.forEach((secret2) => host.secret(secret2));
     const { target, root } = await look(config, env, signal2);
     const progress = (text2) => host.progress(text2);
     const wanted2 = { config, target, repositoryRoot: root, env, progress };
@@ -4259,7 +4962,8 @@ async function snapshotsOfPackage(asked, { env, cwd, host, keep }, signal2) {
       "Build",
       async () => buildAll({ ...wanted2, builds: /* @__PURE__ */ new Set(["probe"]), base: { unavailable: "a snapshot needs none" } }, signal2)
     ), true);
-    const plan = { config, binary: builds.probe, frames: frameResolver(target, root), env, after, progress };
+    const secret = (value) => host.secret(value);
+    const plan = { secret, config, binary: builds.probe, frames: frameResolver(target, root), env, after, progress };
     try {
       let taken = 0;
       for await (const found of heapSnapshots(plan, signal2)) {
@@ -4311,7 +5015,7 @@ function numbered(name2, count2) {
 }
 
 // src/commands/snapshot.ts
-var options8 = {
+var options9 = {
   pid: { type: "string" },
   package: { type: "string" },
   url: { type: "string" },
@@ -4355,7 +5059,7 @@ Options:
       });
     }
     const keep = async (found, name2) => {
-      await writeFile6(resolve17(terminal.cwd, name2), writeSnapshot(found)).catch((cause) => {
+      await writeFile7(resolve19(terminal.cwd, name2), writeSnapshot(found)).catch((cause) => {
         throw new LeakgateError("config", `--output: ${name2} can't be written.`, { cause });
       });
       tell(found, name2, host);
@@ -4373,7 +5077,7 @@ Options:
 function parse2(args) {
   const end = args.indexOf("--");
   const own = end === -1 ? args : args.slice(0, end);
-  const parsed2 = parseCommand("snapshot", { args: own, options: options8, allowPositionals: true });
+  const parsed2 = parseCommand("snapshot", { args: own, options: options9, allowPositionals: true });
   return { ...parsed2, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
 }
 async function ofProcess(values, { cwd }, host, signal2) {
@@ -4402,9 +5106,156 @@ function tell(found, name2, host) {
   host.info(renderTop(rows, { kind: found.kind, heapBytes }, { color: host.color, limit: 5 }));
 }
 
+// src/commands/test.ts
+import { resolve as resolve20 } from "node:path";
+
+// src/reporters/test-terminal.ts
+function packageLine(run4, left2, color) {
+  const paint = painter(color);
+  if (run4.outcome === "none") return "";
+  const took = run4.cached ? "cached" : formatDuration(run4.durationMs);
+  const line2 = (sign, paintName, told) => `  ${paint(paintName, sign)} ${plain(run4.path, 120).padEnd(48)} ${paint("dim", took.padStart(8))}${told === "" ? "" : `  ${paint(paintName, told)}`}`.trimEnd();
+  if (left2 > 0)
+    return line2("✘", "red", left2 === 1 ? "a goroutine left behind" : `${formatCount(left2)} goroutines left behind`);
+  if (run4.outcome === "build") return line2("✘", "red", "does not build");
+  if (run4.outcome === "pass") return line2("✔", "green", "");
+  const names2 = run4.failed.map(({ test: test2 }) => test2).filter((name2) => name2 !== "");
+  return line2("✘", "red", `failed${names2.length === 0 ? "" : `: ${plain(names2.slice(0, 5).join(", "), 200)}`}`);
+}
+function renderTests(report2, run4, { color }) {
+  const paint = painter(color);
+  const leaks = report2.findings.filter(({ kind }) => kind === "leak");
+  const blocks = [
+    ...run4.packages.flatMap(({ failed }) => failed).map(({ test: test2, output }) => outputLines(test2, output, paint)),
+    ...leaks.slice(0, 20).map((finding) => siteLines(finding, sayIn("en"), paint)),
+    [
+      ...leaks.length > 20 ? [paint("dim", `  … and ${leaks.length - 20} more places`)] : [],
+      ...run4.notes.map((note) => paint("dim", `  ${plain(note)}`))
+    ],
+    [verdictLine(report2, run4, leaks, paint)]
+  ];
+  return `
+${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
+`;
+}
+function outputLines(test2, output, paint) {
+  const lines = output.split(/\r\n|[\r\n]/).filter((line2) => line2.trim() !== "" && !line2.startsWith("=== "));
+  return [
+    ...test2 === "" ? [] : [`  ${paint("red", "✘")} ${paint("bold", plain(test2, 120))}`],
+    ...lines.slice(-40).map((line2) => paint("dim", `  │ ${outputLine(line2)}`))
+  ];
+}
+var words2 = {
+  pass: ["PASS", "green"],
+  fail: ["FAIL", "red"],
+  skipped: ["SKIPPED", "dim"],
+  inconclusive: ["UNDECIDED", "yellow"]
+};
+function verdictLine({ outcome, summary: summary2 }, run4, leaks, paint) {
+  const [word, color] = words2[outcome];
+  const proven = leaks.filter(({ reason: reason3 }) => reason3.includes("Proven")).length;
+  const parts = [
+    summary2.replace(/\.$/, ""),
+    ...proven === 0 ? [] : [`${formatCount(proven)} proven`],
+    formatDuration(run4.durationMs),
+    `exit ${outcome === "fail" ? 1 : 0}`
+  ];
+  return `${paint(color, paint("bold", word))}  ${parts.join(" · ")}`;
+}
+
+// src/commands/test.ts
+var options10 = {
+  config: { type: "string" },
+  format: { type: "string", default: "table" },
+  "ignore-top-function": { type: "string", multiple: true, default: [] },
+  "ignore-any-function": { type: "string", multiple: true, default: [] },
+  "ignore-current": { type: "string" },
+  "goleak-timeout": { type: "string" }
+};
+var test = {
+  name: "test",
+  summary: "go test, and the goroutines that the tests leave behind",
+  help: `
+leakgate test [go test flags] [packages] [-args …]
+
+Runs go test with goleak in it, without a change to the code: the standard library's testing package gets it through
+-overlay. What still runs when a package's tests have ended is a leak; the tests that left it are run again alone. Names
+the test, the line that started the goroutine, and the line that it waits in. Everything but the options below goes to
+go test as it is. Packages that use goleak themselves, have a TestMain, or call os.Exit(m.Run()) work too.
+
+  leakgate test ./...
+  leakgate test -race -tags=integration ./internal/...
+  leakgate test ./... --ignore-any-function example.com/shop/queue.background
+  GOLEAK_FAIL_ON_LEAK=0 leakgate test ./...
+
+Options, each also in the section unit-tests of the config file:
+  --ignore-top-function NAME   leave out goroutines with this function at the top of their stack; may be repeated
+  --ignore-any-function NAME   the same anywhere on the stack
+  --ignore-current true|false  leave out what ran before the first test, and what that started (true)
+  --goleak-timeout DURATION    how long goroutines may take to end after the last test (2s)
+  --config FILE                otherwise .github/leakgate.yml where there is one
+  --format table|json          how what was found is written (table)
+
+Environment: GOLEAK_FAIL_ON_LEAK=0 reports leaks and passes all the same; GOLEAK_TIMEOUT goes before --goleak-timeout.
+Exit code: 0 nothing left behind, 1 a leak or a failed test.`,
+  async run(args, terminal, signal2) {
+    const { cwd, env, stdout } = terminal;
+    const { own, ofGo } = split(args);
+    const { values } = parseCommand("test", { args: own, options: options10 });
+    const format = choice("format", values.format, ["table", "json"]);
+    const { config, format: _format, ...given } = values;
+    const settings = settingsOf(config, given, cwd);
+    const host = localHost(terminal);
+    const verbose = isVerbose(ofGo);
+    const root = repositoryFacts(cwd, env, signal2).then((facts) => facts.root);
+    root.catch(() => void 0);
+    const onPackage = (run5, left2) => {
+      if (format === "json") return;
+      if (verbose && run5.outcome !== "none") host.info(withoutLeft(run5.output).trimEnd());
+      const line2 = packageLine(run5, left2, host.color);
+      if (line2 !== "") host.info(line2);
+    };
+    const plan = { ...planOf(settings), arguments: ofGo };
+    const run4 = await runSuite(
+      plan,
+      { cwd, env, repositoryRoot: root, onPackage, progress: (text2) => host.progress(text2) },
+      signal2
+    );
+    const measured2 = measurementOf(run4, sourceReader(await root));
+    const report2 = judgeTests(measured2, null, settings, { knownLeaks: "fail" });
+    if (format === "json")
+      stdout.write(`${JSON.stringify({ ...report2, packages: run4.packages, notes: run4.notes }, null, 2)}
+`);
+    else host.info(renderTests(report2, run4, { color: host.color }).trimEnd());
+    return report2.outcome === "fail" ? 1 : 0;
+  }
+};
+function split(args) {
+  const own = [];
+  const ofGo = [];
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at];
+    if (/^--?args$/.test(word)) return { own, ofGo: [...ofGo, ...args.slice(at)] };
+    const name2 = /^--([^=]+)/.exec(word)?.[1];
+    if (name2 === void 0 || !(name2 in options10)) ofGo.push(word);
+    else if (word.includes("=") || at + 1 === args.length) own.push(word);
+    else own.push(`${word}=${args[++at]}`);
+  }
+  return { own, ofGo };
+}
+function settingsOf(config, given, cwd) {
+  const file = readConfigFile(config, [resolve20(cwd)], cwd);
+  const told = Object.entries(given).filter(([, value]) => value !== void 0 && value.length > 0);
+  const section = { ...asTree(file?.value["unit-tests"]), ...Object.fromEntries(told) };
+  const parsed2 = sectionSchema.safeParse({ "unit-tests": section }, { reportInput: true });
+  if (parsed2.success) return parsed2.data["unit-tests"];
+  throw explain(parsed2.error, file?.name ?? "options", {});
+}
+var sectionSchema = object({ "unit-tests": unitTestOptions });
+
 // src/commands/top.ts
-import { resolve as resolve18 } from "node:path";
-var options9 = {
+import { resolve as resolve21 } from "node:path";
+var options11 = {
   program: { type: "string" },
   format: { type: "string", default: "table" },
   limit: { type: "string", default: "20" },
@@ -4430,7 +5281,7 @@ Options:
   --format table|json
   --html FILE            also write one page to walk through with a browser; it needs nothing else`,
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("top", { args, options: options9, allowPositionals: true });
+    const { values, positionals } = parseCommand("top", { args, options: options11, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
     const [name2, ...more] = positionals;
     if (name2 === void 0 || more.length > 0) {
@@ -4438,8 +5289,8 @@ Options:
         hint: "leakgate top SNAPSHOT"
       });
     }
-    const program = values.program === void 0 ? {} : { program: resolve18(cwd, values.program) };
-    const snapshot2 = readHeapFile(resolve18(cwd, name2), { name: name2, directory: cwd, ...program });
+    const program = values.program === void 0 ? {} : { program: resolve21(cwd, values.program) };
+    const snapshot2 = readHeapFile(resolve21(cwd, name2), { name: name2, directory: cwd, ...program });
     const host = localHost({ env, stdout, stderr });
     const warnings = mismatch(snapshot2, name2);
     for (const warning of warnings) host.warning(warning);
@@ -4453,20 +5304,20 @@ Options:
     );
     if (values.html !== void 0) {
       const finding = { before: null, after: { name: name2, snapshot: snapshot2 }, rows, warnings, failOverBytes: null, limit, version };
-      await writeHtml(resolve18(cwd, values.html), renderHeapPage(finding));
+      await writeHtml(resolve21(cwd, values.html), renderHeapPage(finding));
     }
     return 0;
   }
 };
 
 // src/commands/trend.ts
-import { resolve as resolve19 } from "node:path";
+import { resolve as resolve22 } from "node:path";
 
 // src/reporters/html/trend-chart.ts
 var width2 = 380;
 var height = 150;
 var [left, right, top2, bottom] = [104, width2 - 8, 12, 128];
-function valueChart({ points }, metric) {
+function valueChart({ points }, metric, say) {
   const values = points.flatMap(
     ({ values: { [metric.id]: value } }, at) => value === void 0 ? [] : [[at, value]]
   );
@@ -4476,14 +5327,19 @@ function valueChart({ points }, metric) {
     ([at]) => axis.x(at),
     ([, value]) => axis.y(value)
   ).curve(stepAfter);
-  const label2 = `${metric.title} from ${formatValue(shown[0], metric.unit)} to ${formatValue(shown.at(-1), metric.unit)} over ${shown.length} runs`;
+  const label2 = say("{metric} from {first} to {last} over {n} runs", {
+    metric: metric.title,
+    first: formatValue(shown[0], metric.unit),
+    last: formatValue(shown.at(-1), metric.unit),
+    n: shown.length
+  });
   return chart(label2, [
     grid(axis, (value) => formatValue(value, metric.unit)),
     marks2(points, axis),
     html2`<path class="now" d="${path2([...values, [points.length, shown.at(-1)]]) ?? ""}" />`
   ]);
 }
-function changeChart({ points }, { id, title }) {
+function changeChart({ points }, { id, title }, say) {
   const measured2 = points.flatMap(
     ({ changes: { [id]: change } }, at) => change === void 0 ? [] : [{ at, ...change }]
   );
@@ -4496,7 +5352,11 @@ function changeChart({ points }, { id, title }) {
     ({ delta }) => axis.y(delta)
   );
   const last = measured2.at(-1);
-  const label2 = `${title} against each run’s base; the last ${formatRelative(last.delta)}, 95 % interval ${last.interval.map(bareRelative).join(" … ")}`;
+  const label2 = say("{metric} against each run’s base; the last {change}, 95 % interval {interval}", {
+    metric: title,
+    change: formatRelative(last.delta),
+    interval: last.interval.map(bareRelative).join(" … ")
+  });
   return chart(label2, [
     grid(axis, formatRelative),
     html2`<path class="spread" d="${band(measured2) ?? ""}" /><path class="now" d="${path2(measured2) ?? ""}" />`,
@@ -4531,49 +5391,56 @@ var trendStyles = `${styles}
 .columns .lines{min-width:0}
 .now-value{float:right;color:var(--text);font-weight:650}
 `;
-function renderTrend(trend2, version2) {
-  const { branch, key, points } = trend2;
-  const heading = `${plain(key, 120)} on ${plain(branch, 120)}`;
+function renderTrend(given, version2, lang = "en") {
+  const trend2 = toldTrend(given, lang);
+  const { branch, key, say } = trend2;
+  const heading = say("{key} on {branch}", { key: plain(key, 120), branch: plain(branch, 120) });
   return shell({
     title: heading,
+    lang,
     styles: trendStyles,
-    skipTo: "the figures",
+    skipLink: say("Skip to the figures"),
     header: html2`<header class="top">
       <div class="wrap plainly">
         <h1><bdi>${heading}</bdi></h1>
-        <p class="lead">${lead2(points)}</p>
+        <p class="lead">${lead2(trend2)}</p>
       </div>
     </header>`,
     main: [figures2(trend2), changes(trend2), runs(trend2)],
     footer: html2`<footer class="wrap">leakgate ${foreign(version2, 40)}</footer>`
   });
 }
-function lead2(points) {
+function lead2({ points, say }) {
   const accepted = points.filter((point) => point.accepted.length > 0).length;
-  const when = `${formatTime(points[0].createdAt)} to ${formatTime(points.at(-1).createdAt)}`;
-  const many = points.length === 1 ? "One stored run" : `${formatCount(points.length)} stored runs`;
-  return `${many}, ${when}. ${accepted === 0 ? "Nothing had to be accepted." : `In ${formatCount(accepted)} of them somebody accepted a change.`}`;
+  const stored = say(points.length === 1 ? "One stored run, {from} to {to}." : "{n} stored runs, {from} to {to}.", {
+    n: formatCount(points.length),
+    from: formatTime(points[0].createdAt),
+    to: formatTime(points.at(-1).createdAt)
+  });
+  return stored + (accepted === 0 ? say(" Nothing had to be accepted.") : say(" In {n} of them somebody accepted a change.", { n: formatCount(accepted) }));
 }
 function figures2(trend2) {
-  const panels = trend2.metrics.map((metric) => panel(metric, lastOf(trend2, metric), valueChart(trend2, metric)));
+  const { say } = trend2;
+  const panels = trend2.metrics.map((metric) => panel(metric, lastOf(trend2, metric), valueChart(trend2, metric, say)));
   return html2`<section aria-labelledby="figures">
-    <h2 id="figures">Figures</h2>
+    <h2 id="figures">${say("Figures")}</h2>
     <p class="hint">
-      Run by run, oldest on the left. <span class="key accepted"></span> a change was accepted
-      <span class="key changed"></span> conditions changed, so that counts before and after can’t be compared
+      ${say("Run by run, oldest on the left.")} <span class="key accepted"></span> ${say("a change was accepted")}
+      <span class="key changed"></span> ${say("conditions changed, so that counts before and after can’t be compared")}
     </p>
     <div class="columns">${panels}</div>
   </section>`;
 }
 function changes(trend2) {
+  const { say } = trend2;
   const panels = trend2.metrics.flatMap((metric) => {
-    const drawn = changeChart(trend2, metric);
+    const drawn = changeChart(trend2, metric, say);
     return drawn === null ? [] : [panel(metric, "", drawn)];
   });
   if (panels.length === 0) return html2``;
   return html2`<section aria-labelledby="changes">
-    <h2 id="changes">Change against the base of each run</h2>
-    <p class="hint">Measured side by side. Line: change. Band: 95 % interval.</p>
+    <h2 id="changes">${say("Change against the base of each run")}</h2>
+    <p class="hint">${say("Measured side by side. Line: change. Band: 95 % interval.")}</p>
     <div class="columns">${panels}</div>
   </section>`;
 }
@@ -4586,17 +5453,18 @@ function lastOf({ points }, { id, unit }) {
   return value === void 0 ? "–" : formatValue(value, unit);
 }
 function runs(trend2) {
+  const { say } = trend2;
   return html2`<section aria-labelledby="runs">
-    <h2 id="runs">Runs</h2>
-    <p class="hint">Newest first, each judged against the one before it.</p>
+    <h2 id="runs">${say("Runs")}</h2>
+    <p class="hint">${say("Newest first, each judged against the one before it.")}</p>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="runs">
       <table class="runs">
         <thead>
           <tr>
-            <th scope="col">Measured</th>
-            <th scope="col">Commit</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">What happened</th>
+            <th scope="col">${say("Measured")}</th>
+            <th scope="col">${say("Commit")}</th>
+            <th scope="col">${say("Verdict")}</th>
+            <th scope="col">${say("What happened")}</th>
           </tr>
         </thead>
         <tbody>
@@ -4606,10 +5474,15 @@ function runs(trend2) {
     </div>
   </section>`;
 }
-var words2 = { pass: "Within gates", fail: "Exceeded", inconclusive: "Undecided", skipped: "Skipped" };
-function run3(point, { repository }) {
+var words3 = {
+  pass: "Within gates",
+  fail: "Exceeded",
+  inconclusive: "Undecided",
+  skipped: "Skipped"
+};
+function run3(point, { repository, say }) {
   const { createdAt, outcome } = point;
-  return html2`<tr><td>${formatTime(createdAt)}<td>${commit(point, repository)}<td>${outcome !== "pass" && html2`${icon(toneOf(outcome))} `}${words2[outcome]}<td>${events(point)}
+  return html2`<tr><td>${formatTime(createdAt)}<td>${commit(point, repository)}<td>${outcome !== "pass" && html2`${icon(toneOf(outcome))} `}${say(words3[outcome])}<td>${events(point, say)}
 `;
 }
 function commit({ sha }, repository) {
@@ -4617,13 +5490,15 @@ function commit({ sha }, repository) {
   const short = html2`<code>${shortSha(sha) || "–"}</code>`;
   return base === null || !/^[0-9a-f]{7,64}$/i.test(sha) ? short : html2`<a href="${base}/commit/${sha}">${short}</a>`;
 }
-function events({ outcome, summary, accepted, differing }) {
+function events({ outcome, summary: summary2, accepted, differing }, say) {
   const said = [
     ...accepted.map(
-      ({ by, reason: reason3, checks: checks2 }) => html2`Accepted by ${foreign(by, 60)}${!checks2.includes("all") && html2` (${foreign(checks2.join(", "), 80)})`}:
-        ${prose(reason3, 200)}`
+      ({ by, reason: reason3, checks: checks2 }) => spoken(say, "Accepted by {who}: {reason}", {
+        who: html2`${foreign(by, 60)}${!checks2.includes("all") && html2` (${foreign(checks2.join(", "), 80)})`}`,
+        reason: prose(reason3, 200)
+      })
     ),
-    ...outcome === "pass" ? [] : [prose(summary, 200)],
+    ...outcome === "pass" ? [] : [prose(summary2, 200)],
     ...differing.length === 0 ? [] : [html2`<span class="muted">${foreign(differing.join("; "), 200)}</span>`]
   ];
   return html2`${said.map((one, at) => html2`${at > 0 && " · "}${one}`)}`;
@@ -4632,23 +5507,28 @@ function events({ outcome, summary, accepted, differing }) {
 // src/reporters/trend-terminal.ts
 var bars = "▁▂▃▄▅▆▇█";
 var shownRuns = 30;
-function renderTrendTerminal(trend2, { color }) {
+function renderTrendTerminal(given, { color, lang = "en" }) {
+  const trend2 = toldTrend(given, lang);
   const paint = painter(color);
-  const { key, branch, points } = trend2;
-  const many = points.length === 1 ? "1 stored run" : `${formatCount(points.length)} stored runs`;
+  const { key, branch, points, say } = trend2;
+  const stored = say(points.length === 1 ? "{n} stored run, {from} to {to}" : "{n} stored runs, {from} to {to}", {
+    n: formatCount(points.length),
+    from: formatTime(points[0].createdAt),
+    to: formatTime(points.at(-1).createdAt)
+  });
   const rows = trend2.metrics.map((metric) => cells2(metric, points));
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row2) => row2[column].length)));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row2) => columnsOf(row2[column]))));
   const lines = rows.map(
     ([title, first, last, change, shape]) => [
-      `  ${title.padEnd(widths[0])}`,
+      `  ${padEnd(title, widths[0])}`,
       paint("dim", first.padStart(widths[1])),
       last.padStart(widths[2]),
       change.padStart(widths[3]),
       paint("dim", shape)
     ].join("  ").trimEnd()
   );
-  const head2 = `${paint("bold", plain(key, 80))}   ${plain(branch, 80)}   ${paint("dim", `${many}, ${formatTime(points[0].createdAt)} to ${formatTime(points.at(-1).createdAt)}`)}`;
-  const told = points.flatMap((point) => events2(point, paint));
+  const head2 = `${paint("bold", plain(key, 80))}   ${plain(branch, 80)}   ${paint("dim", stored)}`;
+  const told = points.flatMap((point) => events2(point, say, paint));
   return `${[head2, "", ...lines, ...told.length === 0 ? [] : ["", ...told.slice(-20)]].join("\n")}
 `;
 }
@@ -4669,8 +5549,8 @@ function shapeOf(values) {
   const at = (value) => most3 === least ? 0 : Math.round((value - least) / (most3 - least) * (bars.length - 1));
   return values.map((value) => bars[at(value)]).join("");
 }
-var events2 = ({ sha, createdAt, accepted }, paint) => accepted.map(
-  ({ by, reason: reason3 }) => `  ${paint("yellow", "▲")} ${formatTime(createdAt).slice(0, 10)}  ${shortSha(sha)}  accepted by ${plain(by, 60)}: ${plain(reason3, 200)}`
+var events2 = ({ sha, createdAt, accepted }, say, paint) => accepted.map(
+  ({ by, reason: reason3 }) => `  ${paint("yellow", "▲")} ${formatTime(createdAt).slice(0, 10)}  ${shortSha(sha)}  ${say("accepted by {who}: {reason}", { who: plain(by, 60), reason: plain(reason3, 200) })}`
 );
 
 // src/history/trend.ts
@@ -4707,13 +5587,14 @@ function changesOf(reports) {
 }
 
 // src/commands/trend.ts
-var options10 = {
+var options12 = {
   branch: { type: "string" },
   key: { type: "string" },
   store: { type: "string", default: "file" },
   config: { type: "string" },
   format: { type: "string", default: "table" },
-  html: { type: "string" }
+  html: { type: "string" },
+  lang: { type: "string" }
 };
 var trend = {
   name: "trend",
@@ -4733,9 +5614,10 @@ Options:
   --store NAME           where the baselines are: file, git-ref, postgres, s3 (file)
   --config FILE          where the addresses of postgres and s3 stand (.github/leakgate.yml)
   --format table|json
-  --html FILE            also write one page; it needs nothing else`,
+  --html FILE            also write one page; it needs nothing else
+  --lang en|zh-CN        the language of both (en)`,
   async run(args, terminal, signal2) {
-    const { values } = parseCommand("trend", { args, options: options10 });
+    const { values } = parseCommand("trend", { args, options: options12 });
     const format = choice("format", values.format, ["table", "json"]);
     const { cwd, env, stdout } = terminal;
     const { defaultBranch, remoteUrl } = await repositoryFacts(cwd, env, signal2);
@@ -4744,9 +5626,12 @@ Options:
     const history = await read2(store, historyOf(entries, values.branch, defaultBranch), signal2);
     const found = trendOf(history, webAddress(remoteUrl));
     const { color } = localHost(terminal);
-    stdout.write(format === "json" ? `${JSON.stringify(found, null, 2)}
-` : renderTrendTerminal(found, { color }));
-    if (values.html !== void 0) await writeHtml(resolve19(cwd, values.html), renderTrend(found, version));
+    const { lang = "en" } = langOption(values.lang);
+    stdout.write(
+      format === "json" ? `${JSON.stringify(found, null, 2)}
+` : renderTrendTerminal(found, { color, lang })
+    );
+    if (values.html !== void 0) await writeHtml(resolve22(cwd, values.html), renderTrend(found, version, lang));
     return 0;
   }
 };
@@ -4784,6 +5669,7 @@ function webAddress(remoteUrl) {
 // src/commands/index.ts
 var commands = [
   run2,
+  test,
   report,
   open2,
   compare2,
@@ -4794,10 +5680,12 @@ var commands = [
   top,
   path,
   goroutines,
+  explain2,
   affected,
   aggregate2,
   publish,
-  scorecard2
+  scorecard2,
+  init
 ];
 async function runCli(argv, terminal, signal2) {
   const [name2, ...args] = argv;
@@ -4812,7 +5700,7 @@ async function runCli(argv, terminal, signal2) {
     return await command.run(args, terminal, signal2);
   } catch (thrown) {
     const interrupted = signal2.aborted && new LeakgateError("interrupted", "Interrupted.", { cause: thrown });
-    return explain(interrupted || asLeakgateError(thrown), terminal);
+    return explain3(interrupted || asLeakgateError(thrown), terminal);
   }
 }
 function print(terminal, text2) {
@@ -4842,7 +5730,7 @@ function unknownCommand(name2) {
     hint: `Commands: ${commands.map((one) => one.name).join(", ")}. \`leakgate help\` tells more.`
   });
 }
-function explain(error, { stderr, env }) {
+function explain3(error, { stderr, env }) {
   stderr.write(`leakgate: ${error.message}
 `);
   if (error.hint !== void 0) stderr.write(`  ${error.hint}

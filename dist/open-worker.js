@@ -7,17 +7,28 @@ import {
   arrivals,
   askedPerSecond,
   histogramMaker,
-  openConnection,
-  patienceFor,
+  keptBytes,
+  ownCpu,
   peakPerSecond,
-  retryDelayMs,
-  routeOrder,
   startTally,
   trafficDurationMs
-} from "./chunk-O5XJHXOW.js";
+} from "./chunk-UVL6LYKJ.js";
+import "./chunk-WFSSV7UN.js";
+import {
+  openLines
+} from "./chunk-T2PX5RUW.js";
+import {
+  dealRequests,
+  isReset,
+  openConnection,
+  openSession,
+  patienceFor,
+  remoteCredential
+} from "./chunk-RD3IOYTQ.js";
+import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError
-} from "./chunk-ZST4TMHA.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
@@ -28,7 +39,7 @@ import {
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/engines/open-loop.ts
-import { setTimeout as delay2 } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 
 // node_modules/undici/package.json
 var package_default = {
@@ -184,78 +195,6 @@ var package_default = {
   }
 };
 
-// src/engines/open-lines.ts
-import { setTimeout as delay } from "node:timers/promises";
-function openLines(options, signal) {
-  const all = Array.from({ length: options.connections }, () => ({
-    connection: options.open(),
-    failuresInARow: 0
-  }));
-  const closeAll = async () => {
-    await Promise.all(all.map(async ({ connection }) => connection[Symbol.asyncDispose]()));
-  };
-  const onAbort = () => void closeAll();
-  signal.addEventListener("abort", onAbort);
-  const free = [...all];
-  const queue = waitingTimes();
-  const working = /* @__PURE__ */ new Set();
-  const failures = [];
-  const work = async (line, dueMs) => {
-    const lateMs = Math.max(0, performance.now() - dueMs);
-    options.late(lateMs);
-    await send(line, dueMs + lateMs, options, signal);
-    for (let next = queue.take(); next !== void 0 && !options.exhausted(); next = queue.take()) {
-      await send(line, next, options, signal);
-    }
-    free.push(line);
-  };
-  return {
-    arrive(dueMs) {
-      const line = free.pop();
-      if (line === void 0) return queue.add(dueMs);
-      const run = work(line, dueMs).catch((error) => void failures.push(error)).finally(() => working.delete(run));
-      working.add(run);
-    },
-    broken: () => failures.length > 0,
-    async drained() {
-      while (working.size > 0) await Promise.all(working);
-      if (failures.length > 0) throw failures[0];
-    },
-    async [Symbol.asyncDispose]() {
-      signal.removeEventListener("abort", onAbort);
-      await closeAll();
-      await Promise.all(working);
-    }
-  };
-}
-async function send(line, sinceMs, options, signal) {
-  signal.throwIfAborted();
-  const route = options.nextRoute();
-  const sentMs = performance.now();
-  options.sending(route);
-  if (sentMs - sinceMs > options.timeoutMs) return options.dropped(route);
-  const answer = await line.connection.send(options.routes[route]);
-  const endedMs = performance.now();
-  options.done({ route, answer, feltMs: endedMs - sinceMs, servedMs: endedMs - sentMs });
-  line.failuresInARow = typeof answer === "number" ? 0 : line.failuresInARow + 1;
-  const pauseMs = retryDelayMs(line.failuresInARow);
-  if (pauseMs > 0) await delay(pauseMs, void 0, { signal });
-}
-function waitingTimes() {
-  let times = [];
-  let taken = 0;
-  return {
-    add: (timeMs) => void times.push(timeMs),
-    take() {
-      if (taken === times.length) return void 0;
-      const next = times[taken];
-      taken += 1;
-      if (taken > 1e4) [times, taken] = [times.slice(taken), 0];
-      return next;
-    }
-  };
-}
-
 // src/engines/raw-connection.ts
 import { connect } from "node:net";
 
@@ -263,12 +202,13 @@ import { connect } from "node:net";
 var longestHeadBytes = 256 * 1024;
 var crlf = Buffer.from("\r\n");
 var headEnd = Buffer.from("\r\n\r\n");
-function responseReader() {
+function responseReader({ cookies } = { cookies: false }) {
   let part = "done";
   let missing = 0;
   let rest = Buffer.alloc(0);
   let answer = { status: 0, close: false };
   let bodyless = false;
+  let setCookie = [];
   const complete = () => part === "done";
   const step = () => {
     if (part === "length" || part === "chunk") return skip();
@@ -288,8 +228,7 @@ function responseReader() {
   };
   const skip = () => {
     const taken = Math.min(missing, rest.length);
-    rest = rest.subarray(taken);
-    missing -= taken;
+    [rest, missing] = [rest.subarray(taken), missing - taken];
     if (missing > 0) return false;
     part = part === "chunk" ? "chunk-size" : "done";
     return true;
@@ -300,6 +239,7 @@ function responseReader() {
     if (status < 200 && status !== 101) return ["head", 0];
     const body = framing(head);
     answer = { status, close: body.close };
+    if (cookies) setCookie = cookieFields(head);
     if (bodyless || status === 204 || status === 304 || status === 101) return ["done", 0];
     if (body.chunked) return ["chunk-size", 0];
     if (body.length !== null) return body.length === 0 ? ["done", 0] : ["length", body.length];
@@ -318,7 +258,8 @@ function responseReader() {
       if (rest.length > 0) throw new Error("bytes came after the end of the answer");
       return answer;
     },
-    end: () => part === "until-close" ? answer : null
+    end: () => part === "until-close" ? answer : null,
+    setCookie: () => setCookie
   };
 }
 function afterSize(line) {
@@ -332,6 +273,7 @@ var fields = {
   connection: /\r\nconnection:[ \t]*([^\r\n]*)/i,
   transfer: /\r\ntransfer-encoding:[ \t]*([^\r\n]*)/i
 };
+var cookieFields = (head) => Array.from(head.matchAll(/\r\nset-cookie:[ \t]*([^\r\n]*)/gi), ([, value]) => value);
 function framing(head) {
   const field = (pattern) => pattern.exec(head)?.[1]?.trim().toLowerCase();
   const given = field(fields.length);
@@ -346,22 +288,23 @@ function framing(head) {
 }
 
 // src/engines/raw-connection.ts
-function openRawConnection(origin, timeoutMs) {
+function openRawConnection(origin, timeoutMs, session = openSession({})) {
   const { hostname, port, host } = new URL(origin);
   const address = { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || 80), noDelay: true };
-  const requests = /* @__PURE__ */ new Map();
-  const wire = openWire(address);
+  const bytesOf = keptBytes(host);
+  const wire = openWire(address, session.keepsCookies);
   return {
-    async send(route) {
-      let bytes = requests.get(route);
-      if (bytes === void 0) requests.set(route, bytes = requestBytes(route, host));
-      return wire.ask(bytes, route.method === "HEAD", timeoutMs);
+    async send(request) {
+      const bytes = bytesOf(request, session.fields(request));
+      const answer = await wire.ask(bytes, request.method === "HEAD", timeoutMs);
+      if (typeof answer === "number") session.answered(request, answer, wire.setCookie());
+      return answer;
     },
     [Symbol.asyncDispose]: async () => wire.drop("error")
   };
 }
-function openWire(address) {
-  const reader = responseReader();
+function openWire(address, cookies) {
+  const reader = responseReader({ cookies });
   let socket;
   let settle;
   const finish = (answer) => {
@@ -386,14 +329,16 @@ function openWire(address) {
   const open = () => {
     const opened = connect(address);
     opened.on("data", (chunk) => opened === socket && receive(chunk));
-    opened.on("error", () => void 0);
+    let failure = "error";
+    opened.on("error", (error) => isReset(error) && (failure = "reset"));
     opened.on("close", () => {
-      if (opened === socket) drop(reader.end()?.status ?? "error");
+      if (opened === socket) drop(reader.end()?.status ?? failure);
     });
     return opened;
   };
   return {
     drop,
+    setCookie: () => reader.setCookie(),
     async ask(bytes, bodyless, timeoutMs) {
       const timer = setTimeout(() => drop("timeout"), timeoutMs);
       const answer = await new Promise((resolve) => {
@@ -406,33 +351,6 @@ function openWire(address) {
       return answer;
     }
   };
-}
-var reserved = /* @__PURE__ */ new Set(["connection", "content-length", "expect", "transfer-encoding", "upgrade"]);
-function requestBytes({ method, path, headers, body = new Uint8Array(), label }, host) {
-  const fields2 = Object.entries(headers).map(([name, value]) => {
-    const sendable = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\r\n\0]/.test(value);
-    if (!sendable || reserved.has(name.toLowerCase())) throw unsendable(label, name);
-    return `${name}: ${value}\r
-`;
-  });
-  const length = body.length > 0 || !["GET", "HEAD"].includes(method) ? `content-length: ${body.length}\r
-` : "";
-  const named = Object.keys(headers).some((name) => name.toLowerCase() === "host");
-  const head = `${method} ${path} HTTP/1.1\r
-${named ? "" : `host: ${host}\r
-`}connection: keep-alive\r
-${fields2.join("")}${length}\r
-`;
-  return Buffer.concat([Buffer.from(head, "latin1"), body]);
-}
-function unsendable(label, name) {
-  return new LeakgateError(
-    "config",
-    `The request ${label} can't be sent: its header ${name} isn't valid or is set by the sender.`,
-    {
-      hint: "connection, content-length, expect, transfer-encoding and upgrade are set by the sender."
-    }
-  );
 }
 
 // src/engines/seeded-random.ts
@@ -454,13 +372,15 @@ async function openLoop(origin, load, signal) {
   try {
     signal.throwIfAborted();
     const counts = await startCounting(load);
-    const raw = peakPerSecond(load.traffic) > rawAbovePerSecond;
-    const open = () => (raw ? openRawConnection : openConnection)(origin, load.timeoutMs);
-    const lines = __using(_stack, openLines({ ...load, ...counts, open }, signal), true);
+    const raw = origin.startsWith("http:") && peakPerSecond(load.traffic) > rawAbovePerSecond;
+    const open = () => (raw ? openRawConnection : openConnection)(origin, load.timeoutMs, openSession(load));
+    const ready = () => load.credential?.ready() ?? null;
+    await ready();
+    const lines = __using(_stack, openLines({ ...load, ...counts, open, ready }, signal), true);
     const startMs = performance.now() + leadMs;
     for (const offsetMs of arrivals(load.traffic, seededRandom(load.seed))) {
       const waitMs = startMs + offsetMs - performance.now();
-      if (waitMs > 0) await delay2(waitMs, void 0, { signal }).catch(() => signal.throwIfAborted());
+      if (waitMs > 0) await delay(waitMs, void 0, { signal }).catch(() => signal.throwIfAborted());
       if (counts.exhausted() || lines.broken()) break;
       lines.arrive(startMs + offsetMs);
     }
@@ -468,7 +388,10 @@ async function openLoop(origin, load, signal) {
     await lines.drained();
     signal.throwIfAborted();
     const version = raw ? "raw sockets" : `undici ${package_default.version}`;
-    return counts.summary({ engine: { name: "open", version, model: "open" }, connections: load.connections });
+    return counts.summary({
+      engine: { name: "open", version, model: "open", protocol: "HTTP/1.1" },
+      connections: load.connections
+    });
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -476,15 +399,15 @@ async function openLoop(origin, load, signal) {
     _promise && await _promise;
   }
 }
-async function startCounting({ routes, connections, traffic }) {
+async function startCounting({ routes, connections, traffic, variants }) {
   const tally = await startTally(routes);
   const histogram = await histogramMaker();
   const [serviceUs, lagUs] = [histogram(), histogram()];
   const patience = patienceFor(connections);
-  const cpuBefore = process.cpuUsage();
+  const cpu = ownCpu();
   let dropped = 0;
   return {
-    nextRoute: routeOrder(routes),
+    next: dealRequests(routes, variants).next,
     exhausted: () => patience.exhausted(),
     ended: () => tally.ended(),
     sending: (route) => tally.sent(route),
@@ -505,24 +428,23 @@ async function startCounting({ routes, connections, traffic }) {
       patience.answered();
     },
     summary(of) {
-      const { user, system } = process.cpuUsage(cpuBefore);
       const open = {
         askedPerSecond: askedPerSecond(traffic),
         sentPerSecond: (tally.total() - dropped) * 1e3 / trafficDurationMs(traffic),
         dropped,
         serviceUs: serviceUs.quantiles(),
-        lagUs: lagUs.quantiles(),
-        cpuUsPerRequest: (user + system) / Math.max(1, tally.total())
+        lagUs: lagUs.quantiles()
       };
-      return { ...tally.summary(of), open };
+      return { ...tally.summary(of), open, generatorCpuUs: cpu() / Math.max(1, tally.total()) };
     }
   };
 }
 
 // src/engines/open-worker.ts
-async function reply({ origin, load }) {
+async function reply({ origin, load, fields: fields2 }) {
+  const credential = parentPort !== null && fields2 !== null ? remoteCredential(parentPort, fields2) : void 0;
   try {
-    return { summary: await openLoop(origin, load, new AbortController().signal) };
+    return { summary: await openLoop(origin, { ...load, credential }, new AbortController().signal) };
   } catch (error) {
     if (!(error instanceof LeakgateError)) throw error;
     return { refused: { code: error.code, message: error.message, hint: error.hint } };

@@ -16,11 +16,14 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-RJZK6VIU.js";
+} from "./chunk-6HY43MUV.js";
+import "./chunk-3FGCY7NM.js";
+import "./chunk-WFSSV7UN.js";
+import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError,
   asLeakgateError
-} from "./chunk-ZST4TMHA.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";
