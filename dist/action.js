@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-HQUNFB5R.js";
+} from "./chunk-N2BR6PLH.js";
 import {
   githubHost,
   inputsFromEnvironment,

@@ -114,7 +114,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-HQUNFB5R.js";
+} from "./chunk-N2BR6PLH.js";
 import {
   DamagedBaseline,
   Profile,

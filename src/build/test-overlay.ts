@@ -61,7 +61,7 @@ export function withCalls(source: string, goVersion: string): string {
   }, source);
 }
 
-const readOwn = async (name: string): Promise<string> => readFile(join(overlayDirectory(), 'testing', name), 'utf8');
+const readOwn = async (name: string): Promise<string> => readFile(join(overlayDirectory(), '_testing', name), 'utf8');
 
 async function ownFiles(goVersion: string): Promise<Record<string, string>> {
   const oldHooks = minorVersion(goVersion) < 23;
