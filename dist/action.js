@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-N2BR6PLH.js";
+} from "./chunk-AW47PCE3.js";
 import {
   githubHost,
   inputsFromEnvironment,

@@ -114,7 +114,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-N2BR6PLH.js";
+} from "./chunk-AW47PCE3.js";
 import {
   DamagedBaseline,
   Profile,

@@ -99,6 +99,7 @@ describe('layouts', () => {
   });
 
   test('tests that use goleak themselves, in one test and in TestMain', () => {
+    execFileSync('git', ['init', '-q'], { cwd: directory });
     cpSync(join(root, 'src/overlay/goleak'), join(directory, 'goleak'), { recursive: true });
     const imports = 'import (\n\t"testing"\n\n\t"go.uber.org/goleak"\n)';
     write({

@@ -28,7 +28,13 @@ export function readLeft(output: string, frames: FrameResolver, of: OutputOf): L
     text.split('\n\n').flatMap((block) => ofBlock(block, frames, of.package)),
   );
   const own = ownReports(output).flatMap((text) => parsed(text, frames));
-  return [...found, ...own.map((goroutine) => ({ goroutine, test: of.test, testAt: null }))];
+  return [...found, ...own.map((goroutine) => ({ goroutine, test: of.test ?? startedBy(goroutine), testAt: null }))];
+}
+
+/** A TestMain of the tests' own doesn't tell which test it was; where the function of one started the goroutine, that is plain. */
+function startedBy({ createdBy }: Goroutine): string | null {
+  if (createdBy?.file.endsWith('_test.go') !== true) return null;
+  return /\.(Test\w*)(?:\.func\d+)*$/.exec(createdBy.function)?.[1] ?? null;
 }
 
 /** The text without what `readLeft` read. */

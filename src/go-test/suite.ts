@@ -99,7 +99,9 @@ async function runTests({ given, overlay, place, onPackage }: Tests, signal: Abo
   const durationMs = Math.round(performance.now() - startedMs);
   const said = `${reader.buildOutput()}${result.stderr}`.trim();
   const failed = reader.packages.some(({ outcome }) => outcome === 'fail' || outcome === 'build');
-  if (reader.packages.length === 0 || (result.exitCode !== 0 && !failed)) throw nothingRan(given, said);
+  // What no package matches is told as a package by the name that was given.
+  const matched = reader.packages.some(({ path }) => !/^\.{0,2}\//.test(path));
+  if (!matched || (result.exitCode !== 0 && !failed)) throw nothingRan(given, said);
   for (const one of reader.packages) {
     if (one.outcome === 'build') one.failed.push({ test: '', output: said });
     if (one.outcome === 'fail' && one.failed.length === 0) one.failed.push({ test: '', output: one.output });

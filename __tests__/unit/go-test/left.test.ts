@@ -93,7 +93,9 @@ test('what goleak wrote for tests that call it themselves', () => {
   const inMain = verifyNone
     .replaceAll(/^ {8}/gm, '')
     .replace(/^ {4}own.*found/, 'goleak: Errors on successful test run: found');
-  expect(
-    readLeft(inMain, frames, { package: 'example.com/shop', test: null }).map(({ goroutine }) => goroutine.id),
-  ).toEqual([8, 9]);
+  const told = readLeft(inMain, frames, { package: 'example.com/shop', test: null });
+  expect(told.map(({ goroutine, test }) => [goroutine.id, test])).toEqual([
+    [8, 'TestOwn'],
+    [9, 'TestOwn'],
+  ]);
 });
