@@ -44,6 +44,7 @@ const config = (paths: string[]): Config =>
     connections: 2,
     requestTimeoutMs: 5000,
     args: [],
+    auth: null,
     env: { BOOKED: '20000', PORT: '{port}' },
     workingDirectory: join(folder, 'ledger'),
     ready: { path: '/healthz', timeoutMs: 20_000 },
