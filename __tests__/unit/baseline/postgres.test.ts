@@ -372,6 +372,9 @@ describe.skipIf(binaries === null)('the postgres store, with a real server', { t
     const holding = server
       .sql('lock table baseline_profiles in access exclusive mode; select pg_sleep(120)')
       .catch(() => blocker.abort());
+    // A write that came before the lock would never wait.
+    const held = "select count(*)::int as n from pg_locks where mode = 'AccessExclusiveLock' and granted";
+    await expect.poll(async () => server.sql(held), { timeout: 20_000 }).toEqual([{ n: 1 }]);
     const waiting = 'select count(*)::int as n from pg_locks where not granted';
     const next = baseline({ sha: 'f'.repeat(40), createdAt: '2026-02-01T00:00:00.000Z', measurements: {} });
     const writing = store()
