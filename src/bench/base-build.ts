@@ -2,9 +2,8 @@ import { join, relative } from 'node:path';
 import { buildProbe, buildStock, changedFiles, onlyThroughBinary, resolveTarget, worktreeAt } from '../build/index.ts';
 import type { Binary, ProbeBinary } from '../model.ts';
 import type { Owned } from '../owned.ts';
-import { runSetup } from '../service/index.ts';
+import { runSetup, serviceEnvironment } from '../service/index.ts';
 import type { Builds, Wanted } from './builds.ts';
-import { serviceEnvironment } from './program.ts';
 
 /** What to rebuild of the baseline's commit. */
 export interface BaseWanted {

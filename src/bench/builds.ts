@@ -6,9 +6,8 @@ import type { Check } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import type { Binary, GoTarget, ProbeBinary } from '../model.ts';
 import { owned } from '../owned.ts';
-import { runSetup } from '../service/index.ts';
+import { runSetup, serviceEnvironment } from '../service/index.ts';
 import { buildBase, type BaseBuild, type BaseWanted } from './base-build.ts';
-import { serviceEnvironment } from './program.ts';
 
 /** Everything that was built for one run. Disposing removes binaries and worktree. */
 export interface Builds extends AsyncDisposable {

@@ -6,7 +6,7 @@ import { obtainCredential } from './obtain-credential.ts';
 import { renewingCredential, type OpenCredential } from './renewing-credential.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Credential } from '../engines/index.ts';
-import { startService, type Crash, type Service } from '../service/index.ts';
+import { serviceEnvironment, startService, type Crash, type Service } from '../service/index.ts';
 
 /** The service went down while it was under load: a finding of its own, not a fault of the run. */
 export class ServiceCrashed extends Error {
@@ -151,12 +151,4 @@ async function died(service: Service): Promise<Error> {
     { message: `the service ${how} under load`, frames: [], exitCode: exit.code, signal: exit.signal },
     service.output(),
   );
-}
-
-/** Variables that belong to the workflow step, not to the service under test. */
-const withheld = /^(INPUT_|ACTIONS_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$|LEAKGATE_)/;
-
-/** The parent's environment without the step's inputs, tokens and command files: a hostile service can't reach them. */
-export function serviceEnvironment(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !withheld.test(name)));
 }

@@ -12,7 +12,8 @@ import { begin, openProxy, parseAddress, type Act, type DependencyProxy, type Fa
 import type { AnswerColumns } from '../model.ts';
 import { owned, type Owned } from '../owned.ts';
 import { loadOf } from './load.ts';
-import { serviceEnvironment, startProgram, type Program } from './program.ts';
+import { serviceEnvironment } from '../service/index.ts';
+import { startProgram, type Program } from './program.ts';
 
 interface ResilienceParts {
   config: Config;

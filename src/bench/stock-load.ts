@@ -13,7 +13,8 @@ import {
 } from '../engines/index.ts';
 import type { LoadSummary } from '../model.ts';
 import { sendNew } from './load.ts';
-import { serviceEnvironment, type Program } from './program.ts';
+import { serviceEnvironment } from '../service/index.ts';
+import type { Program } from './program.ts';
 
 /** Loads a copy of the service for so long, as the settings say. */
 export type StockLoad = (running: Program, durationMs: number, more?: { warmUp?: boolean }) => Promise<LoadSummary>;

@@ -1,6 +1,6 @@
 export { buildProbe, buildStock, type BuildOptions } from './go-build.ts';
 export { changedFiles, onlyThroughBinary } from './changes.ts';
-export { resolveTarget } from './target.ts';
+export { mainPackages, resolveTarget, type MainPackage } from './target.ts';
 export { worktreeAt } from './worktree.ts';
 export { leakProof } from './build-flags.ts';
 export { runCommand, type CommandPlace } from './command.ts';

@@ -4,7 +4,7 @@ import { LeakgateError } from '../errors.ts';
 import type { GoTarget } from '../model.ts';
 import type { CommandPlace } from './command.ts';
 import { flagValues } from './flags.ts';
-import { byLongestPath, goDirectory, mainModules, noModule, replacedModules } from './modules.ts';
+import { byLongestPath, goDirectory, mainModules, noModule, replacedModules, type OwnModule } from './modules.ts';
 import { below, listPackages, mainsHint, mainsOf, theNamedMain, theOnlyMain } from './packages.ts';
 import { readGoEnv } from './toolchain.ts';
 
@@ -24,23 +24,13 @@ interface Asked {
  * isn't there or isn't a program.
  */
 export async function resolveTarget(asked: Asked, signal: AbortSignal): Promise<GoTarget> {
-  const workingDirectory = await realDirectory(asked.workingDirectory);
-  const { directory, pattern } = await startingPoint(workingDirectory, asked.package);
-  const env = await readGoEnv({ cwd: directory, env: asked.env }, signal);
-  // GOMOD is the null device outside of any module, and empty with GO111MODULE=off.
-  const inModule = env.GOMOD !== '' && env.GOMOD !== '/dev/null';
-  if (!inModule && env.GOWORK === '') throw await noModule(directory);
-
-  const cwd = inModule ? goDirectory(workingDirectory, dirname(env.GOMOD), directory) : directory;
-  const place: CommandPlace = { cwd, env: asked.env };
-  const modules = await mainModules(place, signal);
-  const flags = choosingFlags(asked.flags ?? []);
-  const listMains = async () => mainsOf(await listPackages(below(workingDirectory, modules), flags, place, signal));
+  const { workingDirectory, pattern, env, place, modules, flags } = await locate(asked, signal);
+  const all = async () => mainsIn(workingDirectory, { modules, flags, place }, signal);
   const found =
     asked.package === undefined
-      ? theOnlyMain(await listMains(), workingDirectory)
+      ? theOnlyMain(await all(), workingDirectory)
       : await theNamedMain(asked.package, await listPackages([pattern], flags, place, signal), async () =>
-          mainsHint(await listMains(), workingDirectory),
+          mainsHint(await all(), workingDirectory),
         );
   return {
     workingDirectory,
@@ -54,6 +44,43 @@ export async function resolveTarget(asked: Asked, signal: AbortSignal): Promise<
     goModCache: env.GOMODCACHE,
     goArch: env.GOARCH,
   };
+}
+
+/** A program that could be the service. */
+export interface MainPackage {
+  importPath: string;
+  directory: string;
+}
+
+/** Every main package at or below the working directory. Errors as in `resolveTarget`, except that none or several are fine. */
+export async function mainPackages(asked: Omit<Asked, 'package'>, signal: AbortSignal): Promise<MainPackage[]> {
+  const { workingDirectory, ...parts } = await locate(asked, signal);
+  const found = await mainsIn(workingDirectory, parts, signal);
+  return found.map(({ ImportPath, Dir }) => ({ importPath: ImportPath, directory: Dir }));
+}
+
+interface Parts {
+  modules: OwnModule[];
+  flags: string[];
+  place: CommandPlace;
+}
+
+const mainsIn = async (directory: string, { modules, flags, place }: Parts, signal: AbortSignal) =>
+  mainsOf(await listPackages(below(directory, modules), flags, place, signal));
+
+/** The toolchain and the modules of the folder that was asked for. */
+async function locate(asked: Asked, signal: AbortSignal) {
+  const workingDirectory = await realDirectory(asked.workingDirectory);
+  const { directory, pattern } = await startingPoint(workingDirectory, asked.package);
+  const env = await readGoEnv({ cwd: directory, env: asked.env }, signal);
+  // GOMOD is the null device outside of any module, and empty with GO111MODULE=off.
+  const inModule = env.GOMOD !== '' && env.GOMOD !== '/dev/null';
+  if (!inModule && env.GOWORK === '') throw await noModule(directory);
+
+  const cwd = inModule ? goDirectory(workingDirectory, dirname(env.GOMOD), directory) : directory;
+  const place: CommandPlace = { cwd, env: asked.env };
+  const modules = await mainModules(place, signal);
+  return { workingDirectory, pattern, env, place, modules, flags: choosingFlags(asked.flags ?? []) };
 }
 
 /** The flags of a build that decide which files, modules and versions count. */

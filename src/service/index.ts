@@ -2,6 +2,7 @@ export type { StackCall } from './crash.ts';
 export type { Exit } from './process-group.ts';
 export type { RecoveredPanic } from './recovered.ts';
 export type { Crash, Service } from './service.ts';
+export { serviceEnvironment } from './environment.ts';
 export { runSetup, type SetupOptions } from './setup.ts';
 export { type ServiceSpec, startService } from './start.ts';
 export type { CollectionTimes } from './gc-trace.ts';

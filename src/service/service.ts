@@ -19,6 +19,8 @@ export interface Service extends AsyncDisposable {
   origin: string;
   pid: number;
   port: number;
+  /** Does it listen where it was told to, so that two copies can run side by side? */
+  tookPort: boolean;
   readonly running: boolean;
   /** CPU time of the whole process tree since its start; never falls. Zero where there is no /proc. */
   cpuNs: () => number;
@@ -43,16 +45,23 @@ export interface Service extends AsyncDisposable {
 /** A started process whose output is being read. */
 export interface Launched {
   group: ProcessGroup;
+  /** The port that it was told. */
+  askedPort: number;
   output: ServiceOutput;
 }
 
 /** The view on a process that the rest of the program gets once it answers. */
-export function runningService({ group, output }: Launched, { host, port }: Endpoint, tls: boolean): Service {
+export function runningService(
+  { group, output, askedPort }: Launched,
+  { host, port }: Endpoint,
+  tls: boolean,
+): Service {
   let highestCpuNs = 0;
   return {
     origin: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
     pid: group.pid,
     port,
+    tookPort: port === askedPort,
     get running() {
       return group.exit() === null;
     },

@@ -68,7 +68,7 @@ async function launch(spec: ServiceSpec, port: number, signal: AbortSignal): Pro
     },
     signal,
   );
-  return { group, output };
+  return { group, output, askedPort: port };
 }
 
 async function readinessOf(

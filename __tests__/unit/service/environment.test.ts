@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serviceEnvironment } from '../../../src/bench/program.ts';
+import { serviceEnvironment } from '../../../src/service/environment.ts';
 
 test('the service gets the environment without the step’s inputs, tokens and command files', () => {
   const env = {
