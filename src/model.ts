@@ -321,7 +321,8 @@ export interface Report {
   key: string;
   service: { package: string; module: string };
   commit: { sha: string; branch: string; baseBranch: string | null; pullRequest: number | null };
-  links: { repository: string | null; run: string | null };
+  /** `report`: the page in the archive, where browsers reach it. */
+  links: { repository: string | null; run: string | null; report?: string };
   checks: CheckReport[];
   /** Set when the run couldn't finish; `verdict` is then `fail` and `checks` holds what was done before. */
   error: RunError | null;

@@ -47,13 +47,21 @@ export async function publish(report: Report, publication: Publication, signal: 
   const { host, steps, config } = publication;
   const shown = redactTree(report, redactor(config.secrets));
   const written = await steps.run('archive', async () => archive(shown, publication, signal));
-  const url = await steps.run('alert', async () => alert(shown, publication, signal));
+  const linked = {
+    ...shown,
+    links: { ...shown.links, ...(written.reportUrl !== null && { report: written.reportUrl }) },
+  };
+  const url = await steps.run('alert', async () => alert(linked, publication, signal));
   const outputs = { ...outputsOf(shown, written, url), ...internals(shown, publication) };
   for (const [name, value] of Object.entries(outputs)) host.output(name, value);
   return shown;
 }
 
-async function archive(shown: Report, publication: Publication, signal: AbortSignal): Promise<Paths> {
+async function archive(
+  shown: Report,
+  publication: Publication,
+  signal: AbortSignal,
+): Promise<Paths & { reportUrl: string | null }> {
   const { host, outDir, candidate, config, bucket, retryDelaysMs = patience } = publication;
   await mkdir(outDir, { recursive: true });
   const resultPath = join(outDir, 'result.json');
@@ -61,10 +69,9 @@ async function archive(shown: Report, publication: Publication, signal: AbortSig
   const written = await writePages(shown, outDir, host);
   if (candidate !== null) await writeFile(join(outDir, 'baseline.json'), `${JSON.stringify(candidate, null, 2)}\n`);
   if (config.pushgateway !== undefined && shown.error === null)
-    tell(host, await unlessStopped(push(config.pushgateway, shown, retryDelaysMs, signal), signal));
-  if (bucket !== null && shown.key !== '' && shown.error?.code !== 'interrupted')
-    tell(host, await unlessStopped(bucket.keep({ outDir, files: runFiles }, shown, signal), signal));
-  return { resultPath, ...written };
+    tell(host, await unlessStopped(push(config.pushgateway, shown, retryDelaysMs, signal), [], signal));
+  const reportUrl = bucket === null ? null : await keepIn(bucket, shown, publication, signal);
+  return { resultPath, ...written, reportUrl };
 }
 
 /** Answers the comment's address. */
@@ -78,7 +85,7 @@ async function alert(shown: Report, publication: Publication, signal: AbortSigna
   if (shown.error?.code !== 'interrupted') {
     const before = stateBefore(shown, { comment: comment.previous, lastSha });
     const notice = { report: shown, before, id: artifactName(`${shown.key} ${shown.createdAt}`, job) };
-    tell(host, await unlessStopped(notify(config.notify, notice, retryDelaysMs, signal), signal));
+    tell(host, await unlessStopped(notify(config.notify, notice, retryDelaysMs, signal), [], signal));
   }
   return comment.url;
 }
@@ -90,13 +97,27 @@ function tell(host: Host, deliveries: Delivery[]): void {
   }
 }
 
-/** Whoever interrupts a run doesn't wait for webhooks; the rest is published all the same. */
-async function unlessStopped(deliveries: Promise<Delivery[]>, signal: AbortSignal): Promise<Delivery[]> {
+/** Answers where a browser finds the page there. */
+async function keepIn(
+  bucket: BucketArchive,
+  shown: Report,
+  { host, outDir }: Publication,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (shown.key === '' || shown.error?.code === 'interrupted') return null;
+  const nothing = { told: [], reportUrl: null };
+  const kept = await unlessStopped(bucket.keep({ outDir, files: runFiles }, shown, signal), nothing, signal);
+  tell(host, kept.told);
+  return kept.reportUrl;
+}
+
+/** Whoever interrupts a run doesn't wait for webhooks and buckets; the rest is published all the same. */
+async function unlessStopped<T>(waiting: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> {
   try {
-    return await deliveries;
+    return await waiting;
   } catch (error) {
     if (!signal.aborted) throw error;
-    return [];
+    return otherwise;
   }
 }
 

@@ -62,7 +62,9 @@ describe('the archive of runs, with a real server', () => {
     await writeFile(join(outDir, 'heap-after.pb.gz'), profile);
     await writeFile(join(outDir, 'notes.txt'), 'somebody’s own');
     for (const each of [run(), run({ key: 'cmd/worker' }), run({ branch: 'feat/ü x' }), run({ pullRequest: 12 })]) {
-      const [told, ...more] = await archive().keep({ outDir, files }, each, signal);
+      const {
+        told: [told, ...more],
+      } = await archive().keep({ outDir, files }, each, signal);
       expect(told?.delivered).toBe(true);
       expect(more).toEqual([]);
     }
@@ -77,7 +79,9 @@ describe('the archive of runs, with a real server', () => {
   });
 
   it('says where the run lies', async () => {
-    const [told] = await archive().keep({ outDir, files }, run(), signal);
+    const {
+      told: [told],
+    } = await archive().keep({ outDir, files }, run(), signal);
     expect(told?.line).toBe(
       `The run was archived as ${prefix}/acme/shop/${dirname(objects()[0]!)}/ in the bucket ${bucketName} at 127.0.0.1:${server.port}.`,
     );
@@ -93,7 +97,7 @@ describe('the archive of runs, with a real server', () => {
       '1234567890-abc.json',
     ];
     for (const name of stay) await leave(name);
-    const told = await archive().keep({ outDir, files }, run(), signal);
+    const { told } = await archive().keep({ outDir, files }, run(), signal);
     expect(told.map(({ line }) => line)[1]).toBe('2 archived files of old runs were deleted.');
     const left = objects();
     expect(left.filter((name) => !name.endsWith('-aaaaaaa/report.html'))).toEqual(stay.toSorted());
@@ -115,7 +119,7 @@ describe('the archive of runs, with a real server', () => {
   it('leaves out a file that is too large, and says so', async () => {
     await writeFile(join(outDir, 'trace.out'), '');
     await truncate(join(outDir, 'trace.out'), 64 * 1024 * 1024 + 1);
-    const told = await archive().keep({ outDir, files }, run(), signal);
+    const { told } = await archive().keep({ outDir, files }, run(), signal);
     expect(told.slice(1)).toEqual([{ delivered: false, line: 'trace.out wasn’t archived: it has 67108865 bytes.' }]);
     expect(objects().map((name) => name.split('/').at(-1))).toEqual(['report.html']);
   });
@@ -128,7 +132,7 @@ describe('the archive of runs, with a real server', () => {
     ],
     ['a bucket that isn’t there', { bucket: 'no-such-bucket' }, 'there is no such bucket'],
   ])('answers with the reason for %s', async (_what, changes, reason) => {
-    const told = await archive(changes).keep({ outDir, files }, run(), signal);
+    const { told } = await archive(changes).keep({ outDir, files }, run(), signal);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ delivered: false, line: expect.stringContaining(reason) });
     expect(told[0]!.line).toMatch(/^The run wasn’t archived: The archived runs in the bucket .* The verdict stands\.$/);

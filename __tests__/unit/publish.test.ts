@@ -104,7 +104,7 @@ describe('the archive in a bucket', () => {
     const bucket = {
       keep: async (left: { outDir: string; files: readonly string[] }) => {
         seen.push((await readdir(left.outDir)).filter((name) => left.files.includes(name)));
-        return [];
+        return { told: [], reportUrl: null };
       },
     };
     await publish(reports.failing, { ...how, bucket, host, outDir }, signal);
@@ -113,6 +113,26 @@ describe('the archive in a bucket', () => {
     await publish({ ...reports.failing, error }, { ...how, bucket, host, outDir }, signal);
     await publish({ ...reports.failing, key: '' }, { ...how, bucket, host, outDir }, signal);
     expect(seen).toHaveLength(1);
+  });
+
+  test('is what comment and summary link, where browsers reach it', async () => {
+    const reportUrl = 'https://runs.example.com/acme/shop/report.html';
+    const { host } = listening();
+    const said: string[] = [];
+    const told = {
+      ...host,
+      summary: async (text: string) => void said.push(text),
+      comment: async (_key: string, text: string) => {
+        said.push(text);
+        return { url: null, reason: '', previous: '' };
+      },
+    };
+    const run = { ...reports.failing, links: { repository: null, run: 'https://forge.example/runs/7' } };
+    const bucket = { keep: async () => ({ told: [], reportUrl }) };
+    await publish(run, { ...how, bucket, host: told, outDir }, signal);
+    expect(said).toHaveLength(2);
+    for (const text of said)
+      expect(text).toContain(`[Full report](${reportUrl}) and [log](https://forge.example/runs/7)`);
   });
 });
 

@@ -13,13 +13,19 @@ import type { Survey } from '../survey.ts';
 export interface BucketArchive {
   /**
    * Uploads those of `files` that lie in `outDir`, then deletes what is older than the settings allow. Failures are answers,
-   * not errors. @throws only what `signal` was aborted with.
+   * not errors. `reportUrl`: where a browser finds the page, where the settings tell and it is there. @throws only what `signal` was
+   * aborted with.
    */
   keep(
     left: { outDir: string; files: readonly string[] },
     report: ArchivedRun,
     signal: AbortSignal,
-  ): Promise<Delivery[]>;
+  ): Promise<Kept>;
+}
+
+export interface Kept {
+  told: Delivery[];
+  reportUrl: string | null;
 }
 
 type ArchivedRun = Pick<Report, 'createdAt' | 'commit' | 'key'>;
@@ -54,7 +60,7 @@ const dayMs = 24 * 3_600_000;
  * since a bucket is listed by name: the first page holds the oldest, also those of branches that are gone.
  */
 export function bucketArchive(
-  { keepDays, ...address }: ArchiveSettings,
+  { keepDays, publicUrl, ...address }: ArchiveSettings,
   { repository, env, deadline = () => AbortSignal.timeout(120_000) }: Place,
 ): BucketArchive {
   const home = `${address.prefix ?? 'leakgate-runs'}/${repository}/`;
@@ -64,15 +70,24 @@ export function bucketArchive(
       const folder = `${home}${folderOf(report)}/`;
       try {
         const bucket = bucketAt(address, 'The archived runs', env);
-        const tooLarge = await upload(bucket, { outDir, files, folder }, bounded);
+        const { uploaded, tooLarge } = await upload(bucket, { outDir, files, folder }, bounded);
         const kept = { delivered: true, line: `The run was archived as ${folder} in the bucket ${bucket.place}.` };
-        return [kept, ...tooLarge, ...(await removeOld(bucket, { home, keepDays }, bounded))];
+        const told = [kept, ...tooLarge, ...(await removeOld(bucket, { home, keepDays }, bounded))];
+        return { told, reportUrl: uploaded.includes(page) ? pageUrl(publicUrl, folder) : null };
       } catch (thrown) {
         signal.throwIfAborted();
-        return [failure('The run wasn’t archived', thrown)];
+        return { told: [failure('The run wasn’t archived', thrown)], reportUrl: null };
       }
     },
   };
+}
+
+const page = 'report.html';
+
+function pageUrl(publicUrl: string | undefined, folder: string): string | null {
+  if (publicUrl === undefined) return null;
+  const path = `${folder}${page}`.split('/').map(encodeURIComponent).join('/');
+  return `${publicUrl.replace(/\/+$/, '')}/${path}`;
 }
 
 /** Service and branch as one part each: neither can name a place outside. */
@@ -84,12 +99,13 @@ function folderOf(report: ArchivedRun): string {
 
 const dayOf = (timeMs: number): string => new Date(timeMs).toISOString().slice(0, 10);
 
-/** Answers a warning for each file that was left out. */
+/** Answers what was sent, and a warning for each file that was left out. */
 async function upload(
   bucket: Bucket,
   { outDir, files, folder }: { outDir: string; files: readonly string[]; folder: string },
   signal: AbortSignal,
-): Promise<Delivery[]> {
+): Promise<{ uploaded: string[]; tooLarge: Delivery[] }> {
+  const uploaded: string[] = [];
   const tooLarge: Delivery[] = [];
   for (const name of files) {
     const path = join(outDir, name);
@@ -103,8 +119,9 @@ async function upload(
     const body = await readFile(path);
     const request = { method: 'PUT', object: folder + name, headers, body } as const;
     await patiently(async () => bucket.send(request, [], signal), signal);
+    uploaded.push(name);
   }
-  return tooLarge;
+  return { uploaded, tooLarge };
 }
 
 /** So that a browser shows what it can show. */

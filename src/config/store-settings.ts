@@ -40,6 +40,10 @@ export const archiveSchema = kebabOptions({
     .refine((days) => days <= 36_500, { error: 'write 36500 days at most' })
     .prefault(90)
     .describe('After how many days a run’s files are deleted there.'),
+  'public-url': z
+    .url({ protocol: /^https?$/, error: 'write an address that begins with https://' })
+    .optional()
+    .describe('Where browsers find the objects of the bucket. Comment, summary and messages then link the report there.'),
 });
 
 export type ArchiveSettings = z.output<typeof archiveSchema>;

@@ -151,10 +151,11 @@ function footer({ links, commit, leakgate, createdAt, say }: Told): string {
   const run = safeUrl(links.run);
   const time = formatTime(createdAt);
   const measured = commit.sha === '' ? time : say('{time} for {sha}', { time, sha: shortSha(commit.sha) });
+  const page = safeUrl(links.report ?? null);
   const parts = [
     ...(run === null
       ? []
-      : [say('[Full report]({artifacts}) and [log]({run})', { artifacts: `${run}#artifacts`, run })]),
+      : [say('[Full report]({artifacts}) and [log]({run})', { artifacts: page ?? `${run}#artifacts`, run })]),
     `leakgate ${text(leakgate, 40)}`,
     measured,
   ];

@@ -37,7 +37,7 @@ export function messageOf(given: Report, before: Before): Message {
     title: plain(`${outcomeIcons[verdict]} ${heading}${turned}`, 150),
     summary: plain(report.summary, 600),
     facts: facts.map(({ name, value }) => ({ name, value: plain(value, 200) })).filter(({ value }) => value !== ''),
-    link: safeUrl(links.run),
+    link: safeUrl(links.report ?? null) ?? safeUrl(links.run),
     linkText: say('Full report'),
   };
 }

@@ -200,7 +200,11 @@ export const reportSchema = z.looseObject({
     baseBranch: z.string().nullable(),
     pullRequest: z.number().nullable(),
   }),
-  links: z.looseObject({ repository: z.string().nullable(), run: z.string().nullable() }),
+  links: z.looseObject({
+    repository: z.string().nullable(),
+    run: z.string().nullable(),
+    report: z.string().exactOptional(),
+  }),
   checks: z.array(check),
   error: error.nullable(),
   baseline,

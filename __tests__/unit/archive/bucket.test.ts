@@ -29,7 +29,11 @@ interface Answer {
 }
 
 /** A server that answers what a test says. What a real one does is tested with a real one. */
-async function serving(answer: (request: IncomingMessage) => Answer | null, deadline?: AbortSignal) {
+async function serving(
+  answer: (request: IncomingMessage) => Answer | null,
+  deadline?: AbortSignal,
+  publicUrl?: string,
+) {
   const asked: string[] = [];
   const types: Record<string, string | undefined> = {};
   const server = createServer((request, response) => {
@@ -42,7 +46,7 @@ async function serving(answer: (request: IncomingMessage) => Answer | null, dead
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const settings = { bucket: 'team', endpoint, keepDays: 30 };
+  const settings = { bucket: 'team', endpoint, keepDays: 30, publicUrl };
   return {
     asked,
     types,
@@ -71,6 +75,22 @@ describe('the archive of runs', () => {
     );
   });
 
+  test('tells where a browser finds the page, if it is there', async () => {
+    const on = { ...run, key: 'cmd/api', commit: { ...run.commit, branch: 'feat/x y' } };
+    const pageOf = async (status: number, publicUrl?: string): Promise<string | null> => {
+      await using server = await serving(() => ({ status }), undefined, publicUrl);
+      return (await server.archive.keep({ outDir, files }, on, signal)).reportUrl;
+    };
+    // The names of service and branch are percent-encoded in the object’s name already.
+    expect(await pageOf(200, 'https://runs.example.com/team/')).toMatch(
+      /^https:\/\/runs\.example\.com\/team\/leakgate-runs\/acme\/shop\/2026-01-09\/cmd%252Fapi\/branch-feat%252Fx%2520y\/20260109-101112-aaaaaaa\/report\.html$/,
+    );
+    expect(await pageOf(200)).toBeNull();
+    expect(await pageOf(403, 'https://runs.example.com')).toBeNull();
+    await rm(join(outDir, 'report.html'));
+    expect(await pageOf(200, 'https://runs.example.com')).toBeNull();
+  });
+
   test('deletes by the server’s clock when this machine’s is ahead', async () => {
     const answer = (day: string) => (request: IncomingMessage) => ({
       status: 200,
@@ -89,8 +109,8 @@ describe('the archive of runs', () => {
   test('tries again when the server is busy', async () => {
     let busy = 2;
     await using server = await serving(() => ({ status: busy-- > 0 ? 503 : 200 }));
-    const [told] = await server.archive.keep({ outDir, files }, run, signal);
-    expect(told?.delivered).toBe(true);
+    const { told } = await server.archive.keep({ outDir, files }, run, signal);
+    expect(told[0]?.delivered).toBe(true);
     expect(server.asked.filter((asked) => asked.endsWith('/result.json'))).toHaveLength(3);
   });
 
@@ -98,7 +118,7 @@ describe('the archive of runs', () => {
     await using server = await serving(({ method }) =>
       method === 'DELETE' ? { status: 403 } : { status: 200, ...(method === 'GET' && { body: listed('2025-01-01') }) },
     );
-    const told = await server.archive.keep({ outDir, files }, run, signal);
+    const { told } = await server.archive.keep({ outDir, files }, run, signal);
     expect(told.map(({ delivered }) => delivered)).toEqual([true, false]);
     expect(told[1]!.line).toMatch(
       /^Old runs weren’t deleted from the archive: .* may not do that .* The verdict stands\.$/,
@@ -108,9 +128,15 @@ describe('the archive of runs', () => {
   test('says which variables are missing', async () => {
     const settings = { bucket: 'team', keepDays: 30 };
     const archive = bucketArchive(settings, { repository: 'acme/shop', env: {} });
-    expect(await archive.keep({ outDir, files }, run, signal)).toEqual([
-      { delivered: false, line: expect.stringContaining('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing') },
-    ]);
+    expect(await archive.keep({ outDir, files }, run, signal)).toEqual({
+      told: [
+        {
+          delivered: false,
+          line: expect.stringContaining('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing') as string,
+        },
+      ],
+      reportUrl: null,
+    });
   });
 
   test.each([
@@ -124,7 +150,7 @@ describe('the archive of runs', () => {
       return null;
     }, time.signal);
     const answers = await server.archive.keep({ outDir, files }, run, signal);
-    expect(answers.at(-1)).toEqual({ delivered: false, line: `${told}: it took too long. The verdict stands.` });
+    expect(answers.told.at(-1)).toEqual({ delivered: false, line: `${told}: it took too long. The verdict stands.` });
   });
 
   test('stops with the run while it deletes, too', async () => {
