@@ -6,6 +6,7 @@
 import type { LatencyComparison, LoadReport, ProtocolRow, RouteLoad } from './model/load.ts';
 import type { ResilienceTimeline } from './model/resilience.ts';
 
+export type * from './model/bisection.ts';
 export type * from './model/builds.ts';
 export type * from './model/load.ts';
 export type * from './model/resilience.ts';

@@ -73,7 +73,7 @@ export function bucketArchive(
         const { uploaded, tooLarge } = await upload(bucket, { outDir, files, folder }, bounded);
         const kept = { delivered: true, line: `The run was archived as ${folder} in the bucket ${bucket.place}.` };
         const told = [kept, ...tooLarge, ...(await removeOld(bucket, { home, keepDays }, bounded))];
-        return { told, reportUrl: uploaded.includes(page) ? pageUrl(publicUrl, folder) : null };
+        return { told, reportUrl: uploaded.includes(reportPage) ? pageUrl(publicUrl, folder) : null };
       } catch (thrown) {
         signal.throwIfAborted();
         return { told: [failure('The run wasn’t archived', thrown)], reportUrl: null };
@@ -82,11 +82,11 @@ export function bucketArchive(
   };
 }
 
-const page = 'report.html';
+const reportPage = 'report.html';
 
 function pageUrl(publicUrl: string | undefined, folder: string): string | null {
   if (publicUrl === undefined) return null;
-  const path = `${folder}${page}`.split('/').map(encodeURIComponent).join('/');
+  const path = `${folder}${reportPage}`.split('/').map(encodeURIComponent).join('/');
   return `${publicUrl.replace(/\/+$/, '')}/${path}`;
 }
 

@@ -3,7 +3,7 @@ export { changedFiles, onlyThroughBinary } from './changes.ts';
 export { mainPackages, resolveTarget, type MainPackage } from './target.ts';
 export { worktreeAt } from './worktree.ts';
 export { leakProof } from './build-flags.ts';
-export { runCommand, type CommandPlace } from './command.ts';
+export { runCommand, type CommandPlace, type CommandResult } from './command.ts';
 export { flagValues, mapFlag, splitQuoted } from './flags.ts';
 export { reachableToolchain } from './linked-toolchain.ts';
 export { byLongestPath, mainModules, parseJsonStream, replacedModules } from './modules.ts';

@@ -4,6 +4,7 @@ import { affected } from './affected.ts';
 import { aggregate } from './aggregate.ts';
 import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
+import { bisect } from './bisect.ts';
 import { compare } from './compare.ts';
 import { diff } from './diff.ts';
 import { explain as explainPattern } from './explain.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   report,
   open,
   compare,
+  bisect,
   trend,
   baseline,
   snapshot,

@@ -2,6 +2,7 @@ import { acceptLabel } from '../policy/acceptance.ts';
 import type { RunEvent } from './event.ts';
 import { connect, type ForgeAccess } from './octokit.ts';
 import { isRefusal } from './octokit-comments.ts';
+import { pullRequestsWith } from './octokit-pulls.ts';
 
 /** A pull request that carries the label `leakgate:accept`. */
 export interface LabelSeen {
@@ -36,8 +37,8 @@ export async function labelOf(access: ForgeAccess, event: RunEvent): Promise<Lab
     const queued = /^gh-readonly-queue\/.*\/pr-(\d+)-[0-9a-f]+$/.exec(branch)?.[1];
     if (pullRequest !== null) return [pullRequest.number];
     if (queued !== undefined) return [Number(queued)];
-    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...where, commit_sha: sha });
-    return data.filter((pull) => pull.merge_commit_sha === sha || pull.head.sha === sha).map(({ number }) => number);
+    const found = await pullRequestsWith(access, sha);
+    return found.filter((pull) => pull.merge_commit_sha === sha || pull.head.sha === sha).map(({ number }) => number);
   }
 
   async function labeller(issue_number: number): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
 import { connect, type ForgeAccess } from './octokit.ts';
+import { pullRequestsWith } from './octokit-pulls.ts';
 import { limitedForMs } from './rate-limit.ts';
 import { statusOf, type CommentApi, type IssueComment } from './sticky-comment.ts';
 
@@ -31,10 +32,8 @@ export async function commentApi(access: ForgeAccess, pullRequest: number): Prom
 
 /** The open pull request whose newest commit this is, for runs that a push started. */
 export async function pullRequestOf(access: ForgeAccess, sha: string): Promise<number | null> {
-  const octokit = await connect(access);
-  const { owner, name: repo } = access.repository;
-  const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha });
-  return data.find(({ state, head }) => state === 'open' && head.sha === sha)?.number ?? null;
+  const found = await pullRequestsWith(access, sha);
+  return found.find(({ state, head }) => state === 'open' && head.sha === sha)?.number ?? null;
 }
 
 /** The token isn't allowed to, as a fork's: trying again is no use. */

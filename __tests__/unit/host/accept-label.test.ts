@@ -59,6 +59,17 @@ describe('the label leakgate:accept', () => {
     expect(asked).not.toContain('issues/3');
   });
 
+  test('Gitea tells the pull request that a push merged at an address of its own', async () => {
+    answers[`commits/${sha}/pull`] = {
+      number: 12,
+      state: 'closed',
+      merge_commit_sha: sha,
+      head: { sha: 'd'.repeat(40) },
+    };
+    answers['issues/12'] = issue('leakgate:accept');
+    expect(await look({})).toEqual({ pullRequest: 12, title: 'Fill the cache', by: null });
+  });
+
   test('counts in the merge queue', async () => {
     answers['issues/104'] = issue('leakgate:accept');
     const branch = `gh-readonly-queue/main/pr-104-${sha}`;
