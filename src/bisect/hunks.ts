@@ -6,7 +6,7 @@ const mostLines = 40;
  * `line`: 0 where nobody knows which.
  */
 export function hunksAt(patch: string, line: number): string[] {
-  const hunks = patch.split(/^(?=@@ )/m).slice(1);
+  const hunks = patch.split(/^(?=@@ )/m).filter((part) => part.startsWith('@@ '));
   const hit = hunks.filter((hunk) => {
     const [, start = '0', length = '1'] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(hunk) ?? [];
     return line >= Number(start) && line < Number(start) + Number(length);
