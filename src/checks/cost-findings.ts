@@ -4,7 +4,7 @@ import type { HeapMeasurement } from './heap-measurement.ts';
 import type { Allocation } from './leak-schema.ts';
 import { bytesText } from './leak-wording.ts';
 import { least, type Counts, type RequestCosts } from './request-costs.ts';
-import { amountText, listed, percent, signedPercent } from './wording.ts';
+import { amountText, listed, signedPercent } from './wording.ts';
 
 interface Cost {
   id: string;
@@ -133,14 +133,13 @@ function costFinding(cost: Cost, current: HeapMeasurement, against: Against, lim
 
 const roundsOf = (current: HeapMeasurement): Counts[] => [current, ...(current.confirmations ?? [])];
 
-/** The share that the settings name, unless less than that is accepted already. */
+/** What gates as a share: a small request may grow by more than the settings' share, a large one by less. Two digits, never more than is allowed. */
 function shownLimit(cost: Cost, before: number, limits: CostLimits): number {
   if (before === 0) return 0;
-  const share = {
-    'heap-leak/mallocs': limits.maxAllocsIncrease ?? 0.005,
-    'heap-leak/allocated-bytes': limits.maxAllocatedBytesIncrease,
-  }[cost.id];
-  return Math.min(share ?? limits.maxLiveHeapIncrease, cost.allowed(before, limits) / before);
+  const share = cost.allowed(before, limits) / before;
+  const step = 10 ** (Math.floor(Math.log10(share)) - 1);
+  // What is a round share already isn't rounded down to less.
+  return Number((Math.floor(share / step + 1e-6) * step).toPrecision(2));
 }
 
 interface Reasons {
@@ -157,7 +156,9 @@ function reasonOf({ unit }: Cost, { before, after, limit, exceeded, obstacles }:
   if (obstacles.length > 0) return `${change}, shown only: ${listed(obstacles)}.`;
   if (!exceeded) return `${change}, within its limit.`;
   const more = unit === 'allocs/req' ? `${amountText(after - before)} allocations` : bytesText(after - before);
-  return before === 0 ? `${change}: ${more}.` : `${change} (${more} more), beyond the allowed ${percent(limit)}.`;
+  return before === 0
+    ? `${change}: ${more}.`
+    : `${change} (${more} more), beyond the allowed ${amountText(100 * limit)} %.`;
 }
 
 /** What further rounds said about a count that was too high at first. */

@@ -140,7 +140,7 @@ function sentence({ bytesPerRequest, objectsPerRequest, own, growsWith }: HeapLe
 function facts(leak: HeapLeak): Fact[] {
   return [
     ...(leak.keptBy === null ? [] : [{ label: 'kept alive by', text: leak.keptBy.chain }]),
-    ...(leak.keptBy?.heldBy ?? []).map((way, index) => ({
+    ...holdersOf(leak).map((way, index) => ({
       label: index === 0 ? 'held together by' : 'and by',
       text: way.join(' → '),
     })),
@@ -151,9 +151,16 @@ function facts(leak: HeapLeak): Fact[] {
   ];
 }
 
+/** Who else would have to let go. Lists of the runtime are told as one: nobody can change them. */
+function holdersOf({ keptBy }: Pick<HeapLeak, 'keptBy'>): string[][] {
+  const ways = keptBy?.heldBy ?? [];
+  const own = ways.filter(([root = '']) => !root.startsWith('runtime.'));
+  return own.length === ways.length ? ways : [...own, ['the runtime’s own lists']];
+}
+
 function flowsOf({ keptBy }: HeapLeak): Pick<Finding, 'flows'> {
   if (keptBy?.steps === undefined) return {};
-  const held = (keptBy.heldBy ?? []).map((way): Flow => {
+  const held = holdersOf({ keptBy }).map((way): Flow => {
     const steps = way.map((text) => ({ text, frame: keptBy.steps!.find((step) => step.text === text)?.frame ?? null }));
     return { title: 'Held together by', steps };
   });

@@ -11,6 +11,8 @@ interface Plan {
   gates: readonly SpeedGate[];
   /** Windows at most. */
   planned: number;
+  /** How long all windows may take together: those of a slow service are longer than planned. */
+  mostMs: number;
   /** A side that fails more than this share of its requests can't be compared. */
   maxErrorShare: number;
   progress: (text: string) => void;
@@ -24,8 +26,9 @@ export async function measurePair(pair: PairBench, plan: Plan, signal: AbortSign
   const { baseSha } = pair;
   if (pair.identical) return { kind: 'identical', baseSha };
   const blocks: PairWindow[][] = [];
+  const left = { ms: plan.mostMs };
   try {
-    while (await pullBlock(pair, blocks, plan, signal)) plan.progress('side by side: starting fresh processes');
+    while (await pullBlock(pair, blocks, plan, left, signal)) plan.progress('side by side: starting fresh processes');
   } catch (thrown) {
     if (thrown instanceof PairUnavailable) return { kind: 'unavailable', reason: thrown.message };
     throw thrown;
@@ -36,14 +39,25 @@ export async function measurePair(pair: PairBench, plan: Plan, signal: AbortSign
 }
 
 /** One pair of processes. True when another one is needed. */
-async function pullBlock(pair: PairBench, blocks: PairWindow[][], plan: Plan, signal: AbortSignal): Promise<boolean> {
+async function pullBlock(
+  pair: PairBench,
+  blocks: PairWindow[][],
+  plan: Plan,
+  left: { ms: number },
+  signal: AbortSignal,
+): Promise<boolean> {
   const length = blockLength(blocks.length);
   const block: PairWindow[] = [];
   blocks.push(block);
+  // Start-up and warm-up come before the first window.
+  let lastMs = Number.NaN;
   for await (const window of pair.windows()) {
     signal.throwIfAborted();
     block.push(window);
-    if (isOver(blocks, plan)) return false;
+    const nowMs = performance.now();
+    if (lastMs > 0) left.ms -= nowMs - lastMs;
+    lastMs = nowMs;
+    if (isOver(blocks, plan) || left.ms <= 0) return false;
     if (block.length === length) return true;
   }
   return false;

@@ -1,3 +1,4 @@
+import { columnsOf, cut } from '../reporters/columns.ts';
 import { plain } from '../reporters/escape.ts';
 import type { Host } from './host.ts';
 import { progressOf } from './remaining.ts';
@@ -40,8 +41,8 @@ export function localHost({ env, stdout, stderr, expectedMs }: LocalHostOptions)
   const room = (): number => (stderr.columns || 80) - 1;
   const over = (text: string, more = ''): void => {
     const columns = room();
-    const left = Math.max(0, columns - 2 - more.length);
-    stderr.write(`\r\u001b[2K${`  ${hidden(plain(text)).slice(0, left)}${more}`.slice(0, columns)}`);
+    const left = Math.max(0, columns - 2 - columnsOf(more));
+    stderr.write(`\r\u001b[2K${cut(`  ${cut(hidden(plain(text)), left)}${more}`, columns)}`);
     transient = true;
   };
   let said = '';

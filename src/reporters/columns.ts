@@ -5,6 +5,18 @@ const wide =
 /** How many columns a text without control characters takes. */
 export const columnsOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
 
+/** As much of a text as fits into so many columns. */
+export function cut(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  let [kept, used] = ['', 0];
+  for (const sign of text) {
+    used += columnsOf(sign);
+    if (used > columns) break;
+    kept += sign;
+  }
+  return kept;
+}
+
 export const padEnd = (text: string, columns: number): string => text + blanks(text, columns);
 
 export const padStart = (text: string, columns: number): string => blanks(text, columns) + text;

@@ -41,6 +41,10 @@ const scales: Record<Unit, Scale[]> = {
   count: [{ from: 0, per: 1, suffix: '' }],
 };
 
+/** What one of the unit that a value is shown in is made of: 1,048,576 for 5 MiB in bytes. */
+export const shownStep = (value: number, unit: Unit): number =>
+  scales[unit].find(({ from }) => Math.abs(value) >= from)?.per ?? 1;
+
 /** Three significant digits are as much as any of our measurements carries; whole numbers keep all of theirs. */
 function decimalsFor(magnitude: number): number {
   if (magnitude >= 100 || Number.isInteger(magnitude)) return 0;

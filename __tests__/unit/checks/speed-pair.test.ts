@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PairUnavailable } from '../../../src/checks/check.ts';
 import { gateEffects, speedGates } from '../../../src/checks/speed-gates.ts';
 import { perSeries, qpsMeasurement, type PairMeasurement } from '../../../src/checks/speed-measurement.ts';
@@ -15,6 +15,7 @@ async function pull({ pair }: ReturnType<typeof fakePair>, limits: SpeedLimits =
   const plan = {
     gates: speedGates(limits),
     planned: atMost,
+    mostMs: Infinity,
     maxErrorShare: 0.01,
     progress: (text: string) => void said.push(text),
   };
@@ -125,13 +126,30 @@ describe('pulling windows', () => {
     expect(broken.seen).toMatchObject({ started: 1, stopped: 1 });
   });
 
+  test('windows that take too long end it before all that were planned, undecided', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const normal = seededNormal(5);
+      const fake = fakePair(() => {
+        vi.advanceTimersByTime(4000);
+        return noisyWindow(normal, 0.3, { p50: 1.05 });
+      });
+      const plan = { gates: speedGates({}), planned, mostMs: 60_000, maxErrorShare: 0.01, progress: () => undefined };
+      // Neither the start nor the warm-up of a pair of processes counts: the first window of each is free.
+      const measured = await measurePair(fake.pair, plan, signal);
+      expect(measured).toMatchObject({ stopped: 'budget', planned, blocks: [8, 9] });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('an aborted run stops pulling', async () => {
     const abort = new AbortController();
     const fake = fakePair((n) => {
       if (n === 2) abort.abort(new Error('enough'));
       return { base: sideWindow(), head: sideWindow() };
     });
-    const plan = { gates: speedGates({}), planned, maxErrorShare: 0.01, progress: () => undefined };
+    const plan = { gates: speedGates({}), planned, mostMs: Infinity, maxErrorShare: 0.01, progress: () => undefined };
     await expect(measurePair(fake.pair, plan, abort.signal)).rejects.toThrow('enough');
     expect(fake.seen.stopped).toBe(1);
   });

@@ -133,7 +133,7 @@ html{zoom:.64;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 #theme,.toggle,.controls,.skip,.detail{display:none!important}
 .scroll{overflow:visible}.wrap{max-width:none;padding:0}.top{background:none;padding:0 0 16px}
 pre{white-space:pre-wrap}
-tr,.card,.chain li,.panel,.site summary,pre{break-inside:avoid}h2,h3,.hint,.title,summary{break-after:avoid}
+tr,.card,.chain li,.panel,.site summary,pre{break-inside:avoid}h2,h3,.hint,.title,summary,tr.told{break-after:avoid}
 details::details-content{content-visibility:visible!important;display:block!important;block-size:auto!important}
 section{margin-top:30px}
 a{color:inherit;text-decoration:none}

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { Metric, Trend, TrendPoint } from '../../model.ts';
 import type { Say } from '../../words/say.ts';
-import { bareRelative, formatRelative, formatValue } from '../numbers.ts';
+import { bareRelative, formatRelative, formatValue, shownStep } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 
 const width = 380;
@@ -18,7 +18,8 @@ export function valueChart({ points }: Trend, metric: Omit<Metric, 'value'>, say
     value === undefined ? [] : [[at, value]],
   );
   const shown = values.map(([, value]) => value);
-  const axis = axisOf(points, Math.min(...shown), Math.max(...shown));
+  const most = Math.max(...shown);
+  const axis = axisOf(points, Math.min(...shown), most, shownStep(most, metric.unit));
   const path = line<At>(
     ([at]) => axis.x(at),
     ([, value]) => axis.y(value),
@@ -76,18 +77,18 @@ interface Axis {
   ticks: number[];
 }
 
-/** Whole pixels: 500 runs shall stay small. */
-function axisOf({ length }: readonly TrendPoint[], least: number, most: number): Axis {
+/** Whole pixels: 500 runs shall stay small. `step`: of what the axis has round numbers, so that 2 MiB are one and 2,000,000 bytes aren't. */
+function axisOf({ length }: readonly TrendPoint[], least: number, most: number, step = 1): Axis {
   const pad = most > least ? (most - least) * 0.08 : Math.abs(most) * 0.1 || 1;
   const floor = least >= 0 ? Math.max(0, least - pad) : least - pad;
   const scale = scaleLinear()
-    .domain([floor, most + pad])
+    .domain([floor / step, (most + pad) / step])
     .nice(3)
     .range([bottom, top]);
   return {
     x: (index) => Math.round(left + (index / Math.max(1, length)) * (right - left)),
-    y: (value) => Math.round(scale(value)),
-    ticks: scale.ticks(3),
+    y: (value) => Math.round(scale(value / step)),
+    ticks: scale.ticks(3).map((tick) => tick * step),
   };
 }
 

@@ -3,6 +3,7 @@ import { catalogue } from '../catalogue.ts';
 /** What the leak checks say, and what they say of the cost of a request. */
 export const leaks = catalogue({
   Heap: '堆',
+  'the runtime’s own lists': '运行时自身的列表',
   Goroutines: 'Goroutine',
   'Heap growth': '堆增长',
   'sync.Pool misuse': 'sync.Pool 误用',
