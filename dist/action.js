@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-AW47PCE3.js";
+} from "./chunk-6TPM7ZJE.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-6HY43MUV.js";
+} from "./chunk-SC5J5APY.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

@@ -23,15 +23,19 @@ import {
   bareRelative,
   boundedReport,
   buildAll,
+  buildStock,
   cell,
   changesSince,
   code,
   code2,
   columnsOf,
+  commentMarker,
   connectProbe,
   countingEngine,
+  cut,
   emptyTrie,
   engines,
+  fenced,
   foreign,
   formatCount,
   formatDuration,
@@ -44,6 +48,7 @@ import {
   groupGoroutines,
   groupSection,
   growth,
+  growthOf,
   growthTree,
   heapStyles,
   html,
@@ -53,11 +58,14 @@ import {
   isState,
   isVerbose,
   isWanted,
+  leakProof,
   leakVariants,
   line_default,
   linear,
   listeningEndpoints,
   loadOf,
+  mainPackages,
+  memoryLimit,
   named,
   onInterrupt,
   openElf,
@@ -74,6 +82,7 @@ import {
   probeEnvironment,
   prose2 as prose,
   readBuildInfo,
+  readGoEnv,
   readGoProgram,
   readProgramBuild,
   readRetention,
@@ -87,22 +96,27 @@ import {
   resolveTarget,
   retentionReader,
   run,
+  runCommand,
   runFiles,
   runId,
   runSuite,
   safeUrl,
+  sameTwice,
   sayIn,
   sendNew,
+  serviceEnvironment,
   serviceKey,
   settle,
   shell,
   shortFunction,
   shortSha,
+  shownStep,
   siteLines,
   socketInodes,
   sourceReader,
   spoken,
   startProgram,
+  startService,
   stepAfter,
   styles,
   table,
@@ -114,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-AW47PCE3.js";
+} from "./chunk-6TPM7ZJE.js";
 import {
   DamagedBaseline,
   Profile,
@@ -130,6 +144,7 @@ import {
   explain,
   formatBaseline,
   frameResolver,
+  gateEffects,
   gitEnvironment,
   githubHost,
   growsSteadily,
@@ -140,6 +155,7 @@ import {
   isRefusal,
   isRuntimeOwned,
   judgeTests,
+  measurePair,
   measurementOf,
   median,
   mismatches,
@@ -151,15 +167,19 @@ import {
   planOf,
   readConfigFile,
   readEvent,
+  relativeChange,
   require_dist,
   resolveConfig,
   resolveStores,
   runGit,
+  speedGates,
+  statusOf,
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-6HY43MUV.js";
+} from "./chunk-SC5J5APY.js";
 import {
+  _enum,
   array,
   boolean,
   byteSize,
@@ -191,7 +211,9 @@ import {
   exitCodes
 } from "./chunk-PA2N6MFC.js";
 import "./chunk-YYQV2EHE.js";
-import "./chunk-EXBVLXT3.js";
+import {
+  require_undici
+} from "./chunk-EXBVLXT3.js";
 import {
   __callDispose,
   __toESM,
@@ -241,8 +263,8 @@ async function packageGraph(root, env, signal2) {
   return [...packages.values()];
 }
 async function listModule(cwd, env, signal2) {
-  const fields = `-json=${Object.keys(listed.shape).join(",")}`;
-  const list4 = async (more) => go(["list", "-e", "-deps", fields, "./..."], { cwd, env: { ...env, ...more } }, signal2);
+  const fields2 = `-json=${Object.keys(listed.shape).join(",")}`;
+  const list4 = async (more) => go(["list", "-e", "-deps", fields2, "./..."], { cwd, env: { ...env, ...more } }, signal2);
   const inWorkspace = await list4({});
   const result = inWorkspace.exitCode === 0 ? inWorkspace : await list4({ GOWORK: "off" });
   if (result.exitCode !== 0) throw goFailed("go list", cwd, result);
@@ -311,8 +333,8 @@ async function parsed(text2, env, signal2) {
   const folder = await mkdtemp(join2(tmpdir(), "leakgate-mod-"));
   try {
     await writeFile(join2(folder, "go.mod"), text2);
-    const place2 = { cwd: folder, env: { ...env, GOWORK: "off", GOTOOLCHAIN: "local", GOFLAGS: "" } };
-    const result = await go(["mod", "edit", "-json", "go.mod"], place2, signal2);
+    const place3 = { cwd: folder, env: { ...env, GOWORK: "off", GOTOOLCHAIN: "local", GOFLAGS: "" } };
+    const result = await go(["mod", "edit", "-json", "go.mod"], place3, signal2);
     return result.exitCode === 0 ? moduleFile.parse(JSON.parse(result.stdout)) : null;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -336,8 +358,8 @@ function affectedPrograms(packages, touching) {
 function whyMeasured(program, reasons, touching) {
   const watched = touching.paths.find((path2) => touching.watched.some((one) => isAt(path2, plainFolder(one))));
   if (watched !== void 0) return watched;
-  const settings = touching.paths.find((path2) => isSettingsOf(program, path2, touching.root));
-  if (settings !== void 0) return settings;
+  const settings2 = touching.paths.find((path2) => isSettingsOf(program, path2, touching.root));
+  if (settings2 !== void 0) return settings2;
   if (program.incomplete) return "a dependency is missing";
   const own = reasons.get(program.importPath);
   if (own !== void 0) return own;
@@ -345,7 +367,7 @@ function whyMeasured(program, reasons, touching) {
   return dep === void 0 ? null : reasons.get(dep);
 }
 var plainFolder = (path2) => path2.replace(/^(?:\.\/)+|\/+$/g, "");
-var isAt = (path2, place2) => path2 === place2 || path2.startsWith(`${place2}/`);
+var isAt = (path2, place3) => path2 === place3 || path2.startsWith(`${place3}/`);
 function isSettingsOf({ directory }, path2, root) {
   if (!/(?:^|\/)\.github\/leakgate\.ya?ml$/.test(path2)) return false;
   return isAt(directory, dirname3(dirname3(join3(root, path2))));
@@ -399,7 +421,7 @@ function localHost({ env, stdout, stderr, expectedMs }) {
   const secrets = /* @__PURE__ */ new Set();
   const live = stderr.isTTY === true && env["TERM"] !== "dumb";
   let transient = false;
-  const hidden = (text2) => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, "***"), text2);
+  const hidden = (text2) => [...secrets].reduce((shown2, secret) => shown2.replaceAll(secret, "***"), text2);
   const print2 = (screen, text2) => {
     if (transient) stderr.write("\r\x1B[2K");
     transient = false;
@@ -409,8 +431,8 @@ function localHost({ env, stdout, stderr, expectedMs }) {
   const room = () => (stderr.columns || 80) - 1;
   const over = (text2, more = "") => {
     const columns = room();
-    const left2 = Math.max(0, columns - 2 - more.length);
-    stderr.write(`\r\x1B[2K${`  ${hidden(plain(text2)).slice(0, left2)}${more}`.slice(0, columns)}`);
+    const left2 = Math.max(0, columns - 2 - columnsOf(more));
+    stderr.write(`\r\x1B[2K${cut(`  ${cut(hidden(plain(text2)), left2)}${more}`, columns)}`);
     transient = true;
   };
   let said = "";
@@ -475,11 +497,11 @@ function showsColor(env, screen) {
 }
 
 // src/host/index.ts
-var tokenOf = (env) => [env["INPUT_GITHUB_TOKEN"], env["GITHUB_TOKEN"]].find((token) => token !== void 0 && token !== "");
+var tokenOf = (env) => [env["INPUT_GITHUB_TOKEN"], env["GITHUB_TOKEN"]].find((token2) => token2 !== void 0 && token2 !== "");
 function hostOf({ env, stdout, stderr }) {
   if (env["GITHUB_ACTIONS"] !== "true") return localHost({ env, stdout, stderr });
-  const token = tokenOf(env);
-  return githubHost({ env, ...token !== void 0 && { token } });
+  const token2 = tokenOf(env);
+  return githubHost({ env, ...token2 !== void 0 && { token: token2 } });
 }
 
 // src/commands/arguments.ts
@@ -636,13 +658,13 @@ function sentenceOf(results, missing) {
   const total = results.length + missing.length;
   const services = `${total} ${total === 1 ? "service" : "services"}`;
   const [failed, undecided] = [count2("fail"), count2("inconclusive")];
-  const told = [
+  const told3 = [
     ...failed > 0 ? [`${failed} failed`] : [],
     ...missing.length > 0 ? [`${missing.length} missing`] : [],
     ...undecided > 0 ? [`${undecided} undecided`] : []
   ];
   if (total === 0) return "No service had to be measured.";
-  return told.length === 0 ? `${services}, none failed.` : `${services}: ${told.join(", ")}.`;
+  return told3.length === 0 ? `${services}, none failed.` : `${services}: ${told3.join(", ")}.`;
 }
 function remarks(results) {
   const keys = results.map(({ key }) => key);
@@ -668,11 +690,11 @@ async function readResultFiles(path2, name2, wanted2 = ["result.json"]) {
     });
   return Promise.all(
     files.toSorted().map(async (file) => {
-      const shown = file === path2 ? name2 : join4(name2, relative2(path2, file));
+      const shown2 = file === path2 ? name2 : join4(name2, relative2(path2, file));
       const { size } = await stat(file);
       if (size > most.fileBytes)
-        throw new LeakgateError("config", `${shown} is too large to be a result: ${size} bytes.`);
-      return { name: shown, text: await readFile(file, "utf8") };
+        throw new LeakgateError("config", `${shown2} is too large to be a result: ${size} bytes.`);
+      return { name: shown2, text: await readFile(file, "utf8") };
     })
   );
 }
@@ -852,8 +874,8 @@ var baselineOptions = {
 };
 async function wanted({ store, values }, signal2) {
   const { key, branch, commit: commit2 } = values;
-  const listed2 = await store.list({ ...key !== void 0 && { key } }, signal2);
-  return listed2.filter((entry) => branch === void 0 || entry.branch === displayName(branch)).filter((entry) => commit2 === void 0 || entry.sha.startsWith(commit2)).toSorted((a, b) => order(a.key, b.key) || order(a.branch, b.branch) || newestFirst(a, b));
+  const listed3 = await store.list({ ...key !== void 0 && { key } }, signal2);
+  return listed3.filter((entry) => branch === void 0 || entry.branch === displayName(branch)).filter((entry) => commit2 === void 0 || entry.sha.startsWith(commit2)).toSorted((a, b) => order(a.key, b.key) || order(a.branch, b.branch) || newestFirst(a, b));
 }
 var order = (a, b) => a < b ? -1 : Number(a > b);
 var lineOf = ({ key, branch, sha, at }) => [key, branch, sha === "" ? "no commit" : sha.slice(0, 10), at.replace(".000Z", "Z")].map((text2) => plain(text2)).join("  ");
@@ -898,8 +920,8 @@ function baselinesIn(text2, from) {
   if (!parsed2.success)
     throw new LeakgateError("config", `--from: ${from} isn't what \`leakgate baseline export\` writes.`);
   return parsed2.data.baselines.map((one, index) => {
-    const place2 = { name: `${index + 1} of ${from}`, removal: `take it out of ${from}` };
-    return parseBaseline(JSON.stringify(one), place2);
+    const place3 = { name: `${index + 1} of ${from}`, removal: `take it out of ${from}` };
+    return parseBaseline(JSON.stringify(one), place3);
   });
 }
 function json(text2, from) {
@@ -1115,8 +1137,578 @@ or the one that --config names, says).
   }
 };
 
+// src/commands/bisect.ts
+import { writeFile as writeFile4 } from "node:fs/promises";
+import { resolve as resolve7 } from "node:path";
+
+// src/bisect/hunks.ts
+var mostLines = 40;
+function hunksAt(patch, line2) {
+  const hunks = patch.split(/^(?=@@ )/m).filter((part) => part.startsWith("@@ "));
+  const hit = hunks.filter((hunk) => {
+    const [, start2 = "0", length = "1"] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(hunk) ?? [];
+    return line2 >= Number(start2) && line2 < Number(start2) + Number(length);
+  });
+  const lines = (hit.length > 0 ? hit : hunks).join("").trimEnd().split("\n");
+  const kept = lines.slice(0, mostLines);
+  return lines.length > mostLines ? [...kept, `… ${lines.length - mostLines} more lines`] : kept.filter((text2) => text2 !== "");
+}
+
+// src/bisect/search.ts
+async function firstBad(count2, tried) {
+  let lastGood = -1;
+  let first = count2 - 1;
+  const untestable = /* @__PURE__ */ new Set();
+  for (; ; ) {
+    const index = nearestMiddle(lastGood, first, untestable);
+    if (index === null) break;
+    const answer2 = await tried(index);
+    if (answer2 === "untestable") untestable.add(index);
+    else if (answer2 === "good") lastGood = index;
+    else first = index;
+  }
+  const untested = [...untestable].filter((index) => index > lastGood && index < first);
+  return { first, lastGood, untested: untested.toSorted((a, b) => a - b) };
+}
+function nearestMiddle(low, high, left2) {
+  const middle = Math.floor((low + high) / 2);
+  for (let away = 0; away < high - low; away++) {
+    for (const index of [middle - away, middle + away])
+      if (index > low && index < high && !left2.has(index)) return index;
+  }
+  return null;
+}
+
+// src/bisect/history.ts
+var fields = ["%H", "%P", "%an", "%aI", "%s"].join("%x00");
+function openHistory(root, env, signal2) {
+  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...rest } = env;
+  const git2 = async (...args) => runCommand("git", ["--no-optional-locks", ...args], { cwd: root, env: { ...rest, LC_ALL: "C" } }, signal2);
+  const isShallow = async () => (await git2("rev-parse", "--is-shallow-repository")).stdout.trim() === "true";
+  const log = async (range) => {
+    const { stdout } = await git2("log", "--first-parent", "--reverse", `--format=%x1e${fields}`, range, "--");
+    return stdout.split("").slice(1).map(commitOf);
+  };
+  return {
+    isShallow,
+    async resolve(name2) {
+      const { exitCode, stdout } = await git2(
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        `${name2}^{commit}`
+      );
+      if (exitCode === 0) return stdout.trim();
+      throw new LeakgateError("config", `${name2} is no commit of this repository.`, {
+        hint: await isShallow() ? "This clone is shallow: `git fetch --unshallow --tags` brings the rest." : "Is it a tag or branch that isn’t here? `git fetch --tags` may bring it."
+      });
+    },
+    async between(good2, bad2) {
+      const { exitCode } = await git2("merge-base", "--is-ancestor", good2, bad2);
+      if (exitCode !== 0)
+        throw new LeakgateError(
+          "config",
+          `${good2.slice(0, 7)} isn't an ancestor of ${bad2.slice(0, 7)}, so no commit lies between them.`,
+          {
+            hint: await isShallow() ? "This clone is shallow: `git fetch --unshallow` brings the history." : "After a rebase, name a commit that is: --since COMMIT."
+          }
+        );
+      return log(`${good2}..${bad2}`);
+    },
+    merged: async ({ parents: [into, from] }) => from === void 0 ? [] : log(`${into}..${from}`),
+    async patch(sha, file) {
+      const at = file === void 0 ? [] : [file];
+      const { stdout } = await git2(
+        "show",
+        "--first-parent",
+        "-m",
+        "--format=",
+        "--no-color",
+        "--no-ext-diff",
+        "-U3",
+        sha,
+        "--",
+        ...at
+      );
+      return stdout.trim();
+    }
+  };
+}
+function commitOf(text2) {
+  const [sha = "", parents = "", author = "", authoredAt = "", subject = ""] = text2.trimEnd().split("\0");
+  return { sha, parents: parents.split(" ").filter((one) => one !== ""), author, authoredAt, subject };
+}
+
+// src/bisect/suspect.ts
+function suspectOf({ checks: checks2 }, named2) {
+  const failing2 = checks2.filter(({ name: name2, outcome }) => outcome === "fail" && (named2 === void 0 || name2 === named2));
+  for (const { name: name2, findings } of failing2) {
+    const finding = findings.find(({ outcome }) => outcome === "fail");
+    if (finding !== void 0) return { check: name2, finding };
+  }
+  const red = checks2.filter(({ outcome }) => outcome === "fail").map(({ name: name2 }) => name2);
+  throw new LeakgateError(
+    "config",
+    named2 === void 0 ? "Nothing failed in that run." : `The check ${named2} didn't fail in that run.`,
+    {
+      hint: red.length > 0 ? `Red there: ${red.join(", ")}.` : "Bisect takes a red run: `leakgate bisect RUN`, or --from result.json."
+    }
+  );
+}
+function sameIn({ checks: checks2 }, { check, finding }) {
+  const found = checks2.find(({ name: name2 }) => name2 === check)?.findings ?? [];
+  const alike = ({ id, kind, metric, site }) => id === finding.id || kind === finding.kind && metric === finding.metric && site?.function === finding.site?.function;
+  return found.find((one) => one.outcome === "fail" && alike(one)) ?? found.find(alike) ?? null;
+}
+var drivingRoutes = ({ finding }) => finding.facts?.find(({ label: label2 }) => label2 === "driven by")?.text ?? "";
+
+// src/bisect/trial.ts
+import { mkdtemp as mkdtemp2, rm as rm2 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join6, relative as relative3 } from "node:path";
+async function openLaboratory(options15, signal2) {
+  const directory = await mkdtemp2(join6(tmpdir2(), "leakgate-bisect-"));
+  return {
+    async measure(sha, against) {
+      const first = await once(sha, against, directory, options15, signal2);
+      return first.undecided ? once(sha, against, directory, options15, signal2) : first;
+    },
+    [Symbol.asyncDispose]: async () => rm2(directory, { recursive: true, force: true })
+  };
+}
+async function once(sha, against, directory, { config, suspect, repositoryRoot, env, host }, signal2) {
+  var _stack = [];
+  try {
+    const tree = __using(_stack, await worktreeAt({ repositoryRoot, sha, env }, signal2), true);
+    const outDir = await mkdtemp2(join6(directory, `${sha.slice(0, 7)}-`));
+    const workingDirectory = join6(tree.directory, relative3(repositoryRoot, config.workingDirectory));
+    const report2 = await run(
+      narrowed({ ...config, workingDirectory }, suspect),
+      { env: withoutEvent(env), outDir, save: "never", ...against !== null && { file: against } },
+      host,
+      signal2
+    );
+    const figures3 = report2.error === null ? join6(outDir, "baseline.json") : null;
+    return { ...judged(report2, suspect), figures: figures3 };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+function narrowed(config, suspect) {
+  const driving = drivingRoutes(suspect);
+  const routes = config.routes.filter(({ label: label2 }) => driving.includes(label2));
+  return {
+    ...config,
+    routes: routes.length > 0 ? routes : config.routes,
+    checks: [suspect.check],
+    knownLeaks: "fail",
+    allow: [],
+    baselineStore: "file",
+    baselineBranch: void 0,
+    archive: void 0,
+    notify: [],
+    pushgateway: void 0,
+    comment: "never"
+  };
+}
+var withoutEvent = (env) => Object.fromEntries(Object.entries(env).filter(([name2]) => !/^(?:GITHUB_|GITEA_|CI$)/.test(name2)));
+function judged(report2, suspect) {
+  const { error } = report2;
+  if (error?.code === "interrupted" || error?.code === "internal")
+    throw new LeakgateError(error.code, error.message, error.hint === null ? {} : { hint: error.hint });
+  const nothing2 = { finding: null, why: "" };
+  if (error !== null) return { ...nothing2, outcome: "untestable", why: error.message };
+  const finding = sameIn(report2, suspect);
+  if (finding?.outcome === "fail") return { outcome: "bad", finding, why: "" };
+  const check = report2.checks.find(({ name: name2 }) => name2 === suspect.check);
+  const other = check?.findings.find(
+    ({ kind, outcome }) => outcome === "fail" && (kind === "crash" || kind === "errors")
+  );
+  if (other !== void 0) return { ...nothing2, outcome: "untestable", why: other.reason };
+  if (finding?.outcome === "inconclusive" || check === void 0 || check.outcome === "inconclusive")
+    return {
+      ...nothing2,
+      outcome: "untestable",
+      why: finding?.reason ?? check?.summary ?? "it wasn’t measured",
+      undecided: true
+    };
+  return { ...nothing2, outcome: "good" };
+}
+
+// src/bisect/index.ts
+async function bisect(bisecting) {
+  const { history: history2, suspect, good: good2, bad: bad2 } = bisecting;
+  const commits = await history2.between(good2, bad2);
+  if (commits.length === 0) throw new LeakgateError("config", "The good commit and the bad one are the same.");
+  const bench = trialsOf(bisecting);
+  const reference = await bench.measure({ sha: good2, subject: "" }, null);
+  assertGood(reference, good2);
+  let { culprit, lastGood, untested } = await search(commits, good2, reference, bench);
+  while (culprit.parents.length > 1) {
+    const inside = await history2.merged(culprit);
+    if (inside.length === 0) break;
+    const within = await search([...inside, culprit], lastGood, reference, bench);
+    if (within.culprit.sha === culprit.sha) break;
+    ({ culprit, lastGood, untested } = within);
+  }
+  const before = bench.figures(lastGood) ?? reference.figures;
+  const last = await bench.measure(culprit, before);
+  const finding = last.finding ?? bench.finding(culprit.sha);
+  if (finding === null)
+    throw new LeakgateError(
+      "config",
+      `${culprit.sha.slice(0, 7)} isn't red any more: ${suspect.finding.metric} is fine there.`,
+      {
+        hint: "Run Leakgate again on that commit: is the result from another machine, or from other requests?"
+      }
+    );
+  return {
+    check: suspect.check,
+    finding,
+    culprit,
+    lastGood,
+    untested,
+    confirmed: last.outcome === "bad" ? "yes" : finding.kind === "leak" ? "unsteady" : "adds-up",
+    tried: bench.tried,
+    commits: commits.length,
+    patch: await patchOf(history2, culprit.sha, finding)
+  };
+}
+function trialsOf({ laboratory, onTried }) {
+  const tried = [];
+  const known = /* @__PURE__ */ new Map();
+  return {
+    tried,
+    figures: (sha) => known.get(sha)?.figures ?? null,
+    finding: (sha) => known.get(sha)?.finding ?? null,
+    async measure({ sha, subject }, against) {
+      const startedMs = performance.now();
+      const trial = await laboratory.measure(sha, against);
+      const { outcome, why } = trial;
+      if (outcome === "bad" || !known.has(sha)) known.set(sha, trial);
+      const one = { commit: { sha, subject }, outcome, why, durationMs: performance.now() - startedMs };
+      tried.push(one);
+      onTried(one);
+      return trial;
+    }
+  };
+}
+function assertGood({ outcome, why, figures: figures3 }, sha) {
+  const short2 = sha.slice(0, 7);
+  if (outcome === "bad")
+    throw new LeakgateError("config", `${short2} is red already, so the cause lies before it.`, {
+      hint: "Name an earlier commit or tag: --since v1.4.0"
+    });
+  if (outcome === "untestable" || figures3 === null)
+    throw new LeakgateError("config", `${short2} can't be measured, so nothing can be held against it: ${why}`, {
+      hint: "Name another commit or tag that is good: --since v1.4.0"
+    });
+}
+async function search(commits, good2, reference, bench) {
+  const found = await firstBad(
+    commits.length,
+    async (index) => (await bench.measure(commits[index], reference.figures)).outcome
+  );
+  return {
+    culprit: commits[found.first],
+    lastGood: commits[found.lastGood]?.sha ?? good2,
+    untested: found.untested.map((index) => commits[index])
+  };
+}
+async function patchOf(history2, sha, { site }) {
+  if (site !== void 0) {
+    const patch = await history2.patch(sha, site.file);
+    if (patch !== "") return { file: site.file, lines: hunksAt(patch, site.line) };
+  }
+  const whole = await history2.patch(sha);
+  const [first] = whole.split(/^(?=diff --git )/m).filter((part) => /^\+\+\+ b\/.*\.go$/m.test(part));
+  const file = /^\+\+\+ b\/(.+)$/m.exec(first ?? "")?.[1];
+  return first === void 0 || file === void 0 ? null : { file, lines: hunksAt(first, 0) };
+}
+
+// src/reporters/bisection.ts
+var short = (sha) => sha.slice(0, 7);
+function subjectOf({ finding }) {
+  const { metric, site } = finding;
+  return site === void 0 ? metric : `${metric} in ${shortFunction(site.function)} (${site.file}:${site.line})`;
+}
+function doubts({ confirmed, untested, lastGood }) {
+  return [
+    ...untested.length === 0 ? [] : [`It may also be ${untested.map(({ sha }) => short(sha)).join(", ")}, which can’t be measured.`],
+    ...confirmed === "adds-up" ? [
+      `The step from ${short(lastGood)} to it alone is below the gate: it took several commits, and with this one the gate is passed.`
+    ] : [],
+    ...confirmed === "unsteady" ? ["Measured once more it wasn’t there: run it again before you trust this."] : []
+  ];
+}
+function effort({ tried, commits }) {
+  const skipped = tried.filter(({ outcome }) => outcome === "untestable").length;
+  const parts = [
+    `${formatCount(commits)} ${commits === 1 ? "commit" : "commits"}`,
+    `${tried.length} runs`,
+    ...skipped === 0 ? [] : [`${skipped} untestable`],
+    formatDuration(tried.reduce((sum, { durationMs }) => sum + durationMs, 0))
+  ];
+  return parts.join(" · ");
+}
+var origin = ({ author, authoredAt }) => `${author}, ${formatTime(authoredAt)}`;
+function renderBisection(found, { color }) {
+  const paint = painter(color);
+  const { culprit, patch, finding } = found;
+  return [
+    `${paint("red", paint("bold", short(culprit.sha)))} ${paint("bold", plain(culprit.subject, 120))}`,
+    paint("dim", `  ${plain(origin(culprit), 120)}`),
+    "",
+    `  brought ${plain(subjectOf(found))}`,
+    ...siteLines(finding, sayIn("en"), paint),
+    ...patch === null ? [] : ["", paint("dim", `  ${plain(patch.file)}`), ...patch.lines.map((line2) => patchLine(line2, paint))],
+    ...doubts(found).flatMap((doubt) => ["", paint("yellow", `  ${plain(doubt, 500)}`)]),
+    "",
+    paint("dim", `  ${effort(found)}`)
+  ].join("\n");
+}
+function patchLine(line2, paint) {
+  const shown2 = `    ${plain(line2.replaceAll("	", "  "), 160)}`;
+  if (line2.startsWith("+")) return paint("green", shown2);
+  return line2.startsWith("-") ? paint("red", shown2) : paint("dim", shown2);
+}
+function triedLine({ commit: commit2, outcome, why, durationMs }, color) {
+  const paint = painter(color);
+  const [sign, name2] = { good: ["✔", "green"], bad: ["✘", "red"], untestable: ["–", "yellow"] }[outcome];
+  const told3 = why === "" ? plain(commit2.subject, 60) : plain(why, 120);
+  return `  ${paint(name2, `${sign} ${short(commit2.sha)} ${outcome}`.padEnd(22))} ${paint("dim", formatDuration(durationMs).padStart(8))}  ${told3}`;
+}
+function bisectionComment(found, key) {
+  const { culprit, finding, patch } = found;
+  const growth2 = growthOf(finding, sayIn("en"));
+  return [
+    commentMarker(`${key} bisect`),
+    `### ${code(short(culprit.sha))} brought ${text(subjectOf(found), 200)}`,
+    "",
+    `**${text(culprit.subject, 150)}** · ${text(origin(culprit), 120)}`,
+    "",
+    ...growth2 === "" ? [] : [`${text(growth2)}. `],
+    text(finding.reason, 500),
+    ...patch === null ? [] : ["", code(patch.file), "", fenced(patch.lines, "diff")],
+    ...doubts(found).flatMap((doubt) => ["", `> ${text(doubt, 500)}`]),
+    "",
+    "<details><summary>Commits that were measured</summary>",
+    "",
+    "| commit | outcome | |",
+    "|---|---|---|",
+    ...found.tried.map(
+      ({ commit: commit2, outcome, why }) => `| ${code(short(commit2.sha))} | ${outcome} | ${text(why === "" ? commit2.subject : why, 120)} |`
+    ),
+    "",
+    "</details>",
+    "",
+    `<sub>${text(effort(found))}</sub>`,
+    ""
+  ].join("\n");
+}
+
+// src/commands/kept-run.ts
+import { readFile as readFile4, stat as stat3 } from "node:fs/promises";
+import { dirname as dirname4, join as join8, resolve as resolve6 } from "node:path";
+
+// src/archive/kept-runs.ts
+import { copyFile, mkdir as mkdir2, readdir as readdir2, rm as rm3, stat as stat2 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+var mostRuns = 20;
+function openArchive(root) {
+  const home = join7(root, ".leakgate");
+  const runs2 = join7(home, "runs");
+  const ids = async () => {
+    const entries = await readdir2(runs2).catch((error) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    });
+    return entries.filter((name2) => /^\d{8}-\d{6}/.test(name2)).toSorted((a, b) => a < b ? 1 : -1);
+  };
+  return {
+    ids,
+    async keep(outDir, report2) {
+      const id = runId(report2);
+      await hideFromGit(home);
+      await mkdir2(join7(runs2, id), { recursive: true });
+      for (const name2 of runFiles)
+        if (await isThere(join7(outDir, name2))) await copyFile(join7(outDir, name2), join7(runs2, id, name2));
+      const tooMany = (await ids()).slice(mostRuns);
+      await Promise.all(tooMany.map(async (old) => rm3(join7(runs2, old), { recursive: true, force: true })));
+      return id;
+    },
+    async folderOf(name2) {
+      const all = await ids();
+      const found = matching(all, name2);
+      if (found.length === 1) return join7(runs2, found[0]);
+      const few = all.slice(0, 5).join(", ");
+      throw new LeakgateError(
+        "config",
+        found.length === 0 ? `There is no kept run ${JSON.stringify(name2)}.` : `${found.length} kept runs begin with ${name2}.`,
+        { hint: all.length === 0 ? "`leakgate run` keeps each run in .leakgate/runs." : `The newest: ${few}.` }
+      );
+    }
+  };
+}
+function matching(ids, name2) {
+  if (name2 === "latest") return ids.slice(0, 1);
+  if (ids.includes(name2)) return [name2];
+  const begun = name2 === "" ? [] : ids.filter((id) => id.startsWith(name2));
+  if (begun.length > 0) return begun;
+  return /^[0-9a-f]{4,40}$/.test(name2) ? ids.filter((id) => commitOf2(id) !== "" && name2.startsWith(commitOf2(id))).slice(0, 1) : [];
+}
+var commitOf2 = (id) => id.split("-")[2] ?? "";
+var isThere = async (path2) => stat2(path2).then(
+  (found) => found.isFile(),
+  () => false
+);
+
+// src/commands/kept-run.ts
+async function findRun(name2, { cwd, env }, signal2) {
+  const folder = await folderAt(name2, cwd) ?? await archived(name2 ?? "latest", { cwd, env }, signal2);
+  const path2 = join8(folder, "result.json");
+  const json4 = await readFile4(path2, "utf8").catch((cause) => {
+    throw new LeakgateError("config", `${path2} can't be read.`, { cause });
+  });
+  return { folder, report: parseReport(json4, path2) };
+}
+async function archived(name2, { cwd, env }, signal2) {
+  const { root } = await repositoryFacts(cwd, env, signal2);
+  return openArchive(root).folderOf(name2);
+}
+async function folderAt(name2, cwd) {
+  if (name2 === void 0) return null;
+  const path2 = resolve6(cwd, name2);
+  if (await isFile(join8(path2, "result.json"))) return path2;
+  return path2.endsWith(".json") && await isFile(path2) ? dirname4(path2) : null;
+}
+var isFile = async (path2) => stat3(path2).then(
+  (found) => found.isFile(),
+  () => false
+);
+
+// src/commands/bisect.ts
+var options3 = {
+  from: { type: "string" },
+  since: { type: "string" },
+  check: { type: "string" },
+  package: { type: "string" },
+  config: { type: "string" },
+  format: { type: "string", default: "table" },
+  markdown: { type: "string" },
+  comment: { type: "boolean", default: false }
+};
+var bisect2 = {
+  name: "bisect",
+  summary: "the commit that brought what a run found",
+  help: `
+leakgate bisect [RUN] [options]
+
+Takes a red run (the newest of .leakgate/runs, or one by its id, commit, folder or result.json) and finds the first commit
+that is red between its baseline's commit and its own: each is checked out in a folder of its own, and only the failing
+check runs, with the requests that drive it, held against the good commit. Commits that don't build or start are passed
+over. Then the commit is measured once more against its predecessor. Work tree, HEAD and git's own bisect stay as they are.
+
+  leakgate bisect
+  leakgate bisect --since v1.4.0              the good end is a tag: what drifted since?
+  leakgate bisect 20261124-091500 --check goroutine-leak
+  leakgate bisect --from leakgate-out --markdown bisect.md
+
+Options:
+  --from RUN        the same as RUN
+  --since COMMIT    a commit or tag that is good (the baseline's commit)
+  --check NAME      which check to follow, where several failed
+  --package PACKAGE, --config FILE   as for run, where the run's own were given on its command line
+  --format table|json
+  --markdown FILE   also write it as a comment
+  --comment         post that comment on the pull request of this workflow's event; needs GITHUB_TOKEN
+
+Exit code: 0 when a commit was found.`,
+  async run(args, terminal, signal2) {
+    var _stack = [];
+    try {
+      const { values, positionals } = parseCommand("bisect", { args, options: options3, allowPositionals: true });
+      const format = choice("format", values.format, ["table", "json"]);
+      const [named2 = values.from, ...more] = positionals;
+      if (more.length > 0) throw new LeakgateError("config", `bisect takes one run, got ${positionals.join(" ")}.`);
+      const { cwd, env, stdout } = terminal;
+      const host = hostOf(terminal);
+      const { report: report2 } = await findRun(named2, terminal, signal2);
+      const suspect = suspectOf(report2, values.check);
+      const { root } = await repositoryFacts(cwd, env, signal2);
+      const history2 = openHistory(root, env, signal2);
+      const ends = { good: await goodEnd(history2, report2, values.since), bad: await history2.resolve(report2.commit.sha) };
+      const inputs = {
+        ...values.package !== void 0 && { package: values.package },
+        ...values.config !== void 0 && { config: values.config }
+      };
+      const config = resolveConfig({ inputs, cwd, env });
+      host.info(`Looking for ${suspect.finding.metric} between ${ends.good.slice(0, 7)} and ${ends.bad.slice(0, 7)}.`);
+      const laboratory = __using(_stack, await openLaboratory(
+        { config, suspect, repositoryRoot: root, env, host: quiet(host) },
+        signal2
+      ), true);
+      const found = await bisect({
+        suspect,
+        history: history2,
+        laboratory,
+        ...ends,
+        onTried: (tried) => host.info(triedLine(tried, host.color))
+      });
+      if (format === "json") stdout.write(`${JSON.stringify(found, null, 2)}
+`);
+      else host.info(`
+${renderBisection(found, { color: host.color })}`);
+      await publish(found, report2, {
+        markdown: values.markdown && resolve7(cwd, values.markdown),
+        comment: values.comment,
+        host
+      });
+      return 0;
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+};
+async function goodEnd(history2, { baseline: baseline2 }, since) {
+  const name2 = since ?? baseline2.sha;
+  if (name2 !== null) return history2.resolve(name2);
+  throw new LeakgateError("config", "That run had no baseline, so nobody knows a good commit.", {
+    hint: "Name one: --since v1.4.0"
+  });
+}
+async function publish(found, { key }, { markdown, comment: comment4, host }) {
+  const text2 = bisectionComment(found, key);
+  if (markdown !== void 0)
+    await writeFile4(markdown, text2).catch((cause) => {
+      throw new LeakgateError("config", `--markdown: ${markdown} can't be written.`, { cause });
+    });
+  if (!comment4) return;
+  const { reason: reason3 } = await host.comment(`${key} bisect`, text2, "always", true);
+  if (reason3 !== "") host.info(reason3);
+}
+var quiet = (host) => ({
+  ...host,
+  group: async (_title, body) => body(),
+  info: () => void 0,
+  notice: () => void 0,
+  warning: () => void 0,
+  annotate: () => void 0,
+  output: () => void 0,
+  summary: async () => void 0,
+  comment: async () => ({ url: null, reason: "" }),
+  acceptLabel: async () => null
+});
+
 // src/commands/compare.ts
-import { resolve as resolve8 } from "node:path";
+import { resolve as resolve9 } from "node:path";
 
 // src/history/judge-figures.ts
 function judgeFigures(now, then, { apart }) {
@@ -1130,8 +1722,8 @@ function judgeFigures(now, then, { apart }) {
     if (stored === null) alone.push(check.title);
     const { apart: without, judge } = check;
     const current = apart ? without?.(measured2) ?? measured2 : measured2;
-    const options13 = check.options.parse({});
-    return [{ name: check.name, title: check.title, ...judge(current, stored, options13, context) }];
+    const options15 = check.options.parse({});
+    return [{ name: check.name, title: check.title, ...judge(current, stored, options15, context) }];
   });
   return { reports, differing, alone };
 }
@@ -1143,8 +1735,8 @@ function figuresOf(check, { measurements }) {
 // src/history/compare.ts
 function compareRuns(before, after) {
   const [then, now] = [before.figures, after.figures];
-  const { reports: judged, differing, alone } = judgeFigures(now, then, { apart: true });
-  const reports = judged.map((report2) => ({ ...report2, ...picturesOf(report2.name, after) }));
+  const { reports: judged2, differing, alone } = judgeFigures(now, then, { apart: true });
+  const reports = judged2.map((report2) => ({ ...report2, ...picturesOf(report2.name, after) }));
   const verdict = overall(reports);
   return {
     schemaVersion: 1,
@@ -1166,9 +1758,9 @@ function compareRuns(before, after) {
   };
 }
 function picturesOf(check, { report: report2 }) {
-  const shown = report2?.checks.find(({ name: name2 }) => name2 === check);
-  if (shown === void 0) return {};
-  const { evidence, timeline, resilience, groups } = shown;
+  const shown2 = report2?.checks.find(({ name: name2 }) => name2 === check);
+  if (shown2 === void 0) return {};
+  const { evidence, timeline, resilience, groups } = shown2;
   return {
     ...evidence && { evidence },
     ...timeline && { timeline },
@@ -1189,92 +1781,10 @@ var baselineOf = (then, differing) => ({
 
 // src/commands/find-figures.ts
 import { readFile as readFile5, stat as stat4 } from "node:fs/promises";
-import { join as join8, resolve as resolve7 } from "node:path";
-
-// src/commands/kept-run.ts
-import { readFile as readFile4, stat as stat3 } from "node:fs/promises";
-import { dirname as dirname4, join as join7, resolve as resolve6 } from "node:path";
-
-// src/archive/kept-runs.ts
-import { copyFile, mkdir as mkdir2, readdir as readdir2, rm as rm2, stat as stat2 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-var mostRuns = 20;
-function openArchive(root) {
-  const home = join6(root, ".leakgate");
-  const runs2 = join6(home, "runs");
-  const ids = async () => {
-    const entries = await readdir2(runs2).catch((error) => {
-      if (error.code === "ENOENT") return [];
-      throw error;
-    });
-    return entries.filter((name2) => /^\d{8}-\d{6}/.test(name2)).toSorted((a, b) => a < b ? 1 : -1);
-  };
-  return {
-    ids,
-    async keep(outDir, report2) {
-      const id = runId(report2);
-      await hideFromGit(home);
-      await mkdir2(join6(runs2, id), { recursive: true });
-      for (const name2 of runFiles)
-        if (await isThere(join6(outDir, name2))) await copyFile(join6(outDir, name2), join6(runs2, id, name2));
-      const tooMany = (await ids()).slice(mostRuns);
-      await Promise.all(tooMany.map(async (old) => rm2(join6(runs2, old), { recursive: true, force: true })));
-      return id;
-    },
-    async folderOf(name2) {
-      const all = await ids();
-      const found = matching(all, name2);
-      if (found.length === 1) return join6(runs2, found[0]);
-      const few = all.slice(0, 5).join(", ");
-      throw new LeakgateError(
-        "config",
-        found.length === 0 ? `There is no kept run ${JSON.stringify(name2)}.` : `${found.length} kept runs begin with ${name2}.`,
-        { hint: all.length === 0 ? "`leakgate run` keeps each run in .leakgate/runs." : `The newest: ${few}.` }
-      );
-    }
-  };
-}
-function matching(ids, name2) {
-  if (name2 === "latest") return ids.slice(0, 1);
-  if (ids.includes(name2)) return [name2];
-  const begun = name2 === "" ? [] : ids.filter((id) => id.startsWith(name2));
-  if (begun.length > 0) return begun;
-  return /^[0-9a-f]{4,40}$/.test(name2) ? ids.filter((id) => commitOf(id) !== "" && name2.startsWith(commitOf(id))).slice(0, 1) : [];
-}
-var commitOf = (id) => id.split("-")[2] ?? "";
-var isThere = async (path2) => stat2(path2).then(
-  (found) => found.isFile(),
-  () => false
-);
-
-// src/commands/kept-run.ts
-async function findRun(name2, { cwd, env }, signal2) {
-  const folder = await folderAt(name2, cwd) ?? await archived(name2 ?? "latest", { cwd, env }, signal2);
-  const path2 = join7(folder, "result.json");
-  const json4 = await readFile4(path2, "utf8").catch((cause) => {
-    throw new LeakgateError("config", `${path2} can't be read.`, { cause });
-  });
-  return { folder, report: parseReport(json4, path2) };
-}
-async function archived(name2, { cwd, env }, signal2) {
-  const { root } = await repositoryFacts(cwd, env, signal2);
-  return openArchive(root).folderOf(name2);
-}
-async function folderAt(name2, cwd) {
-  if (name2 === void 0) return null;
-  const path2 = resolve6(cwd, name2);
-  if (await isFile(join7(path2, "result.json"))) return path2;
-  return path2.endsWith(".json") && await isFile(path2) ? dirname4(path2) : null;
-}
-var isFile = async (path2) => stat3(path2).then(
-  (found) => found.isFile(),
-  () => false
-);
-
-// src/commands/find-figures.ts
+import { join as join9, resolve as resolve8 } from "node:path";
 async function findFigures(name2, asked, signal2) {
   const { store, key, terminal } = asked;
-  const path2 = resolve7(terminal.cwd, name2);
+  const path2 = resolve8(terminal.cwd, name2);
   if (name2.endsWith(".json") && !name2.endsWith("result.json") && await isFile2(path2))
     return { figures: await readFigures2(path2), report: null };
   const entries = await store.list({ ...key !== void 0 && { key } }, signal2);
@@ -1282,7 +1792,7 @@ async function findFigures(name2, asked, signal2) {
   const stored = ofBranch.length === 0 ? null : await store.read(oneService(name2, ofBranch), signal2);
   if (stored !== null) return { figures: stored, report: null };
   const { folder, report: report2 } = await findRun(name2, terminal, signal2);
-  return { figures: await readFigures2(join8(folder, "baseline.json")), report: report2 };
+  return { figures: await readFigures2(join9(folder, "baseline.json")), report: report2 };
 }
 function oneService(branch, entries) {
   const keys = [...new Set(entries.map((entry) => entry.key))];
@@ -1310,15 +1820,15 @@ var isFile2 = async (path2) => stat4(path2).then(
 );
 
 // src/commands/html-file.ts
-import { writeFile as writeFile4 } from "node:fs/promises";
+import { writeFile as writeFile5 } from "node:fs/promises";
 async function writeHtml(path2, page2) {
-  await writeFile4(path2, page2).catch((cause) => {
+  await writeFile5(path2, page2).catch((cause) => {
     throw new LeakgateError("config", `--html: ${path2} can't be written.`, { cause });
   });
 }
 
 // src/commands/compare.ts
-var options3 = {
+var options4 = {
   store: { type: "string", default: "file" },
   config: { type: "string" },
   key: { type: "string" },
@@ -1351,7 +1861,7 @@ Options:
   --lang en|zh-CN        the language of both (en)
   --gate                 exit 1 when AFTER is worse`,
   async run(args, terminal, signal2) {
-    const { values, positionals } = parseCommand("compare", { args, options: options3, allowPositionals: true });
+    const { values, positionals } = parseCommand("compare", { args, options: options4, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
     const [before, after, ...more] = positionals;
     if (before === void 0 || after === void 0 || more.length > 0) {
@@ -1369,13 +1879,82 @@ Options:
     const { color } = localHost(terminal);
     terminal.stdout.write(format === "json" ? `${renderJson(report2).trimEnd()}
 ` : renderTerminal(report2, { color }));
-    if (values.html !== void 0) await writeHtml(resolve8(terminal.cwd, values.html), renderHtml(report2));
+    if (values.html !== void 0) await writeHtml(resolve9(terminal.cwd, values.html), renderHtml(report2));
     return values.gate ? report2.exitCode : 0;
   }
 };
 
+// src/commands/completion.ts
+var shells = ["bash", "zsh", "fish"];
+function completedOf({ name: name2, summary: summary2, help }) {
+  const found = [...help.matchAll(/(?:^ {2}|, |\[)(--[a-z][a-z0-9-]*)/gm)].map(([, option]) => option);
+  return { name: name2, summary: summary2, options: [.../* @__PURE__ */ new Set([...found, "--help"])] };
+}
+var quoted = (text2) => `'${text2.replaceAll("'", `'\\''`)}'`;
+function bash(commands2) {
+  const cases = commands2.map(({ name: name2, options: options15 }) => `    ${name2}) words=${quoted(options15.join(" "))} ;;`);
+  return `_leakgate() {
+  local current=\${COMP_WORDS[COMP_CWORD]} words
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W ${quoted(commands2.map(({ name: name2 }) => name2).join(" "))} -- "$current"))
+    return
+  fi
+  case \${COMP_WORDS[1]} in
+${cases.join("\n")}
+  esac
+  if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "$words" -- "$current")); else COMPREPLY=($(compgen -f -- "$current")); fi
+}
+complete -o filenames -F _leakgate leakgate
+`;
+}
+function zsh(commands2) {
+  const described2 = commands2.map(({ name: name2, summary: summary2 }) => `    ${quoted(`${name2}:${summary2.replaceAll(":", "\\:")}`)}`);
+  const cases = commands2.map(({ name: name2, options: options15 }) => `    ${name2}) compadd -- ${options15.join(" ")} ;;`);
+  return `#compdef leakgate
+_leakgate() {
+  local -a commands=(
+${described2.join("\n")}
+  )
+  if (( CURRENT == 2 )); then _describe command commands; return; fi
+  if [[ $PREFIX != -* ]]; then _files; return; fi
+  case $words[2] in
+${cases.join("\n")}
+  esac
+}
+compdef _leakgate leakgate
+`;
+}
+function fish(commands2) {
+  return `${commands2.flatMap(({ name: name2, summary: summary2, options: options15 }) => [
+    `complete -c leakgate -n __fish_use_subcommand -f -a ${name2} -d ${quoted(summary2)}`,
+    ...options15.map((option) => `complete -c leakgate -n '__fish_seen_subcommand_from ${name2}' -l ${option.slice(2)}`)
+  ]).join("\n")}
+`;
+}
+var scripts = { bash, zsh, fish };
+var completion = (all) => ({
+  name: "completion",
+  summary: "a script that completes commands and options in a shell",
+  help: `
+leakgate completion bash|zsh|fish
+
+  source <(leakgate completion bash)              in ~/.bashrc
+  source <(leakgate completion zsh)               in ~/.zshrc, after compinit
+  leakgate completion fish | source               in ~/.config/fish/config.fish
+
+It completes the command \`leakgate\`: alias leakgate='node /path/to/leakgate/dist/cli.js'`,
+  async run(args, { stdout }) {
+    const { positionals } = parseCommand("completion", { args, allowPositionals: true });
+    const shell2 = shells.find((one) => one === positionals[0]);
+    if (shell2 === void 0 || positionals.length !== 1)
+      throw new LeakgateError("config", `completion takes one of ${shells.join(", ")}.`);
+    stdout.write(scripts[shell2](all().map(completedOf)));
+    return 0;
+  }
+});
+
 // src/commands/diff.ts
-import { resolve as resolve9 } from "node:path";
+import { resolve as resolve10 } from "node:path";
 
 // src/heap/heap-account.ts
 function heapAccount(before, after, shownBytes) {
@@ -1405,7 +1984,7 @@ function siteGrowth(before, after) {
 
 // src/heap/diff.ts
 function diffSnapshots(before, after, rules) {
-  const warnings = doubts(before, after);
+  const warnings = doubts2(before, after);
   const requests = answeredBetween(before, after);
   const finish = (rows) => rows.filter(({ totalBytes }) => totalBytes > rules.thresholdBytes).map((row2) => ({
     ...row2,
@@ -1459,7 +2038,7 @@ function answeredBetween(before, after) {
   const answered = (after.requests ?? Number.NaN) - (before.requests ?? Number.NaN);
   return answered > 0 && isOneProcess(before, after) === true ? answered : null;
 }
-function doubts(before, after) {
+function doubts2(before, after) {
   const list4 = [];
   const one = isOneProcess(before, after);
   if (before.process.buildId !== null && after.process.buildId !== null && before.process.buildId !== after.process.buildId)
@@ -1549,11 +2128,11 @@ function pack({ trie, ...rest }) {
     if (number2 === void 0) numbers.set(one.text, number2 = labels.push(one) - 1);
     return number2;
   };
-  const node = (one) => [
+  const node2 = (one) => [
     numberOf(one.label),
     one.objects,
     one.bytes,
-    [...one.children.values()].map(node)
+    [...one.children.values()].map(node2)
   ];
   const heldBy = [...trie.children.values()].flatMap(
     (child) => child.heldBy === void 0 ? [] : [[numberOf(child.label), child.heldBy.map((way) => way.map(numberOf))]]
@@ -1561,17 +2140,17 @@ function pack({ trie, ...rest }) {
   const stacks = [...trie.children.values()].flatMap(
     ({ label: of, stackBytes }) => stackBytes === void 0 ? [] : [[numberOf(of), stackBytes]]
   );
-  return { ...rest, trie: node(trie), heldBy, stacks, labels };
+  return { ...rest, trie: node2(trie), heldBy, stacks, labels };
 }
 function unpack({ trie, labels, heldBy, stacks, ...rest }) {
   const nameless = { text: "?", frame: null, foreign: false };
   const labelOf = (number2) => labels[number2] ?? nameless;
-  const node = ([number2, objects, bytes, packedChildren]) => {
-    const children = new Map(packedChildren.map(node).map((child) => [child.label.text, child]));
+  const node2 = ([number2, objects, bytes, packedChildren]) => {
+    const children = new Map(packedChildren.map(node2).map((child) => [child.label.text, child]));
     const below = [...children.values()].reduce((sum, child) => sum + child.retainedBytes, 0);
     return { label: labelOf(number2), objects, bytes, retainedBytes: bytes + below, children };
   };
-  const top3 = node(trie);
+  const top3 = node2(trie);
   for (const [number2, ways] of heldBy) {
     const child = top3.children.get(labelOf(number2).text);
     if (child !== void 0) child.heldBy = ways.map((way) => way.map(labelOf));
@@ -1591,7 +2170,7 @@ import { readFileSync as readFileSync2 } from "node:fs";
 
 // src/service/unix-sockets.ts
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
-import { isAbsolute, join as join9 } from "node:path";
+import { isAbsolute, join as join10 } from "node:path";
 var acceptsConnections = 65536;
 function listeningUnixSockets(pid, root = "/proc") {
   const owned2 = new Set(socketInodes(`${root}/${pid}/fd`));
@@ -1605,7 +2184,7 @@ function readTable(path2) {
   }
 }
 function reachable(path2, process2) {
-  if (!isAbsolute(path2)) return join9(readlinkSync(`${process2}/cwd`), path2);
+  if (!isAbsolute(path2)) return join10(readlinkSync(`${process2}/cwd`), path2);
   return existsSync(path2) ? path2 : `${process2}/root${path2}`;
 }
 
@@ -1681,23 +2260,23 @@ async function profileOfProcess(pid, signal2) {
 }
 function reason(error) {
   const cause = error instanceof Error ? error.cause : void 0;
-  const told = cause instanceof Error ? cause : error;
-  return told instanceof Error ? told.message : String(told);
+  const told3 = cause instanceof Error ? cause : error;
+  return told3 instanceof Error ? told3.message : String(told3);
 }
 
 // src/probes/program-frames.ts
 import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { dirname as dirname5, join as join10 } from "node:path";
-function programFrames(origin2, directory) {
-  const checkout = checkoutOf(origin2.modulePath, directory);
-  const modulePath = origin2.modulePath || checkout?.modulePath || "main";
+import { dirname as dirname5, join as join11 } from "node:path";
+function programFrames(origin3, directory) {
+  const checkout = checkoutOf(origin3.modulePath, directory);
+  const modulePath = origin3.modulePath || checkout?.modulePath || "main";
   const folder = checkout?.directory ?? "";
   const target = {
     workingDirectory: folder,
     moduleDirectory: folder,
     modulePath,
     ownModules: [{ path: modulePath, directory: folder }],
-    packagePath: origin2.packagePath || modulePath,
+    packagePath: origin3.packagePath || modulePath,
     packageDirectory: folder,
     goVersion: "",
     // Unknown, so nothing may lie there; packages tell what is the standard library's.
@@ -1708,7 +2287,7 @@ function programFrames(origin2, directory) {
   return frameResolver(target, folder);
 }
 function checkoutOf(modulePath, directory) {
-  const file = join10(directory, "go.mod");
+  const file = join11(directory, "go.mod");
   if (existsSync2(file)) {
     const found = /^module\s+"?([^\s"]+)/m.exec(readFileSync3(file, "utf8"))?.[1] ?? "";
     return found !== "" && (modulePath === "" || found === modulePath) ? { directory, modulePath: found } : void 0;
@@ -1967,14 +2546,14 @@ function renderTop(rows, { kind, heapBytes }, look2) {
   ]);
 }
 function table2(rows, columns, { kind, paint, limit }) {
-  const shown = rows.slice(0, limit);
-  const cells3 = [columns.map(({ head: head3 }) => head3), ...shown.map((row2) => columns.map(({ cell: cell2 }) => cell2(row2)))];
+  const shown2 = rows.slice(0, limit);
+  const cells3 = [columns.map(({ head: head3 }) => head3), ...shown2.map((row2) => columns.map(({ cell: cell2 }) => cell2(row2)))];
   const widths = columns.map((_, column) => Math.max(...cells3.map((row2) => row2[column].length)));
   const [head2, ...lines] = cells3.map((row2) => row2.map((cell2, column) => cell2.padStart(widths[column])).join("  "));
   const indent = " ".repeat(head2.length + 6);
   return [
     paint("dim", `    ${head2}  ${kind === "retention" ? "kept alive by" : "allocated in"}`),
-    ...shown.flatMap((row2, at) => [
+    ...shown2.flatMap((row2, at) => [
       `  ${row2.exceeds ? paint("red", "✘") : " "} ${lines[at]}  ${kind === "retention" ? chainText(row2.chain) : stackText(row2.chain)}`,
       ...row2.heldBy.map(
         (way, k) => paint("dim", `${indent}${k === 0 ? "held together by" : "             and"} ${way.map(shortText).join(" → ")}`)
@@ -1988,9 +2567,9 @@ function chainText(chain) {
   return `${chain.map(stepText).join(" → ")}${each}`;
 }
 function stepText({ text: text2, frame: frame2, objects }) {
-  const place2 = frame2 === null || text2.startsWith("internal/") ? "" : `${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
-  const told = place2 === "" || text2.includes(place2) ? text2 : `${text2} (${place2})`;
-  return `${shortText(told)}${objects > 1 ? ` ×${formatCount(objects)}` : ""}`;
+  const place3 = frame2 === null || text2.startsWith("internal/") ? "" : `${frame2.file.slice(frame2.file.lastIndexOf("/") + 1)}:${frame2.line}`;
+  const told3 = place3 === "" || text2.includes(place3) ? text2 : `${text2} (${place3})`;
+  return `${shortText(told3)}${objects > 1 ? ` ×${formatCount(objects)}` : ""}`;
 }
 var shownCallers = 2;
 function stackText([site, ...callers]) {
@@ -2017,12 +2596,12 @@ function renderTree(root, look2) {
   const add = (trie, lead3, below) => {
     lines.push({ bytes: formatValue(trie.retainedBytes, "bytes"), name: `${paint("dim", lead3)}${trieText(trie)}` });
     const all = [...trie.children.values()].toSorted((a, b) => b.retainedBytes - a.retainedBytes);
-    const shown = all.filter(({ retainedBytes }) => retainedBytes >= root.retainedBytes * smallestShare).slice(0, shownBranches);
-    shown.forEach((child, k) => {
-      const last = k === shown.length - 1 && shown.length === all.length;
+    const shown2 = all.filter(({ retainedBytes }) => retainedBytes >= root.retainedBytes * smallestShare).slice(0, shownBranches);
+    shown2.forEach((child, k) => {
+      const last = k === shown2.length - 1 && shown2.length === all.length;
       add(child, `${below}${last ? "└─ " : "├─ "}`, `${below}${last ? "   " : "│  "}`);
     });
-    const rest = all.slice(shown.length);
+    const rest = all.slice(shown2.length);
     if (rest.length === 0) return;
     const bytes = rest.reduce((sum, { retainedBytes }) => sum + retainedBytes, 0);
     lines.push({
@@ -2245,7 +2824,7 @@ function exactness({ before, after: { snapshot: snapshot2 }, warnings }) {
 var uncounted = (snapshot2) => snapshot2.kind === "retention" ? snapshot2.heapAllocBytes - snapshot2.reachableBytes : 0;
 
 // src/commands/diff.ts
-var options4 = {
+var options5 = {
   threshold: { type: "string" },
   "min-chain": { type: "string" },
   "fail-over": { type: "string" },
@@ -2283,7 +2862,7 @@ Options:
   --format table|json
   --html FILE            also write one page to walk through with a browser; it needs nothing else`,
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("diff", { args, options: options4, allowPositionals: true });
+    const { values, positionals } = parseCommand("diff", { args, options: options5, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
     const [before, after, ...more] = positionals;
     if (before === void 0 || after === void 0 || more.length > 0) {
@@ -2292,10 +2871,10 @@ Options:
       });
     }
     const rules = rulesOf(values);
-    const read3 = (name2, program) => readHeapFile(resolve9(cwd, name2), {
+    const read3 = (name2, program) => readHeapFile(resolve10(cwd, name2), {
       name: name2,
       directory: cwd,
-      ...program !== void 0 && { program: resolve9(cwd, program) }
+      ...program !== void 0 && { program: resolve10(cwd, program) }
     });
     const [first, second = first] = values.program;
     const snapshots = [read3(before, first), read3(after, second)];
@@ -2313,7 +2892,7 @@ Options:
         limit: look2.limit,
         version
       });
-      await writeHtml(resolve9(cwd, values.html), page2);
+      await writeHtml(resolve10(cwd, values.html), page2);
     }
     return fails ? 1 : 0;
   }
@@ -2330,6 +2909,394 @@ function json3({ kind, rows, warnings, account }, rules, fails) {
   const outcome = fails ? "fail" : "pass";
   return `${JSON.stringify({ leakgate: "diff", schemaVersion: 1, kind, outcome, rules, warnings, account, rows }, null, 2)}
 `;
+}
+
+// src/doctor/machine.ts
+import { readFile as readFile6, statfs } from "node:fs/promises";
+import { createServer } from "node:http";
+import { availableParallelism, loadavg, tmpdir as tmpdir3, totalmem } from "node:os";
+
+// src/doctor/advice.ts
+var good = (name2, found) => ({ name: name2, state: "good", found });
+var fair = (name2, found, todo) => ({ name: name2, state: "fair", found, todo });
+var bad = (name2, found, todo) => ({ name: name2, state: "bad", found, todo });
+var unknown3 = (name2, found) => ({ name: name2, state: "unknown", found });
+
+// src/doctor/machine.ts
+var readText = async (path2) => readFile6(path2, "utf8").catch(() => null);
+var gib = 1024 ** 3;
+var inGib = (bytes) => `${(bytes / gib).toFixed(1)} GiB`;
+async function processors(read3, count2 = availableParallelism()) {
+  const [quota, period] = (await read3("/sys/fs/cgroup/cpu.max") ?? "max 100000").trim().split(" ");
+  const given = quota === "max" ? count2 : Number(quota) / Number(period);
+  const found = `${count2} ${count2 === 1 ? "processor" : "processors"}${given < count2 ? `, of which the container is given ${given.toFixed(1)}` : ""}`;
+  if (given < count2)
+    return fair(
+      "processors",
+      found,
+      "A quota stops a service in the middle of a request. Give the job whole processors, or set GOMAXPROCS to what it is given."
+    );
+  return count2 < 2 ? fair(
+    "processors",
+    found,
+    "Service and generator share it, so speed is seen less well. Two processors or more are better."
+  ) : good("processors", found);
+}
+function load(averages = loadavg(), count2 = availableParallelism()) {
+  const [last = 0] = averages;
+  const found = `load ${last.toFixed(1)} on ${count2} processors in the last minute`;
+  return last > count2 / 2 ? fair(
+    "load",
+    found,
+    "Something else is running. What is measured meanwhile scatters, and more runs end undecided."
+  ) : good("load", found);
+}
+function memory(env, total = totalmem()) {
+  const limit = memoryLimit({ limitBytes: void 0, env });
+  const found = limit === void 0 ? inGib(total) : `${inGib(limit.bytes)} by the container's limit, of ${inGib(total)}`;
+  return Math.min(total, limit?.bytes ?? total) < 2 * gib ? fair("memory", found, "Two copies of the service and a build must fit. 4 GiB are comfortable.") : good("memory", found);
+}
+async function clock2(read3) {
+  const source = (await read3("/sys/devices/system/clocksource/clocksource0/current_clocksource"))?.trim();
+  if (source === void 0) return unknown3("clock", "the system doesn’t tell what its clock reads");
+  return ["tsc", "kvm-clock", "hyperv_clocksource_tsc_page", "arch_sys_counter"].includes(source) ? good("clock", `the clock reads ${source}`) : fair(
+    "clock",
+    `the clock reads ${source}`,
+    "Each look at it is a call into the kernel or slower: fast services seem slower than they are."
+  );
+}
+async function disk(folder = tmpdir3()) {
+  const found = await statfs(folder).catch(() => null);
+  if (found === null) return bad("disk", `${folder} can't be read`, "Set TMPDIR to a folder that can be written to.");
+  const free = found.bavail * found.bsize;
+  const said = `${inGib(free)} free in ${folder}`;
+  return free < 2 * gib ? fair("disk", said, "Two builds and a checkout of the baseline go there; large services need more.") : good("disk", said);
+}
+async function descriptors(read3) {
+  const limit = /^Max open files\s+(\d+|unlimited)/m.exec(await read3("/proc/self/limits") ?? "")?.[1];
+  if (limit === void 0) return unknown3("descriptors", "the system doesn’t tell how many files may be open");
+  return Number(limit) < 4096 ? fair("descriptors", `${limit} files may be open`, "Wide loads need one for each connection: `ulimit -n 65536`.") : good("descriptors", `${limit} files may be open`);
+}
+async function loopback(env) {
+  const server = createServer((_request, response) => response.end("here")).listen(0, "127.0.0.1");
+  try {
+    await new Promise((resolve25, reject) => server.once("listening", resolve25).once("error", reject));
+    const { port } = server.address();
+    const answer2 = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(2e3) });
+    if (await answer2.text() !== "here") throw new Error("somebody else answered");
+  } catch (error) {
+    return bad(
+      "loopback",
+      `127.0.0.1 can't be reached: ${error.message}`,
+      "Leakgate loads the service over the loopback interface alone."
+    );
+  } finally {
+    server.close();
+  }
+  const proxy = ["HTTP_PROXY", "http_proxy"].find((name2) => (env[name2] ?? "") !== "");
+  const spared = /127\.0\.0\.1|localhost|\*/.test(env["NO_PROXY"] ?? env["no_proxy"] ?? "");
+  return proxy !== void 0 && !spared ? fair(
+    "loopback",
+    `127.0.0.1 answers; ${proxy} is set`,
+    "If the service calls others on this machine, set NO_PROXY=127.0.0.1,localhost."
+  ) : good("loopback", "127.0.0.1 answers");
+}
+
+// src/doctor/noise.ts
+import { mkdtemp as mkdtemp3, rm as rm4 } from "node:fs/promises";
+import { tmpdir as tmpdir4 } from "node:os";
+import { join as join12 } from "node:path";
+var windows = 24;
+var mostMs = 9e4;
+var percent = (share) => `${(100 * share).toFixed(1)} %`;
+async function noise(config, { env, progress }, signal2) {
+  const directory = await mkdtemp3(join12(tmpdir4(), "leakgate-doctor-"));
+  try {
+    var _stack = [];
+    try {
+      const pair = __using(_stack, await sameTwice(config, { directory, env, progress }, signal2), true);
+      const gates = speedGates({});
+      const plan = { gates, planned: windows, mostMs, maxErrorShare: 0.01, progress };
+      const measured2 = await measurePair(pair, plan, signal2);
+      if (measured2.kind !== "measured")
+        return bad(
+          "noise",
+          `the service couldn't be measured beside itself${measured2.kind === "unavailable" ? `: ${measured2.reason}` : ""}`,
+          "`leakgate run` tells more."
+        );
+      const spreads = [...gateEffects(measured2, gates)].map(([{ metric, limit }, { interval }]) => {
+        const [low, high] = interval.map((end) => relativeChange(metric, end));
+        return { title: metric.title, limit, spread: Math.abs(high - low) / 2 };
+      });
+      const told3 = spreads.map(({ title, spread }) => `${title} ±${percent(spread)}`).join(", ");
+      const found = `the service beside itself, ${windows} windows: ${told3}`;
+      const blind = spreads.filter(({ limit, spread }) => spread > limit);
+      if (blind.length === 0) return good("noise", found);
+      const limits = blind.map(({ title, limit }) => `${title} ${percent(limit)}`).join(", ");
+      return fair(
+        "noise",
+        found,
+        `What scatters by more than its limit (${limits}) will often end undecided here. Fewer neighbours, more processors, or a longer speed-budget help.`
+      );
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (error) {
+    signal2.throwIfAborted();
+    const { message, hint } = asLeakgateError(error);
+    return bad("noise", message.replace(/\.$/, ""), hint ?? "`leakgate run` tells more.");
+  } finally {
+    await rm4(directory, { recursive: true, force: true });
+  }
+}
+
+// src/doctor/repository.ts
+async function history(cwd, env, signal2) {
+  try {
+    const { root, sha } = await repositoryFacts(cwd, env, signal2);
+    if (sha === "")
+      return fair("history", "there is no commit yet", "Commit something: a baseline belongs to a commit.");
+    return await openHistory(root, env, signal2).isShallow() ? fair(
+      "history",
+      "this clone is shallow",
+      "Leakgate fetches what it needs; `fetch-depth: 0` of actions/checkout spares it that, and `bisect` needs it."
+    ) : good("history", "the whole history is here");
+  } catch (error) {
+    const { message, hint } = asLeakgateError(error);
+    return bad("history", message.replace(/\.$/, ""), hint ?? "Run it in a git repository.");
+  }
+}
+function settings(cwd, env) {
+  try {
+    const { routes } = resolveConfig({ inputs: {}, cwd, env });
+    const labels = routes.map(({ label: label2 }) => label2);
+    return labels.length === 1 && labels[0] === "GET /" ? fair("settings", "nothing says which requests to send, so it is GET /", "`leakgate init` finds them.") : good("settings", `${labels.length} ${labels.length === 1 ? "request" : "requests"} to send`);
+  } catch (error) {
+    const { message, hint } = asLeakgateError(error);
+    return bad("settings", message.replace(/\.$/, ""), hint ?? "Mend the config file.");
+  }
+}
+async function token(env, value) {
+  if (env["GITHUB_ACTIONS"] !== "true") return good("token", "no workflow runs this, so no token is needed");
+  if (value === void 0)
+    return fair(
+      "token",
+      "the step has no token",
+      "Without one there is no comment: `env: { GITHUB_TOKEN: ${{ github.token }} }`."
+    );
+  const [owner = "", name2 = ""] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+  try {
+    const octokit = await connect({
+      token: value,
+      apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+      repository: { owner, name: name2 }
+    });
+    const { data } = await octokit.rest.repos.get({ owner, repo: name2 });
+    if (data.permissions === void 0) return unknown3("token", "the forge doesn’t tell what the token may do");
+    return data.permissions.push ? good("token", "the token may write: baselines can be stored") : fair(
+      "token",
+      "the token may only read",
+      "`permissions: { contents: write, pull-requests: write }` lets it store baselines and comment. Forks never get that."
+    );
+  } catch (error) {
+    return fair(
+      "token",
+      `the forge refuses the token (${statusOf(error) ?? error.message})`,
+      "Give the job `permissions: { contents: write, pull-requests: write }`."
+    );
+  }
+}
+
+// src/doctor/tools.ts
+var oldestNode = [20, 19];
+function node(version2 = process.version) {
+  const [major = 0, minor = 0] = version2.slice(1).split(".").map(Number);
+  return major > oldestNode[0] || major === oldestNode[0] && minor >= oldestNode[1] ? good("node", `Node ${version2.slice(1)}`) : bad("node", `Node ${version2.slice(1)}`, "Leakgate needs Node 20.19 or newer.");
+}
+async function go2(cwd, env, signal2) {
+  try {
+    const { GOVERSION, GOEXPERIMENT } = await readGoEnv({ cwd, env }, signal2);
+    const found = `Go ${GOVERSION.slice(2)}`;
+    return leakProof(GOVERSION, GOEXPERIMENT).leakProof ? good("go", `${found}, whose collector proves goroutine leaks`) : fair(
+      "go",
+      `${found}, which can’t prove goroutine leaks`,
+      "They are found by their growth all the same. Go 1.26 proves them; the go line of go.mod can stay."
+    );
+  } catch (error) {
+    const { message, hint } = asLeakgateError(error);
+    return bad("go", message.replace(/\.$/, ""), hint ?? "Install Go 1.22 or newer.");
+  }
+}
+async function git(env, signal2) {
+  try {
+    const { stdout } = await runCommand("git", ["--version"], { cwd: "/", env }, signal2);
+    return good("git", stdout.trim());
+  } catch {
+    signal2.throwIfAborted();
+    return bad(
+      "git",
+      "the program `git` is not on PATH",
+      "Baselines are chosen by history and kept in git refs: install git."
+    );
+  }
+}
+function browser(path2) {
+  return path2 === null ? fair("browser", "no Chrome or Chromium is installed", "Only `report --pdf` needs one.") : good("browser", `${path2} prints PDF`);
+}
+
+// src/doctor/index.ts
+async function* examine(options15, signal2) {
+  const { cwd, env, progress } = options15;
+  yield node();
+  yield await go2(cwd, env, signal2);
+  yield await git(env, signal2);
+  yield await history(cwd, env, signal2);
+  const asked = settings(cwd, env);
+  yield asked;
+  yield await token(env, options15.token);
+  yield await processors(readText);
+  yield load();
+  yield memory(env);
+  yield await clock2(readText);
+  yield await disk();
+  yield await descriptors(readText);
+  yield await loopback(env);
+  yield browser(options15.chrome);
+  if (options15.noise && asked.state !== "bad") {
+    progress("measuring the service beside itself");
+    yield await noise(resolveConfig({ inputs: {}, cwd, env }), { env, progress }, signal2);
+  }
+}
+
+// src/commands/print-pdf.ts
+import { execFile } from "node:child_process";
+import { access, constants, mkdtemp as mkdtemp4, rm as rm5, stat as stat5 } from "node:fs/promises";
+import { tmpdir as tmpdir5 } from "node:os";
+import { delimiter, join as join13 } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify as promisify2 } from "node:util";
+var limitMs = 6e4;
+var names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome", "microsoft-edge"];
+var macApplications = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+  (name2) => `/Applications/${name2}.app/Contents/MacOS/${name2}`
+);
+async function findChrome(env) {
+  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const onPath = names.flatMap((name2) => folders.map((folder) => join13(folder, name2)));
+  const chosen = env["CHROME_BIN"];
+  for (const path2 of [...chosen === void 0 || chosen === "" ? [] : [chosen], ...onPath, ...macApplications]) {
+    if (await isProgram(path2)) return path2;
+  }
+  return null;
+}
+async function isProgram(path2) {
+  try {
+    await access(path2, constants.X_OK);
+    return (await stat5(path2)).isFile();
+  } catch {
+    return false;
+  }
+}
+async function printPdf({ page: page2, to, env }, signal2) {
+  const chrome = await findChrome(env);
+  if (chrome === null) return "No PDF: no Chrome or Chromium is installed. CHROME_BIN may name one.";
+  const profile = await mkdtemp4(join13(tmpdir5(), "leakgate-chrome-"));
+  try {
+    await rm5(to, { force: true });
+    await promisify2(execFile)(chrome, argumentsFor(page2, to, profile), {
+      env,
+      signal: signal2,
+      timeout: limitMs,
+      killSignal: "SIGKILL",
+      maxBuffer: 16 * 1024 * 1024
+    });
+    return await isFile3(to) ? null : `No PDF: ${chrome} ended without writing it.`;
+  } catch (error) {
+    signal2.throwIfAborted();
+    const { killed, code: code3 } = error;
+    const why = killed === true ? `didn't finish within ${limitMs / 1e3} s` : `failed (exit ${String(code3 ?? "unknown")})`;
+    return `No PDF: ${chrome} ${why}.`;
+  } finally {
+    await rm5(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+function argumentsFor(page2, to, profile) {
+  const root = process.getuid?.() === 0;
+  return [
+    "--headless",
+    ...root ? ["--no-sandbox"] : [],
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--no-pdf-header-footer",
+    `--user-data-dir=${profile}`,
+    `--print-to-pdf=${to}`,
+    pathToFileURL(page2).href
+  ];
+}
+async function isFile3(path2) {
+  return stat5(path2).then(
+    (found) => found.isFile() && found.size > 0,
+    () => false
+  );
+}
+
+// src/commands/doctor.ts
+var options6 = {
+  format: { type: "string", default: "table" },
+  quick: { type: "boolean", default: false }
+};
+var doctor = {
+  name: "doctor",
+  summary: "is this machine fit to measure on, and how small a change could it see?",
+  help: `
+leakgate doctor [--quick] [--format table|json]
+
+Looks at Node, Go, git, the clone's history, the config file, the workflow's token, processors and their quota, load,
+memory, clock, disk, open files, and the loopback interface, and says what to do about each that is wanting. Then it
+builds the service in this folder and measures it beside itself: how small a slow-down a run could see here.
+
+  leakgate doctor
+  leakgate doctor --quick      without that measurement
+  leakgate doctor --format json
+
+Exit code: 0 when runs work here, 1 when something keeps them from it.`,
+  async run(args, terminal, signal2) {
+    const { values } = parseCommand("doctor", { args, options: options6 });
+    const format = choice("format", values.format, ["table", "json"]);
+    const { cwd, env, stdout } = terminal;
+    const host = hostOf(terminal);
+    const all = [];
+    const chrome = await findChrome(env);
+    const asked = {
+      cwd,
+      env,
+      token: tokenOf(env),
+      chrome,
+      noise: !values.quick,
+      progress: (text2) => host.progress(text2)
+    };
+    for await (const advice of examine(asked, signal2)) {
+      all.push(advice);
+      if (format === "table") host.info(told(advice, host.color));
+    }
+    if (format === "json") stdout.write(`${JSON.stringify(all, null, 2)}
+`);
+    return all.some(({ state }) => state === "bad") ? 1 : 0;
+  }
+};
+var looks = { good: ["✔", "green"], fair: ["▲", "yellow"], bad: ["✘", "red"], unknown: ["–", "dim"] };
+function told({ name: name2, state, found, todo }, color) {
+  const paint = painter(color);
+  const [sign, tone] = looks[state];
+  const line2 = `  ${paint(tone, sign)} ${paint("bold", name2.padEnd(11))} ${plain(found, 400)}`;
+  return todo === void 0 ? line2 : `${line2}
+                ${paint("dim", plain(todo, 400))}`;
 }
 
 // src/commands/explain.ts
@@ -2431,7 +3398,7 @@ function page() {
 }
 
 // src/commands/goroutines.ts
-import { resolve as resolve10 } from "node:path";
+import { resolve as resolve11 } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/probes/stack-source.ts
@@ -2441,13 +3408,13 @@ async function stacksOfProcess({ pid, directory }, signal2) {
   const frames = programFrames(buildOf2(binary), directory);
   const probe = await findProbe(pid, signal2);
   if (probe !== null) {
-    const { leakProof } = await probe.ping(signal2);
+    const { leakProof: leakProof2 } = await probe.ping(signal2);
     return {
       name: `probe of process ${pid}`,
-      provesLeaks: leakProof,
+      provesLeaks: leakProof2,
       frames,
       async look(until) {
-        for (const _ of leakProof ? twice : []) await probe.leakProfile(until);
+        for (const _ of leakProof2 ? twice : []) await probe.leakProfile(until);
         return probe.stacks(until);
       }
     };
@@ -2528,8 +3495,8 @@ function buildOf2(binary) {
 }
 function reason2(error) {
   const cause = error instanceof Error ? error.cause : void 0;
-  const told = cause instanceof Error ? cause : error;
-  return told instanceof Error ? told.message : String(told);
+  const told3 = cause instanceof Error ? cause : error;
+  return told3 instanceof Error ? told3.message : String(told3);
 }
 
 // src/reporters/goroutine-terminal.ts
@@ -2608,19 +3575,19 @@ function headingOf2(seen) {
   if (first === void 0) return `${counted(goroutinesIn(seen.groups), "goroutine")} in ${countedGroups(seen.groups)}`;
   const starts = first.createdBy ?? first.entry;
   const name2 = starts === null ? "the runtime" : shortFunction(starts.function);
-  const others = more.length === 0 ? "" : ` and ${formatCount(more.length)} more`;
+  const others2 = more.length === 0 ? "" : ` and ${formatCount(more.length)} more`;
   const verb = first.proven === 0 ? "may leak" : more.length === 0 ? "leaks" : "leak";
-  return `${name2}${others} ${verb} goroutines`;
+  return `${name2}${others2} ${verb} goroutines`;
 }
 var countedGroups = (groups) => counted(groups.length, "group");
 var counted = (count2, noun) => `${formatCount(count2)} ${noun}${count2 === 1 ? "" : "s"}`;
 function header2(seen, heading) {
-  const { groups, provesLeaks, source, looks, takenAt } = seen;
+  const { groups, provesLeaks, source, looks: looks2, takenAt } = seen;
   const suspected = leaking(seen);
   const proven = suspected.some((group) => group.proven > 0);
   const about2 = [
     ["Stacks of", foreign(source, 160)],
-    ["Looks", html2`${formatCount(looks)}, the last ${formatTime(takenAt)}`],
+    ["Looks", html2`${formatCount(looks2)}, the last ${formatTime(takenAt)}`],
     ["Proof", html2`${provesLeaks ? "by the garbage collector" : "not in this build: leaks can only be suspected"}`]
   ];
   return html2`<header class="top">
@@ -2648,7 +3615,7 @@ function header2(seen, heading) {
 }
 
 // src/commands/goroutines.ts
-var options5 = {
+var options7 = {
   pid: { type: "string" },
   url: { type: "string" },
   state: { type: "string", default: "" },
@@ -2686,10 +3653,10 @@ Options:
   --format table|json    how the groups are written (table)
   --html FILE            also write one page; it needs nothing else`,
   async run(args, terminal, signal2) {
-    const { values } = parseCommand("goroutines", { args, options: options5 });
+    const { values } = parseCommand("goroutines", { args, options: options7 });
     const format = choice("format", values.format, ["table", "json"]);
-    const looks = countOption("watch", values.watch) ?? 1;
-    if (looks > mostLooks) throw new LeakgateError("config", `--watch: got ${looks}; ${mostLooks} at most.`);
+    const looks2 = countOption("watch", values.watch) ?? 1;
+    if (looks2 > mostLooks) throw new LeakgateError("config", `--watch: got ${looks2}; ${mostLooks} at most.`);
     const everyMs = duration.safeParse(values.every);
     if (!everyMs.success) {
       throw new LeakgateError("config", `--every: got ${JSON.stringify(values.every)}; write a duration such as 10s.`);
@@ -2697,24 +3664,24 @@ Options:
     const top3 = countOption("top", values.top) ?? 30;
     const states = statesOf(values.state);
     const source = await open(values, terminal, signal2);
-    const groups = countGroups(await watch(source, { looks, everyMs: everyMs.data, states }, signal2), top3);
+    const groups = countGroups(await watch(source, { looks: looks2, everyMs: everyMs.data, states }, signal2), top3);
     const { provesLeaks } = source;
     terminal.stdout.write(
       format === "json" ? `${JSON.stringify({ source: source.name, provesLeaks, groups: groups.map(asJson2) }, null, 2)}
 ` : renderGroups(groups, { provesLeaks, stacks: values.stacks, color: localHost(terminal).color })
     );
     if (values.html !== void 0) {
-      const seen = { source: source.name, provesLeaks, groups, looks, takenAt: (/* @__PURE__ */ new Date()).toISOString(), version };
-      await writeHtml(resolve10(terminal.cwd, values.html), renderGoroutinePage(seen));
+      const seen = { source: source.name, provesLeaks, groups, looks: looks2, takenAt: (/* @__PURE__ */ new Date()).toISOString(), version };
+      await writeHtml(resolve11(terminal.cwd, values.html), renderGoroutinePage(seen));
     }
     return 0;
   }
 };
 function statesOf(given) {
   const states = given.split(",").map((state) => state.trim()).filter((state) => state !== "");
-  const unknown3 = states.find((state) => !isState(state));
-  if (unknown3 === void 0) return states;
-  throw new LeakgateError("config", `--state: got ${JSON.stringify(unknown3)}, which is no state of a goroutine.`, {
+  const unknown4 = states.find((state) => !isState(state));
+  if (unknown4 === void 0) return states;
+  throw new LeakgateError("config", `--state: got ${JSON.stringify(unknown4)}, which is no state of a goroutine.`, {
     hint: "Allowed: IO wait, semacquire, chan, select, sleep, running, syscall, or a name of the runtime such as sync.Mutex.Lock."
   });
 }
@@ -2729,12 +3696,12 @@ async function open(given, { cwd }, signal2) {
   }
   return stacksOfProcess({ pid: countOption("pid", given.pid) ?? 0, directory: cwd }, signal2);
 }
-async function watch(source, { looks, everyMs, states }, signal2) {
+async function watch(source, { looks: looks2, everyMs, states }, signal2) {
   const seen = [];
   for (; ; ) {
     const groups = groupGoroutines(parseStacks(await source.look(signal2), source.frames));
     seen.push(groups.filter(({ state }) => isWanted(state, states)));
-    if (seen.length === looks) return seen;
+    if (seen.length === looks2) return seen;
     await sleep2(everyMs, void 0, { signal: signal2 });
   }
 }
@@ -2743,10 +3710,10 @@ var asJson2 = (group) => ({
   leak: suspicion(group) || null
 });
 
-// src/commands/init.ts
+// src/commands/init-from.ts
 var import_yaml3 = __toESM(require_dist(), 1);
-import { mkdir as mkdir3, readFile as readFile6, stat as stat5, writeFile as writeFile5 } from "node:fs/promises";
-import { dirname as dirname6, resolve as resolve11 } from "node:path";
+import { mkdir as mkdir3, readFile as readFile7, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
+import { dirname as dirname6, resolve as resolve12 } from "node:path";
 
 // src/imports/index.ts
 var import_yaml2 = __toESM(require_dist(), 1);
@@ -2755,14 +3722,14 @@ var import_yaml2 = __toESM(require_dist(), 1);
 var isNode = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 function resolver(document) {
   return (value) => {
-    let node = value;
+    let node2 = value;
     for (let steps = 0; steps < 20; steps += 1) {
-      if (!isNode(node)) return void 0;
-      const reference = node["$ref"];
-      if (typeof reference !== "string") return node;
+      if (!isNode(node2)) return void 0;
+      const reference = node2["$ref"];
+      if (typeof reference !== "string") return node2;
       if (!reference.startsWith("#/")) return void 0;
       const names2 = reference.slice(2).split("/").map((name2) => name2.replaceAll("~1", "/").replaceAll("~0", "~"));
-      node = names2.reduce(
+      node2 = names2.reduce(
         (at, name2) => isNode(at) && Object.hasOwn(at, name2) ? at[name2] : void 0,
         document
       );
@@ -2778,30 +3745,30 @@ function givenValue(schema) {
   return literals(value);
 }
 var valueOf2 = (example2) => isNode(example2) ? example2["value"] : void 0;
-function sampleOf(given, resolve23, name2 = "body", around = []) {
-  const schema = resolve23(given);
+function sampleOf(given, resolve25, name2 = "body", around = []) {
+  const schema = resolve25(given);
   if (schema === void 0 || around.includes(schema)) return { value: void 0, madeUp: [name2] };
   const known = givenValue(schema);
   if (known !== void 0) return { value: known, madeUp: [] };
-  const below = (inner, as) => sampleOf(inner, resolve23, as, [...around, schema]);
+  const below = (inner, as) => sampleOf(inner, resolve25, as, [...around, schema]);
   const parts = list2(schema["allOf"]);
   const own = isNode(schema["properties"]) ? [{ ...schema, allOf: void 0 }] : [];
   if (parts.length > 0) return mergedSample([...own, ...parts].map((part) => below(part, name2)));
   const [choice2] = [...list2(schema["oneOf"]), ...list2(schema["anyOf"])];
   if (choice2 !== void 0) return below(choice2, name2);
   const type = typeOf(schema);
-  if (type === "object") return objectSample(schema, resolve23, below);
+  if (type === "object") return objectSample(schema, resolve25, below);
   if (type === "array") {
     const item = below(schema["items"], name2);
     return { value: item.value === void 0 ? [] : [item.value], madeUp: item.madeUp };
   }
   return scalarSample(schema, type, name2);
 }
-function objectSample(schema, resolve23, below) {
+function objectSample(schema, resolve25, below) {
   const properties = isNode(schema["properties"]) ? Object.entries(schema["properties"]) : [];
   const required = new Set(list2(schema["required"]));
-  const writable = properties.filter(([, inner]) => resolve23(inner)?.["readOnly"] !== true);
-  const wanted2 = writable.filter(([key, inner]) => required.has(key) || givenValue(resolve23(inner) ?? {}) !== void 0);
+  const writable = properties.filter(([, inner]) => resolve25(inner)?.["readOnly"] !== true);
+  const wanted2 = writable.filter(([key, inner]) => required.has(key) || givenValue(resolve25(inner) ?? {}) !== void 0);
   const samples = (wanted2.length > 0 ? wanted2 : writable).map(([key, inner]) => [key, below(inner, key)]);
   return {
     value: Object.fromEntries(samples.map(([key, { value }]) => [key, value])),
@@ -2873,20 +3840,20 @@ function fromOpenApi(root, name2) {
   const prefix = base === "" ? [] : [`The paths begin with ${base}, as the first server has it.`];
   return { requests, left: left2, notes: [...prefix, ...securityNotes(root)] };
 }
-function operationsOf(paths, { resolve: resolve23, base }) {
+function operationsOf(paths, { resolve: resolve25, base }) {
   return Object.entries(paths).flatMap(([key, given]) => {
     if (!key.startsWith("/")) return [];
     const path2 = key.replace(/[^\x21-\x7e]+/g, (signs) => encodeURIComponent(Buffer.from(signs).toString()));
-    const item = resolve23(given) ?? {};
+    const item = resolve25(given) ?? {};
     return methods.flatMap((method) => {
-      const node = item[method.toLowerCase()];
-      if (!isNode(node)) return [];
-      const parameters = [...list2(item["parameters"]), ...list2(node["parameters"])].map((one) => resolve23(one) ?? {});
-      return [{ method, path: base + path2, node, parameters }];
+      const node2 = item[method.toLowerCase()];
+      if (!isNode(node2)) return [];
+      const parameters = [...list2(item["parameters"]), ...list2(node2["parameters"])].map((one) => resolve25(one) ?? {});
+      return [{ method, path: base + path2, node: node2, parameters }];
     });
   });
 }
-function toRequest({ method, path: path2, node, parameters }, { resolve: resolve23 }) {
+function toRequest({ method, path: path2, node: node2, parameters }, { resolve: resolve25 }) {
   const own = new Map(
     parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter])
   );
@@ -2894,35 +3861,35 @@ function toRequest({ method, path: path2, node, parameters }, { resolve: resolve
   const headers2 = {};
   const segments = /* @__PURE__ */ new Map();
   for (const parameter of own.values()) {
-    const [place2, name2] = [String(parameter["in"]), String(parameter["name"])];
-    const value = parameterValue(parameter, resolve23);
-    const needed = place2 === "path" || parameter["required"] === true;
-    if (value === null && needed) return `no example or default for the ${place2} parameter ${name2}`;
+    const [place3, name2] = [String(parameter["in"]), String(parameter["name"])];
+    const value = parameterValue(parameter, resolve25);
+    const needed = place3 === "path" || parameter["required"] === true;
+    if (value === null && needed) return `no example or default for the ${place3} parameter ${name2}`;
     if (value === null || !needed && parameter["example"] === void 0) continue;
-    if (place2 === "path") segments.set(name2, encoded(value));
-    else if (place2 === "query") query.push(`${encodeURIComponent(name2)}=${encoded(value)}`);
-    else if (place2 === "header") headers2[name2] = value;
+    if (place3 === "path") segments.set(name2, encoded(value));
+    else if (place3 === "query") query.push(`${encodeURIComponent(name2)}=${encoded(value)}`);
+    else if (place3 === "header") headers2[name2] = value;
   }
   const missing = Array.from(path2.matchAll(/\{([^{}]*)\}/g), ([, name2]) => name2).find((name2) => !segments.has(name2));
   if (missing !== void 0) return `the path parameter ${missing} isn't described`;
   const filled = path2.replace(/\{([^{}]*)\}/g, (_, name2) => segments.get(name2));
-  const body = bodyOf(node["requestBody"], resolve23);
+  const body = bodyOf(node2["requestBody"], resolve25);
   if (typeof body === "string") return body;
   const target = query.length === 0 ? filled : `${filled}?${query.join("&")}`;
   return { method, path: target, ...body, headers: { ...headers2, ...body.headers }, weight: 1 };
 }
-function parameterValue(parameter, resolve23) {
+function parameterValue(parameter, resolve25) {
   const content = isNode(parameter["content"]) ? Object.values(parameter["content"])[0] : void 0;
-  const schema = resolve23(parameter["schema"] ?? (isNode(content) ? content["schema"] : void 0)) ?? {};
+  const schema = resolve25(parameter["schema"] ?? (isNode(content) ? content["schema"] : void 0)) ?? {};
   const value = givenValue(parameter) ?? givenValue(schema) ?? (schema["format"] === "uuid" ? "{{uuid}}" : void 0);
   if (value === void 0 || value === null) return null;
   if (typeof value === "object") return list2(value).map(String).join(",") || null;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 var encoded = (value) => value.replace(/\{\{[^{}]*\}\}|[^{}]+|[{}]/g, (part) => part.startsWith("{{") ? part : encodeURIComponent(part));
-function bodyOf(given, resolve23) {
+function bodyOf(given, resolve25) {
   const nothing2 = { headers: {}, madeUp: [] };
-  const body = resolve23(given);
+  const body = resolve25(given);
   if (body === void 0) return given === void 0 ? nothing2 : "its body is described in another file";
   const content = isNode(body["content"]) ? Object.entries(body["content"]) : [];
   const json4 = content.find(([type2]) => /^application\/(?:[\w.-]+\+)?json\b|^\*\/\*$/i.test(type2));
@@ -2933,7 +3900,7 @@ function bodyOf(given, resolve23) {
   const [type, media] = chosen;
   const described2 = isNode(media) ? media : {};
   const known = givenValue(described2);
-  const { value, madeUp } = known === void 0 ? sampleOf(described2["schema"], resolve23) : { value: known, madeUp: [] };
+  const { value, madeUp } = known === void 0 ? sampleOf(described2["schema"], resolve25) : { value: known, madeUp: [] };
   const headers2 = /^application\/json$|^\*/i.test(type) ? {} : { "content-type": type };
   if (json4 === void 0) return { body: formText(value), headers: headers2, madeUp };
   if (typeof value === "object" && value !== null) return { body: value, headers: headers2, madeUp };
@@ -2959,7 +3926,7 @@ function securityNotes(root) {
   const components = isNode(root["components"]) ? root["components"] : {};
   const schemes = isNode(components["securitySchemes"]) ? Object.values(components["securitySchemes"]).filter(isNode) : [];
   return schemes.map(
-    ({ type, name: name2, in: place2 }) => type === "apiKey" ? `Operations may ask for an API key in the ${String(place2)} ${String(name2)}: set it under \`headers\`, or in the path.` : "Operations may ask for a token: set `auth`, with a command or a login."
+    ({ type, name: name2, in: place3 }) => type === "apiKey" ? `Operations may ask for an API key in the ${String(place3)} ${String(name2)}: set it under \`headers\`, or in the path.` : "Operations may ask for a token: set `auth`, with a command or a login."
   ).filter((note, index, all) => all.indexOf(note) === index);
 }
 
@@ -3040,7 +4007,7 @@ var import_yaml = __toESM(require_dist(), 1);
 function configText({ requests, left: left2, notes }, { from, into = "" }) {
   const document = (0, import_yaml.parseDocument)(into);
   const list4 = new import_yaml.YAMLSeq();
-  list4.items = requests.map((request) => requestNode(request, document));
+  list4.items = requests.map((request2) => requestNode(request2, document));
   const key = new import_yaml.Scalar("requests");
   key.commentBefore = [` From ${oneLine(from)}.`, ...notes.map((note) => ` ${oneLine(note)}`)].join("\n");
   if (left2.length > 0) list4.comment = [" Left out:", ...left2.map((one) => `   ${oneLine(one)}`)].join("\n");
@@ -3050,12 +4017,12 @@ function configText({ requests, left: left2, notes }, { from, into = "" }) {
   map.items.push(new import_yaml.Pair(key, list4));
   return document.toString({ lineWidth: 0 });
 }
-function requestNode(request, document) {
-  const { method, path: path2, headers: headers2, body, bodyFile, weight, madeUp } = request;
-  const plain2 = Object.keys(headers2).length === 0 && body === void 0 && weight === 1;
+function requestNode(request2, document) {
+  const { method, path: path2, headers: headers2, body, bodyFile, weight, madeUp } = request2;
+  const plain3 = Object.keys(headers2).length === 0 && body === void 0 && weight === 1;
   const file = bodyFile === void 0 ? "" : ` @${bodyFile}`;
-  const node = document.createNode(
-    plain2 && !/\s/.test(bodyFile ?? "") ? `${method} ${path2}${file}` : {
+  const node2 = document.createNode(
+    plain3 && !/\s/.test(bodyFile ?? "") ? `${method} ${path2}${file}` : {
       method,
       path: path2,
       ...Object.keys(headers2).length > 0 && { headers: headers2 },
@@ -3064,8 +4031,8 @@ function requestNode(request, document) {
       ...weight !== 1 && { weight }
     }
   );
-  if (madeUp.length > 0) node.commentBefore = ` Made up: ${[...new Set(madeUp)].map(oneLine).join(", ")}.`;
-  return node;
+  if (madeUp.length > 0) node2.commentBefore = ` Made up: ${[...new Set(madeUp)].map(oneLine).join(", ")}.`;
+  return node2;
 }
 var oneLine = (text2) => text2.replace(/\s+/g, " ").slice(0, 200);
 
@@ -3107,55 +4074,20 @@ function parseYaml(text2, name2) {
   return document.toJS({ maxAliasCount: 100 });
 }
 
-// src/commands/init.ts
-var options6 = {
-  from: { type: "string" },
-  output: { type: "string", default: ".github/leakgate.yml" },
-  force: { type: "boolean", default: false }
-};
-var init = {
-  name: "init",
-  summary: "write the requests of a config file from OpenAPI, HAR, k6 or vegeta",
-  help: `
-leakgate init --from FILE [--output FILE] [--force]
-
-Reads the requests that FILE describes and writes them into the config file:
-
-  openapi.yaml, openapi.json   OpenAPI 3: examples and defaults; what has neither is listed
-  recording.har                what a browser or proxy recorded, of the host that was asked most
-  script.js                    a k6 script, as far as its requests are written in it; it isn't run
-  targets.txt                  vegeta's targets, as HTTP or JSON
-
-The other settings of a config file that is there already stay as they are. Secrets become \${NAME}.
-
-  leakgate init --from openapi.yaml
-  leakgate init --from recording.har --output -
-
-Options:
-  --from FILE      where the requests come from; 20 MB at most
-  --output FILE    config file to write (.github/leakgate.yml); - prints it
-  --force          replace the requests that the config file has`,
-  async run(args, terminal) {
-    const { values } = parseCommand("init", { args, options: options6 });
-    const { from, output, force } = values;
-    if (from === void 0) {
-      throw new LeakgateError("config", "init needs --from with the file that describes the requests.", {
-        hint: "An OpenAPI 3 description, a HAR file, a k6 script, or vegeta’s targets: leakgate init --from openapi.yaml"
-      });
-    }
-    const imported = await importRequests(await readSource(from, terminal), from);
-    if (imported.requests.length === 0)
-      throw new LeakgateError("config", `${from} has no request that can be sent as it stands.`, {
-        ...imported.left.length > 0 && { output: imported.left.join("\n") },
-        hint: "Add examples or defaults to it, or write the requests by hand."
-      });
-    await write(imported, { from, output, force }, terminal);
-    return 0;
-  }
-};
+// src/commands/init-from.ts
+async function initFrom(target, terminal) {
+  const { from } = target;
+  const imported = await importRequests(await readSource(from, terminal), from);
+  if (imported.requests.length === 0)
+    throw new LeakgateError("config", `${from} has no request that can be sent as it stands.`, {
+      ...imported.left.length > 0 && { output: imported.left.join("\n") },
+      hint: "Add examples or defaults to it, or write the requests by hand."
+    });
+  await write(imported, target, terminal);
+}
 async function readSource(from, { cwd }) {
-  const path2 = resolve11(cwd, from);
-  const found = await stat5(path2).catch(() => null);
+  const path2 = resolve12(cwd, from);
+  const found = await stat6(path2).catch(() => null);
   if (found?.isFile() !== true) throw new LeakgateError("config", `--from: ${from} doesn't exist, or isn't a file.`);
   if (found.size > mostImportBytes) {
     throw new LeakgateError(
@@ -3166,17 +4098,17 @@ async function readSource(from, { cwd }) {
       }
     );
   }
-  return readFile6(path2, "utf8");
+  return readFile7(path2, "utf8");
 }
 async function write(imported, { from, output, force }, { cwd, stdout, stderr }) {
   if (output === "-") {
     stdout.write(configText(imported, { from }));
   } else {
-    const path2 = resolve11(cwd, output);
-    const into = await readFile6(path2, "utf8").catch(() => "");
+    const path2 = resolve12(cwd, output);
+    const into = await readFile7(path2, "utf8").catch(() => "");
     refuseToReplace(into, output, force);
     await mkdir3(dirname6(path2), { recursive: true });
-    await writeFile5(path2, configText(imported, { from, into })).catch((cause) => {
+    await writeFile6(path2, configText(imported, { from, into })).catch((cause) => {
       throw new LeakgateError("config", `--output: ${output} can't be written.`, { cause });
     });
   }
@@ -3203,15 +4135,803 @@ function summary({ requests, left: left2, notes }, output) {
   ].join("\n");
 }
 
+// src/commands/init-service.ts
+import { existsSync as existsSync6 } from "node:fs";
+import { mkdir as mkdir4, writeFile as writeFile7 } from "node:fs/promises";
+import { dirname as dirname7, join as join18, relative as relative5, resolve as resolve14 } from "node:path";
+
+// src/discover/index.ts
+import { mkdtemp as mkdtemp7, rm as rm8 } from "node:fs/promises";
+import { tmpdir as tmpdir8 } from "node:os";
+import { join as join16 } from "node:path";
+
+// src/discover/asking.ts
+var import_undici = __toESM(require_undici(), 1);
+
+// src/discover/examples.ts
+var deepest = 4;
+function exampleFrom(answer2, placeholder) {
+  let value;
+  try {
+    value = JSON.parse(answer2);
+  } catch {
+    return null;
+  }
+  const item = firstItem(value, deepest);
+  if (item === null) return null;
+  if (typeof item !== "object") return segment(item);
+  const wanted2 = plain2(placeholder);
+  const keys = Object.keys(item);
+  const key = keys.find((one) => plain2(one) === wanted2) ?? keys.find((one) => wanted2.endsWith(plain2(one)) || plain2(one).endsWith(wanted2)) ?? keys.find((one) => ["id", "uuid", "slug", "name", "key"].includes(plain2(one)));
+  return key === void 0 ? null : segment(item[key]);
+}
+var plain2 = (key) => key.toLowerCase().replaceAll("_", "");
+function firstItem(value, depth) {
+  if (Array.isArray(value)) {
+    const [first] = value;
+    return typeof first === "object" || typeof first === "string" || typeof first === "number" ? first : null;
+  }
+  if (typeof value !== "object" || value === null || depth === 0) return null;
+  for (const inner of Object.values(value)) {
+    const found = firstItem(inner, depth - 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+function segment(value) {
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  const text2 = String(value);
+  return text2 === "" || text2.length > 100 ? null : encodeURIComponent(text2);
+}
+
+// src/discover/asking.ts
+var timeoutMs = 2e3;
+var times = 3;
+var mostBytes2 = 2 * 1024 * 1024;
+async function ask(origin3, path2, signal2) {
+  let first;
+  for (let time = 0; time < times; time++) {
+    const answer2 = await once2(origin3, path2, signal2);
+    if ("none" in answer2) return answer2;
+    if (first !== void 0 && "status" in first && first.status !== answer2.status)
+      return { none: `answers ${first.status} and then ${answer2.status}` };
+    first = answer2;
+  }
+  return first;
+}
+async function once2(origin3, path2, signal2) {
+  const over = AbortSignal.any([signal2, AbortSignal.timeout(timeoutMs)]);
+  try {
+    const { statusCode, headers: headers2, body } = await (0, import_undici.request)(`${origin3}${path2}`, { signal: over });
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > mostBytes2) return { none: "answers with more than 2 MiB" };
+      chunks.push(chunk);
+    }
+    const { location } = headers2;
+    const text2 = Buffer.concat(chunks).toString("utf8");
+    return { status: statusCode, text: text2, ...typeof location === "string" && { location } };
+  } catch (error) {
+    signal2.throwIfAborted();
+    return { none: over.aborted ? "didn’t answer within 2 s" : `failed (${error.message})` };
+  }
+}
+var mostRequests = 12;
+async function askAll(origin3, { candidates, health }, signal2) {
+  const answered = [];
+  const left2 = [];
+  const good2 = /* @__PURE__ */ new Map();
+  const check = async (path2) => {
+    const answer2 = await ask(origin3, path2, signal2);
+    const why = whyNot(answer2);
+    if ("status" in answer2 && why === null) good2.set(path2, answer2.text);
+    return why;
+  };
+  for (const candidate of candidates) {
+    const why = await check(candidate.path);
+    const better = why === null ? null : fromList(candidate, good2);
+    if (why === null) answered.push(candidate);
+    else if (better !== null && await check(better.path) === null) answered.push(better);
+    else left2.push(`GET ${candidate.source?.path ?? candidate.path}: ${why}`);
+  }
+  const answersAll = whyNot(await ask(origin3, "/leakgate-asks-for-what-is-not-there", signal2)) === null;
+  if (!answersAll) {
+    for (const path2 of health) if (!good2.has(path2)) await check(path2);
+  }
+  return { answered: answered.slice(0, mostRequests), left: left2, health: health.find((path2) => good2.has(path2)) ?? null };
+}
+function fromList(candidate, good2) {
+  const [name2, ...more] = candidate.madeUp;
+  if (name2 === void 0 || more.length > 0) return null;
+  const made = candidate.path.split("/");
+  const at = candidate.source.path.split("/").findIndex((segment2) => /^[:{]/.test(segment2));
+  const list4 = made.slice(0, at).join("/");
+  const text2 = good2.get(list4) ?? good2.get(`${list4}/`);
+  const value = text2 === void 0 ? null : exampleFrom(text2, name2);
+  return value === null ? null : { ...candidate, path: made.with(at, value).join("/"), madeUp: [] };
+}
+function whyNot(answer2) {
+  if ("none" in answer2) return answer2.none;
+  const { status, location } = answer2;
+  if (status >= 200 && status < 300) return null;
+  if (status >= 300 && status < 400)
+    return `sends elsewhere (${status}${location === void 0 ? "" : ` ${location}`})`;
+  return status === 401 || status === 403 ? `answers ${status}: give it \`auth\`` : `answers ${status}`;
+}
+
+// src/discover/candidates.ts
+var healthPaths = [
+  "/healthz",
+  "/health",
+  "/readyz",
+  "/livez",
+  "/ping",
+  "/-/healthy",
+  "/api/health",
+  "/status"
+];
+var unasked = /(?:^|\/)(?:debug|pprof|shutdown|quit|exit|kill|panic|crash|stop|restart|reload|logout|signout|delay|sleep|drip|stream|sse|events|ws|websocket|echo\/ws|download|callback|chunked|fault|error|fail|deny)(?:\/|$|\{|:)/i;
+var mostCandidates = 60;
+function candidatesOf(routes) {
+  const candidates = /* @__PURE__ */ new Map();
+  const left2 = [];
+  for (const source of routes) {
+    const { method, path: path2 } = source;
+    if (method !== "" && method !== "GET") {
+      if (method !== "HEAD" && method !== "OPTIONS")
+        left2.push(`${method} ${path2}: it may change something; add it with a body`);
+    } else if (unasked.test(path2)) left2.push(`GET ${path2}: it wasn’t asked, because of its name`);
+    else {
+      const filled = fill(path2);
+      if (filled === null) left2.push(`GET ${path2}: any path fits`);
+      else if (!candidates.has(filled.path)) candidates.set(filled.path, { ...filled, source });
+    }
+  }
+  return { candidates: [...candidates.values()].slice(0, mostCandidates), left: left2 };
+}
+function fill(path2) {
+  const madeUp = [];
+  const segments = path2.replace(/\{\$\}$/, "").split("/");
+  const filled = segments.map((segment2) => {
+    const name2 = /^:(\w+)\??$/.exec(segment2)?.[1] ?? /^\{(\w+)(?::.*)?\}$/.exec(segment2)?.[1];
+    if (name2 === void 0) return segment2;
+    madeUp.push(name2);
+    return valueOf3(name2);
+  });
+  const whole = filled.join("/");
+  return /[*{}]|^\/?\.|\(/.test(whole) ? null : { path: whole === "" ? "/" : whole, madeUp };
+}
+function valueOf3(name2) {
+  if (/status|code/i.test(name2)) return "200";
+  if (/uuid/i.test(name2)) return "3f2b8c1e-7a54-4d0b-9c86-5e1d2a7b4f60";
+  return /id$|num|count|page|size|bytes|^n$|seconds|version|year|index|offset|limit/i.test(name2) ? "1" : name2.toLowerCase();
+}
+
+// src/discover/program.ts
+import { basename as basename3, relative as relative4 } from "node:path";
+var listed2 = object({
+  Dir: string().default(""),
+  Module: object({ Main: boolean().default(false) }).optional()
+});
+async function readPrograms(mains, { reader, env }, signal2) {
+  const programs = [];
+  for (const main of mains) {
+    const place3 = { cwd: main.directory, env };
+    const result = await go(["list", "-e", "-deps", "-json=Dir,Module", "."], place3, signal2);
+    if (result.exitCode !== 0) throw goFailed("go list", place3.cwd, result);
+    const own = parseJsonStream(result.stdout).flatMap((value) => {
+      const { Dir, Module } = listed2.parse(value);
+      return Module?.Main === true && Dir !== "" ? [Dir] : [];
+    });
+    programs.push({ ...main, facts: await reader.read(own, signal2) });
+  }
+  return programs;
+}
+var usual = /^(?:server|serverd?|api|apid|web|app|httpd|service|daemon)$/;
+function chooseProgram(programs, directory) {
+  const serving2 = programs.filter(({ facts }) => facts.listens.length > 0);
+  const [only] = programs;
+  if (only === void 0) {
+    throw new LeakgateError("config", `There is no main package in ${directory} or below it.`, {
+      hint: "Start `leakgate init` in the module of the service."
+    });
+  }
+  if (programs.length === 1) return only;
+  const candidates = serving2.length > 0 ? serving2 : programs;
+  const ranked = candidates.map((program) => ({ program, rank: rankOf(program, directory) }));
+  const best = Math.max(...ranked.map(({ rank: rank2 }) => rank2));
+  const first = ranked.filter(({ rank: rank2 }) => rank2 === best);
+  if (first.length === 1) return first[0].program;
+  const lines = candidates.map((one) => `leakgate init --package ${packageName(one, directory)}`);
+  throw new LeakgateError("config", `${candidates.length} programs could be the service.`, {
+    hint: `Name it:
+${lines.slice(0, 20).join("\n")}`
+  });
+}
+function rankOf({ directory, importPath, facts }, root) {
+  const place3 = relative4(root, directory);
+  if (/(?:^|\/)_?(?:examples?|tests?|testdata|tools?|hack|scripts?|bench\w*|internal)(?:\/|$)/.test(place3)) return -1;
+  const name2 = basename3(place3);
+  const module = basename3(importPath.slice(0, -place3.length - 1).replace(/\/v\d+$/, ""));
+  const named2 = place3 === "" || name2 === module ? 4 : usual.test(name2) ? 2 : 0;
+  return named2 + (facts.routes.length > 0 ? 1 : 0);
+}
+var packageName = ({ directory }, root) => {
+  const path2 = relative4(root, directory);
+  return path2 === "" ? "." : `./${path2}`;
+};
+
+// src/discover/reader.ts
+import { existsSync as existsSync5 } from "node:fs";
+import { mkdtemp as mkdtemp5, rm as rm6 } from "node:fs/promises";
+import { tmpdir as tmpdir6 } from "node:os";
+import { join as join14 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var readSource2 = object({
+  /** Import paths, the one that most files import first; net/http last. */
+  frameworks: array(string()),
+  routes: array(
+    object({
+      /** Empty: any. */
+      method: string(),
+      /** With the framework's own placeholders. */
+      path: string(),
+      /** Absolute. */
+      file: string(),
+      line: number()
+    })
+  ),
+  /** Flags and environment variables, with a default where it stands there as a literal. */
+  settings: array(object({ kind: _enum(["flag", "variable"]), name: string(), default: string() })),
+  /** Names of sub-commands. */
+  commands: array(string()),
+  /** Folders of packages that start an HTTP server themselves. */
+  listens: array(string())
+});
+async function openReader(env, signal2) {
+  const directory = await mkdtemp5(join14(tmpdir6(), "leakgate-reader-"));
+  const dispose = async () => rm6(directory, { recursive: true, force: true });
+  try {
+    const binary = join14(directory, "reader");
+    const place3 = { cwd: sourceDirectory(), env: { ...env, GOFLAGS: "", GOWORK: "off" } };
+    const built = await go(["build", "-o", binary, "."], place3, signal2);
+    if (built.exitCode !== 0) throw goFailed("go build", place3.cwd, built);
+    return {
+      async read(directories, asked) {
+        const result = await runCommand(binary, [...directories], place3, asked);
+        if (result.exitCode !== 0) throw goFailed("the reader of Go source", place3.cwd, result);
+        return readSource2.parse(JSON.parse(result.stdout));
+      },
+      [Symbol.asyncDispose]: dispose
+    };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+function sourceDirectory() {
+  const path2 = fileURLToPath2(new URL("./reader/", import.meta.url));
+  if (existsSync5(path2)) return path2;
+  throw new LeakgateError("internal", `The reader of Go source isn’t in ${path2}.`, {
+    hint: "The installation of Leakgate is incomplete: `reader` belongs beside its JavaScript files."
+  });
+}
+
+// src/discover/try-out.ts
+import { mkdtemp as mkdtemp6, rm as rm7 } from "node:fs/promises";
+import { tmpdir as tmpdir7 } from "node:os";
+import { join as join15 } from "node:path";
+
+// src/discover/help-flags.ts
+var flagLine = /^\s+(?:-\w, *)?--?(?:\[no-\])?([a-zA-Z][\w.-]+)(?:=(\S+))?(.*)$/;
+var statedDefault = /[([]default:? *"?([^")\]\s]*)/i;
+function helpFlags(text2) {
+  const lines = text2.split("\n");
+  return lines.flatMap((line2, index) => {
+    const [, name2, value, rest = ""] = flagLine.exec(line2) ?? [];
+    if (name2 === void 0 || name2 === "help" || name2 === "version") return [];
+    const stated = statedDefault.exec(rest) ?? (flagLine.test(lines[index + 1] ?? "") ? null : statedDefault.exec(lines[index + 1] ?? ""));
+    return [{ kind: "flag", name: name2, default: stated?.[1] ?? value?.replaceAll('"', "") ?? "" }];
+  });
+}
+
+// src/discover/starts.ts
+var serving = ["serve", "server", "start", "run", "web", "http", "api", "daemon"];
+var place2 = /(?:^|[._-])(?:port|addr|address|listen|bind|host(?:port)?)(?:$|[._-])|(?:port|addr|address)$/i;
+var others = /grpc|metric|admin|debug|pprof|redis|mysql|postgres|\bdb|database|smtp|mail|remote|proxy|upstream|target|tls|https|ssl|cluster|peer|advert|backend|sentry|jaeger|otel|statsd|health|udp|unix|socket|socks/i;
+var mostSettings = 8;
+function serveCommands({ commands: commands2 }) {
+  return [[], ...serving.filter((name2) => commands2.includes(name2)).map((name2) => [name2])];
+}
+function portSettings({ settings: settings2 }, listed3, command) {
+  const known = listed3.length === 0 ? settings2 : [...listed3, ...settings2.filter(({ kind }) => kind === "variable")];
+  return known.filter(({ name: name2 }) => place2.test(name2) && !others.test(name2) && name2 !== "PORT").toSorted((a, b) => rank(b) - rank(a)).slice(0, mostSettings).map((setting) => startWith(setting, command));
+}
+function rank({ name: name2, default: value }) {
+  const looks2 = /^[^:]*:\d+$|^\d{2,5}$/.test(value) ? 2 : 0;
+  return looks2 + (/host$/i.test(name2) ? 0 : 1);
+}
+function startWith(setting, command) {
+  const value = valueFor(setting);
+  return setting.kind === "flag" ? { args: [...command, `--${setting.name}=${value}`], env: {} } : { args: [...command], env: { [setting.name]: value } };
+}
+function valueFor({ name: name2, default: value }) {
+  if (value.includes(":")) return "127.0.0.1:{port}";
+  return /^\d+$/.test(value) || /port$/i.test(name2) ? "{port}" : "127.0.0.1:{port}";
+}
+
+// src/discover/try-out.ts
+var readyMs = 1e4;
+async function withService(tryOut, use, signal2) {
+  const directory = await mkdtemp6(join15(tmpdir7(), "leakgate-init-"));
+  try {
+    var _stack = [];
+    try {
+      const start2 = await findStart(tryOut, directory, signal2);
+      const service = __using(_stack, await startOnce(tryOut, start2, directory, signal2), true);
+      return await use(service, { start: start2, tookPort: service.tookPort });
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } finally {
+    await rm7(directory, { recursive: true, force: true });
+  }
+}
+async function findStart(tryOut, directory, signal2) {
+  const { facts, given, progress } = tryOut;
+  const works = async (start2) => {
+    progress(`starting it${shown(start2)}`);
+    try {
+      var _stack = [];
+      try {
+        const service = __using(_stack, await startOnce(tryOut, start2, directory, signal2), true);
+        return service.tookPort ? "told" : "elsewhere";
+      } catch (_) {
+        var _error = _, _hasError = true;
+      } finally {
+        var _promise = __callDispose(_stack, _error, _hasError);
+        _promise && await _promise;
+      }
+    } catch (error) {
+      signal2.throwIfAborted();
+      if (error instanceof LeakgateError) return error;
+      throw error;
+    }
+  };
+  let problem;
+  let listens;
+  for (const args of given === void 0 ? serveCommands(facts) : [given]) {
+    const outcome = await works({ args, env: {} });
+    if (outcome === "told") return { args, env: {} };
+    if (outcome === "elsewhere") {
+      listens = { args, env: {} };
+      break;
+    }
+    problem ??= outcome;
+  }
+  const command = listens?.args ?? given ?? [];
+  for (const start2 of portSettings(facts, await listedFlags(tryOut, command, signal2), command)) {
+    if (await works(start2) === "told") return start2;
+  }
+  if (listens !== void 0) return listens;
+  throw howToStart(problem);
+}
+var helpMs = 5e3;
+async function listedFlags({ binary, cwd, env }, command, signal2) {
+  const over = AbortSignal.any([signal2, AbortSignal.timeout(helpMs)]);
+  try {
+    const { stdout, stderr } = await runCommand(binary, [...command, "--help"], { cwd, env }, over);
+    return helpFlags(`${stdout}
+${stderr}`);
+  } catch {
+    signal2.throwIfAborted();
+    return [];
+  }
+}
+async function startOnce({ binary, cwd, env }, start2, dir, signal2) {
+  return startService(
+    {
+      name: "head",
+      side: "head",
+      binary,
+      args: start2.args,
+      env: { ...env, ...start2.env },
+      cwd,
+      dir,
+      ready: { timeoutMs: readyMs }
+    },
+    signal2
+  );
+}
+var shown = ({ args, env }) => [...Object.entries(env).map(([name2, value]) => `${name2}=${value}`), ...args].map((word) => ` ${word}`).join("");
+function howToStart(problem) {
+  return new LeakgateError("service", problem.message, {
+    ...problem.output !== void 0 && { output: problem.output },
+    cause: problem,
+    hint: "Say how it starts: `leakgate init -- serve --port={port}`. Variables of the shell reach it as well."
+  });
+}
+
+// src/discover/config-text.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+var schemaLine = "# yaml-language-server: $schema=https://raw.githubusercontent.com/leakgate/leakgate/v1/schema/leakgate.schema.json";
+var mostLeft = 40;
+function discoveredConfig(found, place3) {
+  const lines = [schemaLine, "# Every setting: https://github.com/leakgate/leakgate/blob/v1/docs/configuration.md", ""];
+  if (found.package !== null) lines.push(yaml("package", found.package));
+  if (found.start.args.length > 0) lines.push(yaml("args", found.start.args));
+  if (Object.keys(found.start.env).length > 0) lines.push(yaml("env", found.start.env));
+  if (!found.tookPort)
+    lines.push(
+      "# It always listens at a port of its own, so base and head can’t run side by side and speed isn’t compared.",
+      '# Let it listen on {port}: args: [--listen, "127.0.0.1:{port}"], or env: { ADDR: "127.0.0.1:{port}" }.'
+    );
+  if (found.health !== null) lines.push("ready:", `  path: ${scalar(found.health)}`);
+  lines.push("# One `METHOD /path [@body-file] [-> status]` each. These answered when they were asked.", "requests:");
+  lines.push(...found.requests.map((candidate) => requestLine(candidate, place3(candidate))));
+  if (found.left.length > 0) lines.push("", "# Not among them:", ...found.left.slice(0, mostLeft).map(comment2));
+  if (found.left.length > mostLeft) lines.push(comment2(`and ${found.left.length - mostLeft} more`));
+  return `${lines.join("\n")}
+${suggestions}`;
+}
+var suggestions = `
+# What else may be worth setting:
+# headers: { Authorization: "Bearer \${API_TOKEN}" }   # of all requests; see also auth
+# checks: [qps, heap-leak, goroutine-leak, unit-tests]
+# known-leaks: record   # leaks that are there already don't fail; new ones do
+# production: { requests-per-second: 200, memory-limit: 512MiB }   # then the report says when a leak fills it
+`;
+function requestLine({ path: path2, madeUp }, at) {
+  const notes = [...at === null ? [] : [at], ...madeUp.length > 0 ? [`made up: ${madeUp.join(", ")}`] : []];
+  return `  - ${scalar(`GET ${path2}`)}${notes.length > 0 ? ` # ${oneLine2(notes.join("; "))}` : ""}`;
+}
+var yaml = (key, value) => (0, import_yaml4.stringify)({ [key]: value }, { lineWidth: 0, collectionStyle: "flow" }).trim().replace(/^\{\s*|\s*\}$/g, "");
+var scalar = (text2) => (0, import_yaml4.stringify)(text2, { lineWidth: 0 }).trim();
+var comment2 = (text2) => `#   ${oneLine2(text2)}`;
+var oneLine2 = (text2) => text2.replace(/\s+/g, " ").slice(0, 200);
+
+// src/discover/workflow-text.ts
+var import_yaml5 = __toESM(require_dist(), 1);
+function workflowText({ branch, folder, goMod }) {
+  const where = folder === "" ? "" : `
+        with:
+          working-directory: ${scalar2(folder)}`;
+  return `# Fails a pull request that makes the service leak or slow down: https://github.com/leakgate/leakgate
+name: leakgate
+on:
+  push:
+    branches: [${scalar2(branch)}]
+  pull_request:
+
+permissions:
+  contents: write # a push to ${branch.replaceAll("\n", " ")} stores its figures as the baseline
+  pull-requests: write # the comment
+
+jobs:
+  leakgate:
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    steps:
+      - uses: actions/checkout@v5
+      - uses: actions/setup-go@v6
+        with:
+          go-version-file: ${scalar2(goMod)}
+      - uses: leakgate/leakgate@v1 # reads ${folder === "" ? "" : `${folder}/`}.github/leakgate.yml${where}
+`;
+}
+var scalar2 = (text2) => (0, import_yaml5.stringify)(text2, { lineWidth: 0 }).trim();
+
+// src/discover/index.ts
+async function discover(options15, signal2) {
+  const { workingDirectory, env, progress } = options15;
+  const { program, several } = await findProgram(options15, signal2);
+  const target = await resolveTarget({ workingDirectory, package: program.directory, env }, signal2);
+  const { facts } = program;
+  progress(`${facts.routes.length} routes in the source of ${target.packagePath}`);
+  const directory = await mkdtemp7(join16(tmpdir8(), "leakgate-build-"));
+  try {
+    progress("building it");
+    const build = { outDir: directory, flags: [], env, repositoryRoot: options15.repositoryRoot };
+    const binary = await buildStock(target, build, signal2);
+    const tryOut = {
+      binary: binary.path,
+      cwd: workingDirectory,
+      env: serviceEnvironment(env),
+      facts,
+      given: options15.serviceArgs,
+      progress
+    };
+    return await withService(
+      tryOut,
+      async (service, { start: start2, tookPort }) => {
+        progress("asking it for its routes");
+        const { candidates, left: left2 } = candidatesOf(facts.routes);
+        const root = { path: "/", madeUp: [], source: null };
+        const all = candidates.some(({ path: path2 }) => path2 === "/") ? candidates : [...candidates, root];
+        const asked = await askAll(service.origin, { candidates: all, health: healthPaths }, signal2);
+        const requests = asked.answered.length > 0 ? asked.answered : healthOnly(asked.health);
+        if (requests.length === 0) throw nothingAnswers([...asked.left, ...left2], service.origin);
+        return {
+          target,
+          frameworks: facts.frameworks,
+          routes: facts.routes.length,
+          package: several || options15.package !== void 0 ? packageName(program, workingDirectory) : null,
+          start: start2,
+          tookPort,
+          health: asked.health,
+          requests,
+          left: [...asked.left, ...left2]
+        };
+      },
+      signal2
+    );
+  } finally {
+    await rm8(directory, { recursive: true, force: true });
+  }
+}
+async function findProgram({ workingDirectory, package: named2, env }, signal2) {
+  var _stack = [];
+  try {
+    const reader = __using(_stack, await openReader(env, signal2), true);
+    const asked = { workingDirectory, env };
+    const mains = named2 === void 0 ? await mainPackages(asked, signal2) : [await resolveTarget({ ...asked, package: named2 }, signal2)].map((target) => ({
+      importPath: target.packagePath,
+      directory: target.packageDirectory
+    }));
+    const programs = await readPrograms(mains, { reader, env }, signal2);
+    const program = chooseProgram(programs, workingDirectory);
+    return { program, several: mains.length > 1 };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+var healthOnly = (path2) => path2 === null ? [] : [{ path: path2, madeUp: [], source: null }];
+function nothingAnswers(left2, origin3) {
+  return new LeakgateError(
+    "service",
+    `The service listens at ${origin3}, and nothing that was asked answered with success.`,
+    {
+      output: left2.slice(0, 20).join("\n"),
+      hint: "Write the requests by hand, or take them from a description: `leakgate init --from openapi.yaml`."
+    }
+  );
+}
+
+// src/commands/run.ts
+import { readFile as readFile8 } from "node:fs/promises";
+import { join as join17, resolve as resolve13 } from "node:path";
+import { parseArgs as parseArgs2 } from "node:util";
+var ownOptions = {
+  baseline: { type: "string" },
+  "save-baseline": { type: "boolean", default: false },
+  out: { type: "string", default: "leakgate-out" }
+};
+var workflowOnly = ["working-directory", "github-token", "comment", "retention-days"];
+var shared2 = inputDescriptions.filter(({ name: name2 }) => !workflowOnly.includes(name2));
+var sharedOptions = Object.fromEntries(shared2.map(({ name: name2 }) => [name2, { type: "string" }]));
+var run2 = {
+  name: "run",
+  summary: "build, load and judge the service in a folder",
+  help: `
+leakgate run [DIR] [options] [-- ARGS…]
+
+Builds the service in DIR (this folder if none is named), loads it on this machine, and runs the checks. With a baseline
+it compares; leaks are judged even without one. What follows -- goes to the service; {port} is replaced.
+
+  leakgate run --requests 'GET /healthz'
+  leakgate run ./services/api --package ./cmd/api --requests requests.txt
+  leakgate run --save-baseline                    a passing run becomes the baseline
+  leakgate run --checks goroutine-leak -- -listen 127.0.0.1:{port}
+
+Options:
+  --baseline FILE                        compare with this file instead of .leakgate/
+  --save-baseline                        store a passing run as the branch's baseline
+  --out DIR                              where result.json and report.html go (leakgate-out)
+${shared2.map(({ name: name2, description, default: value }) => row(name2, description, value)).join("\n")}`,
+  async run(args, { env, cwd, stdout, stderr }, signal2) {
+    const { values, positionals, serviceArgs } = parse(args);
+    const { baseline: baseline2, out, "save-baseline": save, ...given } = values;
+    const [folder = "."] = positionals;
+    const inputs = { ...given, "working-directory": folder };
+    const config = resolveConfig({ inputs, cwd, env, ...serviceArgs !== void 0 && { serviceArgs } });
+    const last = await lastDurations(resolve13(cwd, folder), env, signal2);
+    const host = localHost({ env, stdout, stderr, expectedMs: (phase) => last.get(phase) });
+    const options15 = {
+      env,
+      outDir: resolve13(cwd, out),
+      save: save ? "always" : "never",
+      ...baseline2 !== void 0 && { file: resolve13(cwd, baseline2) }
+    };
+    const report2 = await run(config, options15, host, signal2);
+    host.info(renderTerminal(report2, { color: host.color }));
+    const kept = await archive2(report2, { folder: resolve13(cwd, folder), outDir: options15.outDir, env, host }, signal2);
+    host.info(`Report: ${join17(out, "report.html")}${kept === null ? "" : ` · again: leakgate open ${kept}`}`);
+    return report2.exitCode;
+  }
+};
+async function lastDurations(folder, env, signal2) {
+  try {
+    const { root } = await repositoryFacts(folder, env, signal2);
+    const path2 = join17(await openArchive(root).folderOf("latest"), "result.json");
+    const { phases } = parseReport(await readFile8(path2, "utf8"), path2);
+    return new Map(phases.map(({ name: name2, durationMs }) => [name2, durationMs]));
+  } catch {
+    return /* @__PURE__ */ new Map();
+  }
+}
+async function archive2(report2, { folder, outDir, env, host }, signal2) {
+  if (report2.error?.code === "interrupted") return null;
+  try {
+    const { root } = await repositoryFacts(folder, env, signal2);
+    return await openArchive(root).keep(outDir, report2);
+  } catch (error) {
+    signal2.throwIfAborted();
+    host.warning(`The run wasn’t kept for later: ${error.message}`);
+    return null;
+  }
+}
+function row(name2, description, value) {
+  const text2 = description.replaceAll("`", "");
+  return `  --${`${name2} VALUE`.padEnd(37)} ${text2}${value === "" ? "" : ` (${value.replaceAll("\n", " ")})`}`;
+}
+var flags = new Set(shared2.filter(({ default: value }) => value === "false").map(({ name: name2 }) => `--${name2}`));
+var withFlagValues = (args) => args.map((arg, index) => flags.has(arg) && !/^(true|false)$/.test(args[index + 1] ?? "") ? `${arg}=true` : arg);
+function parse(args) {
+  const end = args.indexOf("--");
+  const own = withFlagValues(end === -1 ? args : args.slice(0, end));
+  try {
+    const parsed2 = parseArgs2({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
+    if (parsed2.positionals.length > 1) {
+      throw new LeakgateError("config", `run takes one folder, got ${parsed2.positionals.join(" ")}.`);
+    }
+    return { ...parsed2, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
+  } catch (cause) {
+    if (cause instanceof LeakgateError) throw cause;
+    const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
+    throw new LeakgateError("config", `${message}.`, { cause, hint: "`leakgate help run` lists the options." });
+  }
+}
+
+// src/commands/init-service.ts
+async function initService(target, terminal, signal2) {
+  const { cwd, env, stdout } = terminal;
+  const host = localHost(terminal);
+  const repository = await repositoryFacts(cwd, env, signal2);
+  const config = target.output === "-" ? null : resolve14(cwd, target.output);
+  if (config !== null) refuseToReplace2(config, target);
+  const found = await discover(
+    {
+      workingDirectory: cwd,
+      package: target.package,
+      serviceArgs: target.serviceArgs,
+      repositoryRoot: repository.root,
+      env,
+      progress: (text3) => host.progress(text3)
+    },
+    signal2
+  );
+  const text2 = discoveredConfig(
+    found,
+    ({ source }) => source === null ? null : `${relative5(cwd, source.file)}:${source.line}`
+  );
+  host.info(told2(found));
+  if (config === null) {
+    stdout.write(text2);
+    return 0;
+  }
+  await put(config, text2, target.output);
+  host.info(`Wrote ${target.output}${await workflow(found, { repository, cwd, force: target.force })}.`);
+  return target.run ? run2.run(["."], terminal, signal2) : 0;
+}
+function refuseToReplace2(path2, { output, force }) {
+  if (force || !existsSync6(path2)) return;
+  throw new LeakgateError("config", `--output: ${output} is there already.`, {
+    hint: "--force replaces it; --output - prints a new one. `leakgate run` runs with it."
+  });
+}
+async function put(path2, text2, name2) {
+  try {
+    await mkdir4(dirname7(path2), { recursive: true });
+    await writeFile7(path2, text2);
+  } catch (cause) {
+    throw new LeakgateError("config", `--output: ${name2} can't be written.`, { cause });
+  }
+}
+async function workflow({ target }, { repository, cwd, force }) {
+  const { root, branch, defaultBranch, sha } = repository;
+  if (sha === "" && branch === null) return "";
+  const path2 = join18(root, ".github/workflows/leakgate.yml");
+  if (existsSync6(path2) && !force) return `; ${relative5(cwd, path2)} stays as it is`;
+  const text2 = workflowText({
+    branch: defaultBranch ?? branch ?? "main",
+    folder: relative5(root, cwd),
+    goMod: relative5(root, join18(target.moduleDirectory, "go.mod"))
+  });
+  await put(path2, text2, relative5(cwd, path2));
+  return ` and ${relative5(cwd, path2)}`;
+}
+function told2({ target, frameworks, routes, requests, tookPort, left: left2 }) {
+  const [framework = "no framework that is known"] = frameworks;
+  return [
+    `${target.packagePath}: ${framework}, ${routes} ${routes === 1 ? "route" : "routes"} in the source, ${requests.length} of them asked for in a run.`,
+    ...tookPort ? [] : ["It listens at a port of its own wherever it is told to, so its speed can’t be compared side by side."],
+    ...left2.length > 0 ? [`${left2.length} left out; the config file says which and why.`] : []
+  ].join("\n");
+}
+
+// src/commands/init.ts
+var options8 = {
+  from: { type: "string" },
+  output: { type: "string" },
+  package: { type: "string" },
+  force: { type: "boolean", default: false },
+  "no-run": { type: "boolean", default: false }
+};
+var init = {
+  name: "init",
+  summary: "config and workflow for the service in this folder, and a first run",
+  help: `
+leakgate init [--package PACKAGE] [--no-run] [--force] [-- ARGS…]
+leakgate init --from FILE [--output FILE] [--force]
+
+Reads the source of the service in this folder for its programs, routes (gin, echo, chi, fiber, gorilla, httprouter,
+net/http), flags and variables; builds it, starts it, finds how it is told its port, and asks it for its GET routes.
+Those that answer become the requests of .github/leakgate.yml, beside a workflow, .github/workflows/leakgate.yml. Then it
+runs once. Nothing but GET is sent before you have looked at the file, and a file that is there already is left alone.
+
+With --from, the requests come from a file that describes them:
+
+  openapi.yaml, openapi.json   OpenAPI 3: examples and defaults; what has neither is listed
+  recording.har                what a browser or proxy recorded, of the host that was asked most
+  script.js                    a k6 script, as far as its requests are written in it; it isn't run
+  targets.txt                  vegeta's targets, as HTTP or JSON
+
+The other settings of a config file that is there already stay as they are. Secrets become \${NAME}.
+
+  leakgate init
+  leakgate init --package ./cmd/api -- serve --listen 127.0.0.1:{port}
+  leakgate init --from openapi.yaml
+  leakgate init --from recording.har --output -
+
+Options:
+  --package PACKAGE  which program is the service, where there are several
+  --no-run           write the files, and don't run
+  --from FILE        where the requests come from; 20 MB at most
+  --output FILE      config file to write (.github/leakgate.yml); - prints it
+  --force            replace what is there: the config file and workflow, or with --from its requests`,
+  async run(args, terminal, signal2) {
+    const end = args.indexOf("--");
+    const serviceArgs = end === -1 ? void 0 : args.slice(end + 1);
+    const { values } = parseCommand("init", { args: end === -1 ? args : args.slice(0, end), options: options8 });
+    const { from, output = ".github/leakgate.yml", force } = values;
+    if (from === void 0)
+      return initService(
+        { package: values.package, output, force, run: !values["no-run"], serviceArgs },
+        terminal,
+        signal2
+      );
+    await initFrom({ from, output, force }, terminal);
+    return 0;
+  }
+};
+
 // src/commands/open.ts
-import { once as once2 } from "node:events";
-import { readFile as readFile7 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { once as once4 } from "node:events";
+import { readFile as readFile9 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 
 // src/commands/report-server.ts
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
+import { once as once3 } from "node:events";
+import { createServer as createServer2 } from "node:http";
 var headers = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": "frame-ancestors 'none'",
@@ -3220,19 +4940,19 @@ var headers = {
   "X-Content-Type-Options": "nosniff"
 };
 async function serveReport(files) {
-  const token = randomBytes(16).toString("hex");
-  const byPath = new Map(files.map((file) => [`/${token}/${file.name}`, file]));
-  const server = createServer((request, response) => answer(request, response, byPath));
+  const token2 = randomBytes(16).toString("hex");
+  const byPath = new Map(files.map((file) => [`/${token2}/${file.name}`, file]));
+  const server = createServer2((request2, response) => answer(request2, response, byPath));
   server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  await once3(server, "listening");
   const { port } = server.address();
-  return { origin: `http://127.0.0.1:${port}/${token}/`, [Symbol.asyncDispose]: async () => close(server) };
+  return { origin: `http://127.0.0.1:${port}/${token2}/`, [Symbol.asyncDispose]: async () => close(server) };
 }
-function answer(request, response, byPath) {
-  request.resume();
-  if (request.method !== "GET") return refuse(response, 405, { Allow: "GET" });
-  if (!/^(?:127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? "")) return refuse(response, 403);
-  const found = byPath.get((request.url ?? "").split("?")[0]);
+function answer(request2, response, byPath) {
+  request2.resume();
+  if (request2.method !== "GET") return refuse(response, 405, { Allow: "GET" });
+  if (!/^(?:127\.0\.0\.1|localhost):\d+$/.test(request2.headers.host ?? "")) return refuse(response, 403);
+  const found = byPath.get((request2.url ?? "").split("?")[0]);
   if (found === void 0) return refuse(response, 404);
   response.writeHead(200, { ...headers, "Content-Type": found.type, "Content-Length": Buffer.byteLength(found.body) });
   response.end(found.body);
@@ -3243,7 +4963,7 @@ function refuse(response, status, more = {}) {
 `);
 }
 async function close(server) {
-  const closed = once(server, "close");
+  const closed = once3(server, "close");
   server.close();
   server.closeAllConnections();
   await closed;
@@ -3285,7 +5005,7 @@ It prints the command that shows in pprof what grew between the first look at th
       const files = await servedFiles({ ...run4, report: { ...run4.report, ...langOption(values.lang) } });
       const server = __using(_stack, await serveReport(files), true);
       announce(server.origin, files, terminal);
-      if (!signal2.aborted) await once2(signal2, "abort");
+      if (!signal2.aborted) await once4(signal2, "abort");
       return 0;
     } catch (_) {
       var _error = _, _hasError = true;
@@ -3299,25 +5019,25 @@ async function servedFiles({ folder, report: report2 }) {
   const page2 = { name: "", type: "text/html; charset=utf-8", body: renderHtml(report2) };
   const raw = await Promise.all(
     Object.entries(rawFiles).map(async ([name2, type]) => {
-      const body = await readFile7(join11(folder, name2)).catch(() => null);
+      const body = await readFile9(join19(folder, name2)).catch(() => null);
       return body === null ? [] : [{ name: name2, type, body }];
     })
   );
   return [page2, ...raw.flat()];
 }
-function announce(origin2, files, { stdout }) {
+function announce(origin3, files, { stdout }) {
   const has = (name2) => files.some((file) => file.name === name2);
-  const lines = [["report", origin2]];
+  const lines = [["report", origin3]];
   if (has("heap-before.pb.gz") && has("heap-after.pb.gz"))
-    lines.push(["growth", `go tool pprof -diff_base ${origin2}heap-before.pb.gz ${origin2}heap-after.pb.gz`]);
-  if (has("trace.out")) lines.push(["trace", `curl -sO ${origin2}trace.out && go tool trace trace.out`]);
+    lines.push(["growth", `go tool pprof -diff_base ${origin3}heap-before.pb.gz ${origin3}heap-after.pb.gz`]);
+  if (has("trace.out")) lines.push(["trace", `curl -sO ${origin3}trace.out && go tool trace trace.out`]);
   lines.push(["", "Ctrl-C ends it."]);
   stdout.write(`${lines.map(([what, how]) => `${what.padEnd(8)}${how}`).join("\n")}
 `);
 }
 
 // src/commands/path.ts
-import { resolve as resolve12 } from "node:path";
+import { resolve as resolve15 } from "node:path";
 
 // src/heap/find-root.ts
 function findRoots(trie, name2) {
@@ -3351,7 +5071,7 @@ function distanceBetween(one, other) {
 }
 
 // src/commands/path.ts
-var options7 = { program: { type: "string" }, format: { type: "string", default: "table" } };
+var options9 = { program: { type: "string" }, format: { type: "string", default: "table" } };
 var listedRoots = 30;
 var path = {
   name: "path",
@@ -3371,7 +5091,7 @@ Options:
   --format table|json`,
   // oxlint-disable-next-line require-await -- commands answer promises
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("path", { args, options: options7, allowPositionals: true });
+    const { values, positionals } = parseCommand("path", { args, options: options9, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
     const [name2, root, ...more] = positionals;
     if (name2 === void 0 || root === void 0 || more.length > 0) {
@@ -3383,8 +5103,8 @@ Options:
         }
       );
     }
-    const program = values.program === void 0 ? {} : { program: resolve12(cwd, values.program) };
-    const snapshot2 = readHeapFile(resolve12(cwd, name2), { name: name2, directory: cwd, ...program });
+    const program = values.program === void 0 ? {} : { program: resolve15(cwd, values.program) };
+    const snapshot2 = readHeapFile(resolve15(cwd, name2), { name: name2, directory: cwd, ...program });
     if (snapshot2.kind === "profile") {
       throw new LeakgateError("config", `${name2} is a profile: it doesn't tell who keeps objects alive.`, {
         hint: `\`leakgate top ${name2}\` shows its allocation sites.`
@@ -3423,7 +5143,7 @@ var plainTree = ({ label: label2, objects, bytes, retainedBytes, heldBy, childre
 });
 
 // src/commands/publish.ts
-import { resolve as resolve13 } from "node:path";
+import { resolve as resolve16 } from "node:path";
 
 // node_modules/fflate/esm/index.mjs
 import { createRequire } from "module";
@@ -3963,7 +5683,7 @@ async function publishCommentOn(access2, pullRequest, markdown, retryDelaysMs2) 
 }
 
 // src/host/workflow-run.ts
-import { readFile as readFile8 } from "node:fs/promises";
+import { readFile as readFile10 } from "node:fs/promises";
 var payload = object({
   workflow_run: object({
     id: int().positive(),
@@ -3981,7 +5701,7 @@ var payload = object({
 });
 async function readFinishedRun(env) {
   const path2 = env["GITHUB_EVENT_PATH"] ?? "";
-  const text2 = await readFile8(path2, "utf8").catch(() => "null");
+  const text2 = await readFile10(path2, "utf8").catch(() => "null");
   const parsed2 = payload.safeParse(parseOrNull(text2));
   if (!parsed2.success) {
     throw new LeakgateError("config", "publish needs the event of a finished run (`on: workflow_run`).", {
@@ -4009,14 +5729,14 @@ function parseOrNull(text2) {
 
 // src/foreign-comments.ts
 var mostComments = 10;
-var origin = "The figures come from the pull request’s own run, which its author can change: look at the run before trusting a green one.";
+var origin2 = "The figures come from the pull request’s own run, which its author can change: look at the run before trusting a green one.";
 function foreignComments(files, source) {
   const whole = files.find(({ name: name2 }) => name2.endsWith("aggregate.json"));
   if (whole !== void 0) {
     const parsed2 = parseAggregate(whole.text, whole.name);
     const trusted = {
       ...parsed2,
-      notes: [...parsed2.notes.slice(0, 20), origin],
+      notes: [...parsed2.notes.slice(0, 20), origin2],
       results: parsed2.results.map((report2) => believed(report2, source, whole.name))
     };
     return [aggregateComment(trusted)];
@@ -4026,7 +5746,7 @@ function foreignComments(files, source) {
       hint: "Fan a matrix in with `leakgate aggregate` in the first workflow; its artifact becomes one comment."
     });
   }
-  return files.map(({ name: name2, text: text2 }) => believed(parseReport(text2, name2), source, name2)).filter(hasComment).map((report2) => prComment({ ...report2, notes: [origin, ...report2.notes] }));
+  return files.map(({ name: name2, text: text2 }) => believed(parseReport(text2, name2), source, name2)).filter(hasComment).map((report2) => prComment({ ...report2, notes: [origin2, ...report2.notes] }));
 }
 var hasComment = ({ key, error }) => key !== "" && error?.code !== "interrupted";
 function believed(given, { headSha, headBranch, url: url2, repository, pullRequest }, name2) {
@@ -4044,7 +5764,7 @@ function believed(given, { headSha, headBranch, url: url2, repository, pullReque
 
 // src/commands/publish.ts
 var retryDelaysMs = [1e3, 4e3, 1e4];
-var publish = {
+var publish2 = {
   name: "publish",
   summary: "comment on a pull request from the result that its own run left behind",
   help: `
@@ -4060,24 +5780,24 @@ GITHUB_TOKEN needs \`actions: read\` and \`pull-requests: write\`. examples/work
   async run(args, terminal) {
     const { values } = parseCommand("publish", { args, options: { from: { type: "string" } } });
     const { env } = terminal;
-    const token = tokenOf(env);
-    if (token === void 0) throw new LeakgateError("config", "publish needs GITHUB_TOKEN.");
+    const token2 = tokenOf(env);
+    if (token2 === void 0) throw new LeakgateError("config", "publish needs GITHUB_TOKEN.");
     const run4 = await readFinishedRun(env);
-    const access2 = { token, apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com", repository: run4.repository };
+    const access2 = { token: token2, apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com", repository: run4.repository };
     const files = await filesOf2(values.from, { access: access2, run: run4 }, terminal);
-    await explained(async () => comment2(files, { access: access2, run: run4 }, terminal));
+    await explained(async () => comment3(files, { access: access2, run: run4 }, terminal));
     return 0;
   }
 };
 async function filesOf2(from, { access: access2, run: run4 }, { cwd }) {
   const wanted2 = ["result.json", "aggregate.json"];
-  if (from !== void 0) return readResultFiles(resolve13(cwd, from), from, wanted2);
+  if (from !== void 0) return readResultFiles(resolve16(cwd, from), from, wanted2);
   const found = await explained(
     async () => patiently(retryDelaysMs, async () => readArtifacts(access2, run4.id, wanted2))
   );
   return found.map(({ artifact, name: name2, text: text2 }) => ({ name: `${artifact}/${name2}`, text: text2 }));
 }
-async function comment2(files, { access: access2, run: run4 }, terminal) {
+async function comment3(files, { access: access2, run: run4 }, terminal) {
   const host = hostOf(terminal);
   if (files.length === 0) return host.info(`Run ${run4.id} left no result of Leakgate.`);
   const pullRequest = await patiently(retryDelaysMs, async () => pullRequestOfRun(access2, run4));
@@ -4104,86 +5824,9 @@ async function explained(call) {
 }
 
 // src/commands/report.ts
-import { mkdtemp as mkdtemp3, readFile as readFile9, rm as rm4 } from "node:fs/promises";
-import { tmpdir as tmpdir3 } from "node:os";
-import { join as join13, resolve as resolve14 } from "node:path";
-
-// src/commands/print-pdf.ts
-import { execFile } from "node:child_process";
-import { access, constants, mkdtemp as mkdtemp2, rm as rm3, stat as stat6 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { delimiter, join as join12 } from "node:path";
-import { pathToFileURL } from "node:url";
-import { promisify as promisify2 } from "node:util";
-var limitMs = 6e4;
-var names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome", "microsoft-edge"];
-var macApplications = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
-  (name2) => `/Applications/${name2}.app/Contents/MacOS/${name2}`
-);
-async function findChrome(env) {
-  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = names.flatMap((name2) => folders.map((folder) => join12(folder, name2)));
-  const chosen = env["CHROME_BIN"];
-  for (const path2 of [...chosen === void 0 || chosen === "" ? [] : [chosen], ...onPath, ...macApplications]) {
-    if (await isProgram(path2)) return path2;
-  }
-  return null;
-}
-async function isProgram(path2) {
-  try {
-    await access(path2, constants.X_OK);
-    return (await stat6(path2)).isFile();
-  } catch {
-    return false;
-  }
-}
-async function printPdf({ page: page2, to, env }, signal2) {
-  const chrome = await findChrome(env);
-  if (chrome === null) return "No PDF: no Chrome or Chromium is installed. CHROME_BIN may name one.";
-  const profile = await mkdtemp2(join12(tmpdir2(), "leakgate-chrome-"));
-  try {
-    await rm3(to, { force: true });
-    await promisify2(execFile)(chrome, argumentsFor(page2, to, profile), {
-      env,
-      signal: signal2,
-      timeout: limitMs,
-      killSignal: "SIGKILL",
-      maxBuffer: 16 * 1024 * 1024
-    });
-    return await isFile3(to) ? null : `No PDF: ${chrome} ended without writing it.`;
-  } catch (error) {
-    signal2.throwIfAborted();
-    const { killed, code: code3 } = error;
-    const why = killed === true ? `didn't finish within ${limitMs / 1e3} s` : `failed (exit ${String(code3 ?? "unknown")})`;
-    return `No PDF: ${chrome} ${why}.`;
-  } finally {
-    await rm3(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  }
-}
-function argumentsFor(page2, to, profile) {
-  const root = process.getuid?.() === 0;
-  return [
-    "--headless",
-    ...root ? ["--no-sandbox"] : [],
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-extensions",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--no-pdf-header-footer",
-    `--user-data-dir=${profile}`,
-    `--print-to-pdf=${to}`,
-    pathToFileURL(page2).href
-  ];
-}
-async function isFile3(path2) {
-  return stat6(path2).then(
-    (found) => found.isFile() && found.size > 0,
-    () => false
-  );
-}
-
-// src/commands/report.ts
+import { mkdtemp as mkdtemp8, readFile as readFile11, rm as rm9 } from "node:fs/promises";
+import { tmpdir as tmpdir9 } from "node:os";
+import { join as join20, resolve as resolve17 } from "node:path";
 var formats2 = Object.keys(renderings);
 var report = {
   name: "report",
@@ -4212,7 +5855,7 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
     });
     const { from, html: html3, pdf } = values;
     if (from === void 0) throw new LeakgateError("config", "report needs --from result.json.");
-    const stored = parseReport(await read(resolve14(terminal.cwd, from), from), from);
+    const stored = parseReport(await read(resolve17(terminal.cwd, from), from), from);
     const result = { ...stored, ...langOption(values.lang) };
     if (values.format !== void 0 || html3 === void 0 && pdf === void 0)
       terminal.stdout.write(`${rendering(values.format ?? "terminal")(result)}
@@ -4227,7 +5870,7 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
   }
 };
 async function read(path2, from) {
-  return readFile9(path2, "utf8").catch((cause) => {
+  return readFile11(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `--from: ${from} can't be read.`, { cause });
   });
 }
@@ -4239,140 +5882,45 @@ function rendering(format) {
 async function writePage(result, { html: html3, pdf }, terminal, signal2) {
   if (html3 === void 0 && pdf === void 0) return;
   const { cwd, env, stderr } = terminal;
-  const scratch = html3 === void 0 ? await mkdtemp3(join13(tmpdir3(), "leakgate-page-")) : null;
+  const scratch = html3 === void 0 ? await mkdtemp8(join20(tmpdir9(), "leakgate-page-")) : null;
   try {
-    const page2 = scratch === null ? resolve14(cwd, html3) : join13(scratch, "report.html");
+    const page2 = scratch === null ? resolve17(cwd, html3) : join20(scratch, "report.html");
     await writeHtml(page2, renderHtml(result));
     if (pdf === void 0) return;
-    const missing = await printPdf({ page: page2, to: resolve14(cwd, pdf), env }, signal2);
+    const missing = await printPdf({ page: page2, to: resolve17(cwd, pdf), env }, signal2);
     if (missing !== null) stderr.write(`${missing}
 `);
   } finally {
-    if (scratch !== null) await rm4(scratch, { recursive: true, force: true });
-  }
-}
-
-// src/commands/run.ts
-import { readFile as readFile10 } from "node:fs/promises";
-import { join as join14, resolve as resolve15 } from "node:path";
-import { parseArgs as parseArgs2 } from "node:util";
-var ownOptions = {
-  baseline: { type: "string" },
-  "save-baseline": { type: "boolean", default: false },
-  out: { type: "string", default: "leakgate-out" }
-};
-var workflowOnly = ["working-directory", "github-token", "comment", "retention-days"];
-var shared2 = inputDescriptions.filter(({ name: name2 }) => !workflowOnly.includes(name2));
-var sharedOptions = Object.fromEntries(shared2.map(({ name: name2 }) => [name2, { type: "string" }]));
-var run2 = {
-  name: "run",
-  summary: "build, load and judge the service in a folder",
-  help: `
-leakgate run [DIR] [options] [-- ARGS…]
-
-Builds the service in DIR (this folder if none is named), loads it on this machine, and runs the checks. With a baseline
-it compares; leaks are judged even without one. What follows -- goes to the service; {port} is replaced.
-
-  leakgate run --requests 'GET /healthz'
-  leakgate run ./services/api --package ./cmd/api --requests requests.txt
-  leakgate run --save-baseline                    a passing run becomes the baseline
-  leakgate run --checks goroutine-leak -- -listen 127.0.0.1:{port}
-
-Options:
-  --baseline FILE                        compare with this file instead of .leakgate/
-  --save-baseline                        store a passing run as the branch's baseline
-  --out DIR                              where result.json and report.html go (leakgate-out)
-${shared2.map(({ name: name2, description, default: value }) => row(name2, description, value)).join("\n")}`,
-  async run(args, { env, cwd, stdout, stderr }, signal2) {
-    const { values, positionals, serviceArgs } = parse(args);
-    const { baseline: baseline2, out, "save-baseline": save, ...given } = values;
-    const [folder = "."] = positionals;
-    const inputs = { ...given, "working-directory": folder };
-    const config = resolveConfig({ inputs, cwd, env, ...serviceArgs !== void 0 && { serviceArgs } });
-    const last = await lastDurations(resolve15(cwd, folder), env, signal2);
-    const host = localHost({ env, stdout, stderr, expectedMs: (phase) => last.get(phase) });
-    const options13 = {
-      env,
-      outDir: resolve15(cwd, out),
-      save: save ? "always" : "never",
-      ...baseline2 !== void 0 && { file: resolve15(cwd, baseline2) }
-    };
-    const report2 = await run(config, options13, host, signal2);
-    host.info(renderTerminal(report2, { color: host.color }));
-    const kept = await archive2(report2, { folder: resolve15(cwd, folder), outDir: options13.outDir, env, host }, signal2);
-    host.info(`Report: ${join14(out, "report.html")}${kept === null ? "" : ` · again: leakgate open ${kept}`}`);
-    return report2.exitCode;
-  }
-};
-async function lastDurations(folder, env, signal2) {
-  try {
-    const { root } = await repositoryFacts(folder, env, signal2);
-    const path2 = join14(await openArchive(root).folderOf("latest"), "result.json");
-    const { phases } = parseReport(await readFile10(path2, "utf8"), path2);
-    return new Map(phases.map(({ name: name2, durationMs }) => [name2, durationMs]));
-  } catch {
-    return /* @__PURE__ */ new Map();
-  }
-}
-async function archive2(report2, { folder, outDir, env, host }, signal2) {
-  if (report2.error?.code === "interrupted") return null;
-  try {
-    const { root } = await repositoryFacts(folder, env, signal2);
-    return await openArchive(root).keep(outDir, report2);
-  } catch (error) {
-    signal2.throwIfAborted();
-    host.warning(`The run wasn’t kept for later: ${error.message}`);
-    return null;
-  }
-}
-function row(name2, description, value) {
-  const text2 = description.replaceAll("`", "");
-  return `  --${`${name2} VALUE`.padEnd(37)} ${text2}${value === "" ? "" : ` (${value.replaceAll("\n", " ")})`}`;
-}
-var flags = new Set(shared2.filter(({ default: value }) => value === "false").map(({ name: name2 }) => `--${name2}`));
-var withFlagValues = (args) => args.map((arg, index) => flags.has(arg) && !/^(true|false)$/.test(args[index + 1] ?? "") ? `${arg}=true` : arg);
-function parse(args) {
-  const end = args.indexOf("--");
-  const own = withFlagValues(end === -1 ? args : args.slice(0, end));
-  try {
-    const parsed2 = parseArgs2({ args: own, options: { ...sharedOptions, ...ownOptions }, allowPositionals: true });
-    if (parsed2.positionals.length > 1) {
-      throw new LeakgateError("config", `run takes one folder, got ${parsed2.positionals.join(" ")}.`);
-    }
-    return { ...parsed2, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
-  } catch (cause) {
-    if (cause instanceof LeakgateError) throw cause;
-    const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
-    throw new LeakgateError("config", `${message}.`, { cause, hint: "`leakgate help run` lists the options." });
+    if (scratch !== null) await rm9(scratch, { recursive: true, force: true });
   }
 }
 
 // src/commands/scorecard.ts
-import { mkdir as mkdir4, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
-import { availableParallelism, cpus } from "node:os";
-import { dirname as dirname7, join as join16, relative as relative4, resolve as resolve18 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile12, writeFile as writeFile8 } from "node:fs/promises";
+import { availableParallelism as availableParallelism2, cpus } from "node:os";
+import { dirname as dirname8, join as join22, relative as relative7, resolve as resolve20 } from "node:path";
 
 // src/scorecard/measure.ts
-import { basename as basename3, resolve as resolve17 } from "node:path";
+import { basename as basename4, resolve as resolve19 } from "node:path";
 
 // src/scorecard/place.ts
-import { join as join15, relative as relative3, resolve as resolve16 } from "node:path";
+import { join as join21, relative as relative6, resolve as resolve18 } from "node:path";
 async function placeOf({ folder, ref }, { cwd, env }, stack, signal2) {
-  const here = resolve16(cwd, folder);
+  const here = resolve18(cwd, folder);
   const { root, sha } = await repositoryFacts(here, env, signal2);
   if (ref === null) return { folder: here, root, sha };
   const tree = stack.own(await worktreeAt({ repositoryRoot: root, sha: ref, env }, signal2));
   const there = await repositoryFacts(tree.directory, env, signal2);
-  return { folder: join15(tree.directory, relative3(root, here)), root: tree.directory, sha: there.sha };
+  return { folder: join21(tree.directory, relative6(root, here)), root: tree.directory, sha: there.sha };
 }
 
 // src/scorecard/versions.ts
-async function currentVersions({ folder, ref, sha, modules }, place2, signal2) {
+async function currentVersions({ folder, ref, sha, modules }, place3, signal2) {
   var _stack = [];
   try {
     const stack = __using(_stack, owned(), true);
-    const { cwd, env } = place2;
-    const there = await placeOf({ folder, ref: ref === null ? null : sha }, place2, stack, signal2);
+    const { cwd, env } = place3;
+    const there = await placeOf({ folder, ref: ref === null ? null : sha }, place3, stack, signal2);
     const { package: wanted2, build } = resolveConfig({ inputs: { "working-directory": there.folder }, cwd, env });
     const target = await resolveTarget(
       { workingDirectory: there.folder, flags: build.flags, env, ...wanted2 !== void 0 && { package: wanted2 } },
@@ -4473,7 +6021,7 @@ async function loadFor({ config, stock, contestant: contestant2 }, durationMs, s
     async () => sendNew(
       config,
       stock,
-      async (origin2, load) => engines.autocannon.run(origin2, { ...load, stop: { durationMs } }, signal2)
+      async (origin3, load2) => engines.autocannon.run(origin3, { ...load2, stop: { durationMs } }, signal2)
     )
   );
   const wrong = summary2.errors + summary2.timeouts + summary2.lost + summary2.unexpected;
@@ -4495,8 +6043,8 @@ var summed = (rounds) => ({
 async function leftBehind(running, { plan }, signal2) {
   const { config, probed, probe } = running;
   const send = async (requests2) => {
-    const load = { ...loadOf(config, probed), stop: { requests: requests2 }, variants: "replayed" };
-    return (await probed.survives(async () => engines.autocannon.run(probed.service.origin, load, signal2))).answered;
+    const load2 = { ...loadOf(config, probed), stop: { requests: requests2 }, variants: "replayed" };
+    return (await probed.survives(async () => engines.autocannon.run(probed.service.origin, load2, signal2))).answered;
   };
   const look2 = async () => {
     await settle(probe, signal2);
@@ -4519,7 +6067,7 @@ function parseSpec(given) {
   const [, name2, folder = "", ref] = /^(?:([\w. -]+)=)?([^@]+)(?:@(.+))?$/.exec(given) ?? [];
   if (folder === "")
     throw new LeakgateError("config", `scorecard: got ${JSON.stringify(given)}; write [NAME=]DIR[@COMMIT].`);
-  const own = `${basename3(resolve17(folder))}${ref === void 0 ? "" : `@${ref}`}`;
+  const own = `${basename4(resolve19(folder))}${ref === void 0 ? "" : `@${ref}`}`;
   return { name: name2 ?? own, folder, ref: ref ?? null };
 }
 
@@ -4618,7 +6166,7 @@ function majorOf(version2) {
 }
 var goRelease = (version2) => /^go\d+\.\d+/.exec(version2)?.[0] ?? version2;
 function outdated(then, now) {
-  const go2 = goRelease(then.goVersion) === goRelease(now.goVersion) ? [] : [`${then.goVersion} is ${now.goVersion} now`];
+  const go3 = goRelease(then.goVersion) === goRelease(now.goVersion) ? [] : [`${then.goVersion} is ${now.goVersion} now`];
   const paths = [.../* @__PURE__ */ new Set([...Object.keys(then.modules), ...Object.keys(now.modules)])].toSorted();
   const modules = paths.flatMap((path2) => {
     const [was, is] = [then.modules[path2], now.modules[path2]];
@@ -4626,7 +6174,7 @@ function outdated(then, now) {
     if (is === void 0) return [`${path2} ${was} is gone`];
     return majorOf(was) === majorOf(is) ? [] : [`${path2} ${was} is ${is} now`];
   });
-  return [...go2, ...modules];
+  return [...go3, ...modules];
 }
 var tolerance = 10;
 function contradictions(then, now) {
@@ -4663,10 +6211,10 @@ var scoreHead = ({ weights }) => [
   "Total"
 ];
 function remarks2({ plan, machine, leakgate, createdAt, entries }) {
-  const go2 = [...new Set(entries.map(({ goVersion }) => goVersion))].join(", ");
+  const go3 = [...new Set(entries.map(({ goVersion }) => goVersion))].join(", ");
   return [
     `Measured in turn, ${plan.rounds} rounds of ${plan.roundMs / 1e3} s each, on one machine (${machine.cpus} CPUs, ${machine.cpuModel}); the median round counts. Goroutines and heap at rest, before and after ${formatCount(plan.leakRequests)} requests.`,
-    `${go2}; leakgate ${leakgate}; ${formatTime(createdAt)}.`
+    `${go3}; leakgate ${leakgate}; ${formatTime(createdAt)}.`
   ];
 }
 function scorecardMarkdown(card) {
@@ -4757,7 +6305,7 @@ async function validated(old, now, measure) {
 }
 
 // src/commands/scorecard.ts
-var options8 = {
+var options10 = {
   requests: { type: "string" },
   connections: { type: "string" },
   rounds: { type: "string", default: "5" },
@@ -4784,7 +6332,7 @@ throughput, latency, memory, goroutines. The formulas stand below the table. Eac
 validate looks whether Go's release or the major version of a required module changed since, and if so measures again,
 commits as they were then, keeps the new scores and holds them against the old: exit code 1 when they contradict each other.`,
   async run(args, terminal, signal2) {
-    const { values, positionals } = parseCommand("scorecard", { args, options: options8, allowPositionals: true });
+    const { values, positionals } = parseCommand("scorecard", { args, options: options10, allowPositionals: true });
     if (positionals[0] === "validate") return validate(positionals[1], values.out, terminal, signal2);
     if (positionals.length < 2) throw new LeakgateError("config", "scorecard needs at least two folders to compare.");
     const plan = {
@@ -4796,7 +6344,7 @@ commits as they were then, keeps the new scores and holds them against the old: 
     const inputs = { ...requests !== void 0 && { requests }, ...connections !== void 0 && { connections } };
     const specs = distinct(positionals.map(parseSpec));
     const card = await measured({ specs, plan, inputs, weights: weightsOf(values.weights) }, terminal, signal2);
-    await writeAll(card, resolve18(terminal.cwd, values.out ?? "leakgate-scorecard"));
+    await writeAll(card, resolve20(terminal.cwd, values.out ?? "leakgate-scorecard"));
     terminal.stdout.write(scorecardMarkdown(card));
     return 0;
   }
@@ -4817,7 +6365,7 @@ async function measured({ specs, plan, inputs, weights }, terminal, signal2) {
     schemaVersion: 1,
     leakgate: version,
     createdAt: (/* @__PURE__ */ new Date()).toISOString(),
-    machine: { cpus: availableParallelism(), cpuModel: cpus()[0]?.model.trim() ?? "unknown" },
+    machine: { cpus: availableParallelism2(), cpuModel: cpus()[0]?.model.trim() ?? "unknown" },
     plan,
     inputs,
     weights,
@@ -4825,20 +6373,20 @@ async function measured({ specs, plan, inputs, weights }, terminal, signal2) {
   };
 }
 async function writeAll(card, folder) {
-  await mkdir4(folder, { recursive: true });
+  await mkdir5(folder, { recursive: true });
   await Promise.all([
-    writeFile6(join16(folder, "scorecard.json"), `${JSON.stringify(card, null, 2)}
+    writeFile8(join22(folder, "scorecard.json"), `${JSON.stringify(card, null, 2)}
 `),
-    writeFile6(join16(folder, "scorecard.md"), scorecardMarkdown(card)),
-    writeFile6(join16(folder, "scorecard.csv"), scorecardCsv(card)),
-    writeFile6(join16(folder, "scorecard.html"), scorecardHtml(card))
+    writeFile8(join22(folder, "scorecard.md"), scorecardMarkdown(card)),
+    writeFile8(join22(folder, "scorecard.csv"), scorecardCsv(card)),
+    writeFile8(join22(folder, "scorecard.html"), scorecardHtml(card))
   ]);
 }
 async function validate(file, out, terminal, signal2) {
   if (file === void 0) throw new LeakgateError("config", "scorecard validate needs a scorecard.json.");
   const { cwd, env, stdout } = terminal;
-  const path2 = resolve18(cwd, file);
-  const text2 = await readFile11(path2, "utf8").catch((cause) => {
+  const path2 = resolve20(cwd, file);
+  const text2 = await readFile12(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `${file} can't be read.`, { cause });
   });
   const old = parseScorecard(text2, file);
@@ -4852,11 +6400,11 @@ async function validate(file, out, terminal, signal2) {
 `);
     return 0;
   }
-  const folder = resolve18(cwd, out ?? join16(dirname7(path2), "validated"));
+  const folder = resolve20(cwd, out ?? join22(dirname8(path2), "validated"));
   await writeAll(again, folder);
   const verdict = wrong.length === 0 ? "The old scores hold." : `${wrong.join("\n")}
 The old scores don’t hold.`;
-  const kept = `The new ones are in ${relative4(cwd, folder)}: let them take the place of the old ones.`;
+  const kept = `The new ones are in ${relative7(cwd, folder)}: let them take the place of the old ones.`;
   stdout.write(`${changes2.join("\n")}
 
 ${scorecardMarkdown(again)}
@@ -4877,8 +6425,8 @@ function weightsOf(given) {
       "config",
       `--weights: got ${JSON.stringify(given)}; write four numbers: ${criteria.join(", ")}.`
     );
-  const [throughput = 0, latency = 0, memory = 0, goroutines2 = 0] = numbers;
-  return { throughput, latency, memory, goroutines: goroutines2 };
+  const [throughput = 0, latency = 0, memory2 = 0, goroutines2 = 0] = numbers;
+  return { throughput, latency, memory: memory2, goroutines: goroutines2 };
 }
 function durationOf(given) {
   const parsed2 = duration.safeParse(given);
@@ -4887,8 +6435,8 @@ function durationOf(given) {
 }
 
 // src/commands/snapshot.ts
-import { writeFile as writeFile7 } from "node:fs/promises";
-import { resolve as resolve19 } from "node:path";
+import { writeFile as writeFile9 } from "node:fs/promises";
+import { resolve as resolve21 } from "node:path";
 
 // src/bench/heap-snapshots.ts
 var exactProfile = "memprofilerate=1";
@@ -4911,9 +6459,9 @@ async function* heapSnapshots(plan, signal2) {
       if (requests > answered) {
         progress(`sending ${requests - answered} requests`);
         const stop = { requests: requests - answered };
-        const load = { ...loadOf(config, running), stop, variants: leakVariants(config, answered) };
+        const load2 = { ...loadOf(config, running), stop, variants: leakVariants(config, answered) };
         const summary2 = await running.survives(
-          async () => countingEngine(config).run(running.service.origin, load, signal2)
+          async () => countingEngine(config).run(running.service.origin, load2, signal2)
         );
         if (summary2.answered === 0) throw unanswered(running.service.output());
         answered += summary2.answered;
@@ -5015,7 +6563,7 @@ function numbered(name2, count2) {
 }
 
 // src/commands/snapshot.ts
-var options9 = {
+var options11 = {
   pid: { type: "string" },
   package: { type: "string" },
   url: { type: "string" },
@@ -5059,7 +6607,7 @@ Options:
       });
     }
     const keep = async (found, name2) => {
-      await writeFile7(resolve19(terminal.cwd, name2), writeSnapshot(found)).catch((cause) => {
+      await writeFile9(resolve21(terminal.cwd, name2), writeSnapshot(found)).catch((cause) => {
         throw new LeakgateError("config", `--output: ${name2} can't be written.`, { cause });
       });
       tell(found, name2, host);
@@ -5077,7 +6625,7 @@ Options:
 function parse2(args) {
   const end = args.indexOf("--");
   const own = end === -1 ? args : args.slice(0, end);
-  const parsed2 = parseCommand("snapshot", { args: own, options: options9, allowPositionals: true });
+  const parsed2 = parseCommand("snapshot", { args: own, options: options11, allowPositionals: true });
   return { ...parsed2, serviceArgs: end === -1 ? void 0 : args.slice(end + 1) };
 }
 async function ofProcess(values, { cwd }, host, signal2) {
@@ -5107,14 +6655,14 @@ function tell(found, name2, host) {
 }
 
 // src/commands/test.ts
-import { resolve as resolve20 } from "node:path";
+import { resolve as resolve22 } from "node:path";
 
 // src/reporters/test-terminal.ts
 function packageLine(run4, left2, color) {
   const paint = painter(color);
   if (run4.outcome === "none") return "";
   const took = run4.cached ? "cached" : formatDuration(run4.durationMs);
-  const line2 = (sign, paintName, told) => `  ${paint(paintName, sign)} ${plain(run4.path, 120).padEnd(48)} ${paint("dim", took.padStart(8))}${told === "" ? "" : `  ${paint(paintName, told)}`}`.trimEnd();
+  const line2 = (sign, paintName, told3) => `  ${paint(paintName, sign)} ${plain(run4.path, 120).padEnd(48)} ${paint("dim", took.padStart(8))}${told3 === "" ? "" : `  ${paint(paintName, told3)}`}`.trimEnd();
   if (left2 > 0)
     return line2("✘", "red", left2 === 1 ? "a goroutine left behind" : `${formatCount(left2)} goroutines left behind`);
   if (run4.outcome === "build") return line2("✘", "red", "does not build");
@@ -5164,7 +6712,7 @@ function verdictLine({ outcome, summary: summary2 }, run4, leaks, paint) {
 }
 
 // src/commands/test.ts
-var options10 = {
+var options12 = {
   config: { type: "string" },
   format: { type: "string", default: "table" },
   "ignore-top-function": { type: "string", multiple: true, default: [] },
@@ -5201,10 +6749,10 @@ Exit code: 0 nothing left behind, 1 a leak or a failed test.`,
   async run(args, terminal, signal2) {
     const { cwd, env, stdout } = terminal;
     const { own, ofGo } = split(args);
-    const { values } = parseCommand("test", { args: own, options: options10 });
+    const { values } = parseCommand("test", { args: own, options: options12 });
     const format = choice("format", values.format, ["table", "json"]);
     const { config, format: _format, ...given } = values;
-    const settings = settingsOf(config, given, cwd);
+    const settings2 = settingsOf(config, given, cwd);
     const host = localHost(terminal);
     const verbose = isVerbose(ofGo);
     const root = repositoryFacts(cwd, env, signal2).then((facts) => facts.root);
@@ -5215,14 +6763,14 @@ Exit code: 0 nothing left behind, 1 a leak or a failed test.`,
       const line2 = packageLine(run5, left2, host.color);
       if (line2 !== "") host.info(line2);
     };
-    const plan = { ...planOf(settings), arguments: ofGo };
+    const plan = { ...planOf(settings2), arguments: ofGo };
     const run4 = await runSuite(
       plan,
       { cwd, env, repositoryRoot: root, onPackage, progress: (text2) => host.progress(text2) },
       signal2
     );
     const measured2 = measurementOf(run4, sourceReader(await root));
-    const report2 = judgeTests(measured2, null, settings, { knownLeaks: "fail" });
+    const report2 = judgeTests(measured2, null, settings2, { knownLeaks: "fail" });
     if (format === "json")
       stdout.write(`${JSON.stringify({ ...report2, packages: run4.packages, notes: run4.notes }, null, 2)}
 `);
@@ -5237,16 +6785,16 @@ function split(args) {
     const word = args[at];
     if (/^--?args$/.test(word)) return { own, ofGo: [...ofGo, ...args.slice(at)] };
     const name2 = /^--([^=]+)/.exec(word)?.[1];
-    if (name2 === void 0 || !(name2 in options10)) ofGo.push(word);
+    if (name2 === void 0 || !(name2 in options12)) ofGo.push(word);
     else if (word.includes("=") || at + 1 === args.length) own.push(word);
     else own.push(`${word}=${args[++at]}`);
   }
   return { own, ofGo };
 }
 function settingsOf(config, given, cwd) {
-  const file = readConfigFile(config, [resolve20(cwd)], cwd);
-  const told = Object.entries(given).filter(([, value]) => value !== void 0 && value.length > 0);
-  const section = { ...asTree(file?.value["unit-tests"]), ...Object.fromEntries(told) };
+  const file = readConfigFile(config, [resolve22(cwd)], cwd);
+  const told3 = Object.entries(given).filter(([, value]) => value !== void 0 && value.length > 0);
+  const section = { ...asTree(file?.value["unit-tests"]), ...Object.fromEntries(told3) };
   const parsed2 = sectionSchema.safeParse({ "unit-tests": section }, { reportInput: true });
   if (parsed2.success) return parsed2.data["unit-tests"];
   throw explain(parsed2.error, file?.name ?? "options", {});
@@ -5254,8 +6802,8 @@ function settingsOf(config, given, cwd) {
 var sectionSchema = object({ "unit-tests": unitTestOptions });
 
 // src/commands/top.ts
-import { resolve as resolve21 } from "node:path";
-var options11 = {
+import { resolve as resolve23 } from "node:path";
+var options13 = {
   program: { type: "string" },
   format: { type: "string", default: "table" },
   limit: { type: "string", default: "20" },
@@ -5281,7 +6829,7 @@ Options:
   --format table|json
   --html FILE            also write one page to walk through with a browser; it needs nothing else`,
   async run(args, { env, cwd, stdout, stderr }) {
-    const { values, positionals } = parseCommand("top", { args, options: options11, allowPositionals: true });
+    const { values, positionals } = parseCommand("top", { args, options: options13, allowPositionals: true });
     const format = choice("format", values.format, ["table", "json"]);
     const [name2, ...more] = positionals;
     if (name2 === void 0 || more.length > 0) {
@@ -5289,8 +6837,8 @@ Options:
         hint: "leakgate top SNAPSHOT"
       });
     }
-    const program = values.program === void 0 ? {} : { program: resolve21(cwd, values.program) };
-    const snapshot2 = readHeapFile(resolve21(cwd, name2), { name: name2, directory: cwd, ...program });
+    const program = values.program === void 0 ? {} : { program: resolve23(cwd, values.program) };
+    const snapshot2 = readHeapFile(resolve23(cwd, name2), { name: name2, directory: cwd, ...program });
     const host = localHost({ env, stdout, stderr });
     const warnings = mismatch(snapshot2, name2);
     for (const warning of warnings) host.warning(warning);
@@ -5304,14 +6852,14 @@ Options:
     );
     if (values.html !== void 0) {
       const finding = { before: null, after: { name: name2, snapshot: snapshot2 }, rows, warnings, failOverBytes: null, limit, version };
-      await writeHtml(resolve21(cwd, values.html), renderHeapPage(finding));
+      await writeHtml(resolve23(cwd, values.html), renderHeapPage(finding));
     }
     return 0;
   }
 };
 
 // src/commands/trend.ts
-import { resolve as resolve22 } from "node:path";
+import { resolve as resolve24 } from "node:path";
 
 // src/reporters/html/trend-chart.ts
 var width2 = 380;
@@ -5321,22 +6869,23 @@ function valueChart({ points }, metric, say) {
   const values = points.flatMap(
     ({ values: { [metric.id]: value } }, at) => value === void 0 ? [] : [[at, value]]
   );
-  const shown = values.map(([, value]) => value);
-  const axis = axisOf(points, Math.min(...shown), Math.max(...shown));
+  const shown2 = values.map(([, value]) => value);
+  const most3 = Math.max(...shown2);
+  const axis = axisOf(points, Math.min(...shown2), most3, shownStep(most3, metric.unit));
   const path2 = line_default(
     ([at]) => axis.x(at),
     ([, value]) => axis.y(value)
   ).curve(stepAfter);
   const label2 = say("{metric} from {first} to {last} over {n} runs", {
     metric: metric.title,
-    first: formatValue(shown[0], metric.unit),
-    last: formatValue(shown.at(-1), metric.unit),
-    n: shown.length
+    first: formatValue(shown2[0], metric.unit),
+    last: formatValue(shown2.at(-1), metric.unit),
+    n: shown2.length
   });
   return chart(label2, [
     grid(axis, (value) => formatValue(value, metric.unit)),
     marks2(points, axis),
-    html2`<path class="now" d="${path2([...values, [points.length, shown.at(-1)]]) ?? ""}" />`
+    html2`<path class="now" d="${path2([...values, [points.length, shown2.at(-1)]]) ?? ""}" />`
   ]);
 }
 function changeChart({ points }, { id, title }, say) {
@@ -5366,14 +6915,14 @@ function changeChart({ points }, { id, title }, say) {
 var chart = (label2, parts) => html2`<svg class="lines" viewBox="0 0 ${width2} ${height}" width="100%" role="img" aria-label="${label2}">
     ${parts}
   </svg>`;
-function axisOf({ length }, least, most3) {
+function axisOf({ length }, least, most3, step = 1) {
   const pad = most3 > least ? (most3 - least) * 0.08 : Math.abs(most3) * 0.1 || 1;
   const floor = least >= 0 ? Math.max(0, least - pad) : least - pad;
-  const scale = linear().domain([floor, most3 + pad]).nice(3).range([bottom, top2]);
+  const scale = linear().domain([floor / step, (most3 + pad) / step]).nice(3).range([bottom, top2]);
   return {
     x: (index) => Math.round(left + index / Math.max(1, length) * (right - left)),
-    y: (value) => Math.round(scale(value)),
-    ticks: scale.ticks(3)
+    y: (value) => Math.round(scale(value / step)),
+    ticks: scale.ticks(3).map((tick) => tick * step)
   };
 }
 var grid = ({ y, ticks }, text2) => html2`${ticks.map((tick) => html2`<path class="grid" d="M${left} ${y(tick)}H${right}" /><text class="small" x="${left - 8}" y="${y(tick) + 4}" text-anchor="end">${text2(tick)}</text>`)}`;
@@ -5487,8 +7036,8 @@ function run3(point, { repository, say }) {
 }
 function commit({ sha }, repository) {
   const base = safeUrl(repository);
-  const short = html2`<code>${shortSha(sha) || "–"}</code>`;
-  return base === null || !/^[0-9a-f]{7,64}$/i.test(sha) ? short : html2`<a href="${base}/commit/${sha}">${short}</a>`;
+  const short2 = html2`<code>${shortSha(sha) || "–"}</code>`;
+  return base === null || !/^[0-9a-f]{7,64}$/i.test(sha) ? short2 : html2`<a href="${base}/commit/${sha}">${short2}</a>`;
 }
 function events({ outcome, summary: summary2, accepted, differing }, say) {
   const said = [
@@ -5528,8 +7077,8 @@ function renderTrendTerminal(given, { color, lang = "en" }) {
     ].join("  ").trimEnd()
   );
   const head2 = `${paint("bold", plain(key, 80))}   ${plain(branch, 80)}   ${paint("dim", stored)}`;
-  const told = points.flatMap((point) => events2(point, say, paint));
-  return `${[head2, "", ...lines, ...told.length === 0 ? [] : ["", ...told.slice(-20)]].join("\n")}
+  const told3 = points.flatMap((point) => events2(point, say, paint));
+  return `${[head2, "", ...lines, ...told3.length === 0 ? [] : ["", ...told3.slice(-20)]].join("\n")}
 `;
 }
 function cells2({ id, title, unit }, points) {
@@ -5556,10 +7105,10 @@ var events2 = ({ sha, createdAt, accepted }, say, paint) => accepted.map(
 // src/history/trend.ts
 var mostRuns2 = 500;
 var shownEntries = (entries) => entries.toSorted(newestFirst).slice(0, mostRuns2).toReversed();
-function trendOf(history, repository) {
+function trendOf(history2, repository) {
   const metrics = /* @__PURE__ */ new Map();
-  const points = history.map((now, at) => {
-    const { reports, differing } = judgeFigures(now, history[at - 1] ?? null, { apart: false });
+  const points = history2.map((now, at) => {
+    const { reports, differing } = judgeFigures(now, history2[at - 1] ?? null, { apart: false });
     const all = reports.flatMap((report2) => report2.metrics);
     for (const { value: _, ...metric } of all) metrics.set(metric.id, metric);
     const { sha, createdAt, accepted = [] } = now;
@@ -5574,7 +7123,7 @@ function trendOf(history, repository) {
       differing
     };
   });
-  const { branch, key } = history.at(-1);
+  const { branch, key } = history2.at(-1);
   return { branch, key, repository, metrics: [...metrics.values()], points };
 }
 var rounded = (value) => Number(value.toPrecision(5));
@@ -5587,7 +7136,7 @@ function changesOf(reports) {
 }
 
 // src/commands/trend.ts
-var options12 = {
+var options14 = {
   branch: { type: "string" },
   key: { type: "string" },
   store: { type: "string", default: "file" },
@@ -5617,21 +7166,21 @@ Options:
   --html FILE            also write one page; it needs nothing else
   --lang en|zh-CN        the language of both (en)`,
   async run(args, terminal, signal2) {
-    const { values } = parseCommand("trend", { args, options: options12 });
+    const { values } = parseCommand("trend", { args, options: options14 });
     const format = choice("format", values.format, ["table", "json"]);
     const { cwd, env, stdout } = terminal;
     const { defaultBranch, remoteUrl } = await repositoryFacts(cwd, env, signal2);
     const store = await openNamedStore({ option: "store", name: values.store }, values, terminal, signal2);
     const entries = await store.list({ ...values.key !== void 0 && { key: values.key } }, signal2);
-    const history = await read2(store, historyOf(entries, values.branch, defaultBranch), signal2);
-    const found = trendOf(history, webAddress(remoteUrl));
+    const history2 = await read2(store, historyOf(entries, values.branch, defaultBranch), signal2);
+    const found = trendOf(history2, webAddress(remoteUrl));
     const { color } = localHost(terminal);
     const { lang = "en" } = langOption(values.lang);
     stdout.write(
       format === "json" ? `${JSON.stringify(found, null, 2)}
 ` : renderTrendTerminal(found, { color, lang })
     );
-    if (values.html !== void 0) await writeHtml(resolve22(cwd, values.html), renderTrend(found, version, lang));
+    if (values.html !== void 0) await writeHtml(resolve24(cwd, values.html), renderTrend(found, version, lang));
     return 0;
   }
 };
@@ -5653,13 +7202,13 @@ function historyOf(entries, asked, defaultBranch) {
   return shownEntries(found.filter((entry) => entry.key === key));
 }
 async function read2(store, entries, signal2) {
-  const history = [];
+  const history2 = [];
   for (const entry of entries) {
     const figures3 = await store.read(entry, signal2);
-    if (figures3 !== null) history.push(figures3);
+    if (figures3 !== null) history2.push(figures3);
   }
-  if (history.length === 0) throw new LeakgateError("config", "No baseline is stored any more.");
-  return history;
+  if (history2.length === 0) throw new LeakgateError("config", "No baseline is stored any more.");
+  return history2;
 }
 function webAddress(remoteUrl) {
   const [, host, path2] = /^(?:https?:\/\/|ssh:\/\/git@|git@)([\w.-]+(?::\d+)?)[/:](.+?)(?:\.git)?\/?$/.exec(remoteUrl ?? "") ?? [];
@@ -5673,6 +7222,7 @@ var commands = [
   report,
   open2,
   compare2,
+  bisect2,
   trend,
   baseline,
   snapshot,
@@ -5683,9 +7233,11 @@ var commands = [
   explain2,
   affected,
   aggregate2,
-  publish,
+  publish2,
   scorecard2,
-  init
+  init,
+  doctor,
+  completion(() => commands)
 ];
 async function runCli(argv, terminal, signal2) {
   const [name2, ...args] = argv;

@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-6HY43MUV.js";
+} from "./chunk-SC5J5APY.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";

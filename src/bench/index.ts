@@ -21,6 +21,7 @@ import { stockLoad } from './stock-load.ts';
 export type { BaseWanted } from './base-build.ts';
 export { buildAll, type Builds } from './builds.ts';
 export { ServiceCrashed } from './program.ts';
+export { sameTwice } from './same-twice.ts';
 export { senders } from './stock-load.ts';
 
 interface BenchParts {

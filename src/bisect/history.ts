@@ -4,6 +4,7 @@ import type { HistoryCommit as Commit } from '../model.ts';
 
 /** What is asked of git; nothing is changed. */
 export interface History {
+  isShallow(): Promise<boolean>;
   /** Full SHA of what a person calls a commit. @throws LeakgateError `config` when there is none. */
   resolve(name: string): Promise<string>;
   /** The commits after `good` up to `bad`, oldest first, along first parents. @throws LeakgateError `config` when `good` isn't before `bad`. */
@@ -27,6 +28,7 @@ export function openHistory(root: string, env: NodeJS.ProcessEnv, signal: AbortS
     return stdout.split('\x1e').slice(1).map(commitOf);
   };
   return {
+    isShallow,
     async resolve(name) {
       const { exitCode, stdout } = await git(
         'rev-parse',

@@ -6,7 +6,9 @@ import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
 import { bisect } from './bisect.ts';
 import { compare } from './compare.ts';
+import { completion } from './completion.ts';
 import { diff } from './diff.ts';
+import { doctor } from './doctor.ts';
 import { explain as explainPattern } from './explain.ts';
 import { goroutines } from './goroutines.ts';
 import { init } from './init.ts';
@@ -41,6 +43,8 @@ const commands: readonly Command[] = [
   publish,
   scorecard,
   init,
+  doctor,
+  completion(() => commands),
 ];
 
 /** Finds the command, runs it, prints errors; answers the exit code. */

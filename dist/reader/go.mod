@@ -1,0 +1,3 @@
+module leakgate.dev/reader
+
+go 1.22
