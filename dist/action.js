@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-6TPM7ZJE.js";
+} from "./chunk-ERXYSOIC.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-SC5J5APY.js";
+} from "./chunk-ZZI2PDOX.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

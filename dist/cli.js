@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-6TPM7ZJE.js";
+} from "./chunk-ERXYSOIC.js";
 import {
   DamagedBaseline,
   Profile,
@@ -177,7 +177,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-SC5J5APY.js";
+} from "./chunk-ZZI2PDOX.js";
 import {
   _enum,
   array,

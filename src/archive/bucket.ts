@@ -16,11 +16,7 @@ export interface BucketArchive {
    * not errors. `reportUrl`: where a browser finds the page, where the settings tell and it is there. @throws only what `signal` was
    * aborted with.
    */
-  keep(
-    left: { outDir: string; files: readonly string[] },
-    report: ArchivedRun,
-    signal: AbortSignal,
-  ): Promise<Kept>;
+  keep(left: { outDir: string; files: readonly string[] }, report: ArchivedRun, signal: AbortSignal): Promise<Kept>;
 }
 
 export interface Kept {

@@ -1,5 +1,12 @@
 import type { Fact, Finding, Site, Unit } from '../model.ts';
-import { allowedAllocs, allowedBytes, leastAllocatedBytes, startUp, type CostLimits } from './cost-limits.ts';
+import {
+  allocsShares,
+  allowedAllocs,
+  allowedBytes,
+  leastAllocatedBytes,
+  startUp,
+  type CostLimits,
+} from './cost-limits.ts';
 import type { HeapMeasurement } from './heap-measurement.ts';
 import type { Allocation } from './leak-schema.ts';
 import { bytesText } from './leak-wording.ts';
@@ -15,6 +22,8 @@ interface Cost {
   atLeast?(costs: RequestCosts): number;
   /** The absolute increase that is accepted. */
   allowed(before: number, limits: CostLimits): number;
+  /** The shares of the earlier value that this may be; anything else is a least or a most. */
+  shares(limits: CostLimits): number[];
   /** The count behind it, which may have been measured several times. */
   count?: keyof Counts;
   /** The figure of single lines that makes up this one, and the least that is worth a word. */
@@ -24,6 +33,7 @@ interface Cost {
 const megabyte = 1024 ** 2;
 const allowedHeap = (before: number, { maxLiveHeapIncrease: limit }: CostLimits): number =>
   Math.max(megabyte, limit * before);
+const heapShares = ({ maxLiveHeapIncrease }: CostLimits): number[] => [maxLiveHeapIncrease];
 
 /** Counts that don't depend on the machine. */
 const costs: readonly Cost[] = [
@@ -33,6 +43,7 @@ const costs: readonly Cost[] = [
     unit: 'allocs/req',
     value: ({ mallocsPerRequest }) => mallocsPerRequest,
     allowed: allowedAllocs,
+    shares: allocsShares,
     count: 'mallocsPerRequest',
     of: { figure: 'objectsPerRequest', least: 0.25 },
   },
@@ -42,6 +53,7 @@ const costs: readonly Cost[] = [
     unit: 'bytes/req',
     value: ({ allocatedBytesPerRequest }) => allocatedBytesPerRequest,
     allowed: allowedBytes,
+    shares: ({ maxAllocatedBytesIncrease }) => [maxAllocatedBytesIncrease],
     count: 'allocatedBytesPerRequest',
     of: { figure: 'bytesPerRequest', least: leastAllocatedBytes / 2 },
   },
@@ -51,6 +63,7 @@ const costs: readonly Cost[] = [
     unit: 'bytes',
     value: ({ heapBytes }) => heapBytes,
     allowed: allowedHeap,
+    shares: heapShares,
   },
   {
     id: 'heap-leak/pooled',
@@ -59,6 +72,7 @@ const costs: readonly Cost[] = [
     value: ({ pooledBytes }) => pooledBytes,
     atLeast: ({ leastPooledBytes }) => leastPooledBytes,
     allowed: allowedHeap,
+    shares: heapShares,
   },
 ];
 
@@ -107,12 +121,13 @@ function heldAgainst(
 function costFinding(cost: Cost, current: HeapMeasurement, against: Against, limits: CostLimits): Finding {
   const before = against.costs === null ? null : cost.value(against.costs);
   const after = cost.count === undefined ? cost.value(current) : least(roundsOf(current))[cost.count];
-  const delta = before === null || before === 0 ? null : after / before - 1;
   const slack = against.costs === null || cost.count === undefined ? 0 : startUp(current, against.costs)[cost.count];
   const surely = cost.atLeast?.(current) ?? after;
   const exceeded = before !== null && surely - before > cost.allowed(before, limits) + slack;
   const obstacles = [...against.obstacles, ...(cost.count === undefined ? against.unlikeDoses : [])];
   const gates = obstacles.length === 0;
+  const gate = before === null || before === 0 ? null : gateOf(cost, before, limits);
+  const threshold = gates ? gate : null;
   const causes = exceeded && against.costs !== null ? increases(cost, current, against.costs) : [];
   return {
     id: cost.id,
@@ -121,44 +136,50 @@ function costFinding(cost: Cost, current: HeapMeasurement, against: Against, lim
     unit: cost.unit,
     before,
     after,
-    delta,
+    delta: changeAgainst(threshold, before, after),
     interval: null,
-    threshold:
-      before === null || before === 0 || !gates ? null : { value: shownLimit(cost, before, limits), of: 'relative' },
+    threshold,
     outcome: exceeded ? (gates ? 'fail' : 'warn') : 'pass',
-    reason: `${reasonOf(cost, { before, after, limit: before === null ? 0 : shownLimit(cost, before, limits), exceeded, obstacles })}${againText(cost, current, before)}${before === null ? '' : against.anew}`,
+    reason: `${reasonOf(cost, { before, after, gate, exceeded, obstacles })}${againText(cost, current, before)}${before === null ? '' : against.anew}`,
     ...(causes.length > 0 && { site: siteOfLine(causes[0]!), facts: causes.map((line) => causeFact(cost, line)) }),
   };
 }
 
 const roundsOf = (current: HeapMeasurement): Counts[] => [current, ...(current.confirmations ?? [])];
 
-/** What gates as a share: a small request may grow by more than the settings' share, a large one by less. Two digits, never more than is allowed. */
-function shownLimit(cost: Cost, before: number, limits: CostLimits): number {
-  if (before === 0) return 0;
-  const share = cost.allowed(before, limits) / before;
-  const step = 10 ** (Math.floor(Math.log10(share)) - 1);
-  // What is a round share already isn't rounded down to less.
-  return Number((Math.floor(share / step + 1e-6) * step).toPrecision(2));
+type Gate = NonNullable<Finding['threshold']>;
+
+/** What really gates: the settings' share, or an amount where the least or the most that always holds is what governs. */
+function gateOf(cost: Cost, before: number, limits: CostLimits): Gate {
+  const amount = cost.allowed(before, limits);
+  const share = cost.shares(limits).find((one) => one * before === amount);
+  return share === undefined ? { value: amount, of: 'absolute' } : { value: share, of: 'relative' };
+}
+
+function changeAgainst(threshold: Gate | null, before: number | null, after: number): number | null {
+  if (before === null || before === 0) return null;
+  return threshold?.of === 'absolute' ? after - before : after / before - 1;
 }
 
 interface Reasons {
   before: number | null;
   after: number;
-  limit: number;
+  gate: Gate | null;
   exceeded: boolean;
   obstacles: readonly string[];
 }
 
-function reasonOf({ unit }: Cost, { before, after, limit, exceeded, obstacles }: Reasons): string {
+function reasonOf({ unit }: Cost, { before, after, gate, exceeded, obstacles }: Reasons): string {
   if (before === null) return 'No baseline yet: recorded.';
   const change = before === 0 ? 'New' : signedPercent(after / before - 1);
   if (obstacles.length > 0) return `${change}, shown only: ${listed(obstacles)}.`;
   if (!exceeded) return `${change}, within its limit.`;
-  const more = unit === 'allocs/req' ? `${amountText(after - before)} allocations` : bytesText(after - before);
-  return before === 0
-    ? `${change}: ${more}.`
-    : `${change} (${more} more), beyond the allowed ${amountText(100 * limit)} %.`;
+  const amount = (value: number): string =>
+    unit === 'allocs/req' ? `${amountText(value)} allocations` : bytesText(value);
+  const more = amount(after - before);
+  if (gate === null) return `${change}: ${more}.`;
+  const limit = gate.of === 'absolute' ? amount(gate.value) : `${amountText(100 * gate.value)} %`;
+  return `${change} (${more} more), beyond the allowed ${limit}.`;
 }
 
 /** What further rounds said about a count that was too high at first. */

@@ -18,6 +18,10 @@ export function allowedAllocs(before: number, { maxAllocsIncrease: limit }: Cost
   return Math.max(leastAllocs, allocsMargin.scatter * before, Math.min(allocsMargin.most, allocsMargin.share * before));
 }
 
+/** The shares that may govern it. */
+export const allocsShares = ({ maxAllocsIncrease: limit }: CostLimits): number[] =>
+  limit === undefined ? [allocsMargin.share, allocsMargin.scatter] : [limit];
+
 /** How many more bytes a request may allocate. */
 export const allowedBytes = (before: number, { maxAllocatedBytesIncrease: limit }: CostLimits): number =>
   Math.max(leastAllocatedBytes, limit * before);

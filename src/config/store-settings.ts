@@ -43,7 +43,9 @@ export const archiveSchema = kebabOptions({
   'public-url': z
     .url({ protocol: /^https?$/, error: 'write an address that begins with https://' })
     .optional()
-    .describe('Where browsers find the objects of the bucket. Comment, summary and messages then link the report there.'),
+    .describe(
+      'Where browsers find the objects of the bucket. Comment, summary and messages then link the report there.',
+    ),
 });
 
 export type ArchiveSettings = z.output<typeof archiveSchema>;

@@ -34,8 +34,8 @@ function gated(finding: Finding, gate: Gate): Finding {
 }
 
 /** Beyond the limit on the good side; with its whole interval where there is one. */
-function isFarBetter({ delta, interval, threshold, unit }: Finding): boolean {
-  if (delta === null || threshold?.of !== 'relative') return false;
+function isFarBetter({ kind, delta, interval, threshold, unit }: Finding): boolean {
+  if (delta === null || threshold === null || (threshold.of === 'absolute' && kind !== 'cost')) return false;
   const [low, high] = interval ?? [delta, delta];
   return unit === 'req/s' ? low > threshold.value : high < -threshold.value;
 }

@@ -283,9 +283,14 @@ describe('cost', () => {
   test('says by how much, and against which limit', () => {
     expect(costOf({ mallocsPerRequest: 84 })['mallocs']).toMatchObject({
       before: 80,
-      delta: expect.closeTo(0.05),
-      threshold: { value: 0.0062, of: 'relative' },
-      reason: '+5.0 % (4 allocations more), beyond the allowed 0.62 %.',
+      delta: 4,
+      threshold: { value: 0.5, of: 'absolute' },
+      reason: '+5.0 % (4 allocations more), beyond the allowed 0.5 allocations.',
+    });
+    expect(costOf({ allocatedBytesPerRequest: 8160 })['allocated-bytes']).toMatchObject({
+      delta: expect.closeTo(0.02),
+      threshold: { value: 0.01, of: 'relative' },
+      reason: expect.stringContaining('beyond the allowed 1 %.'),
     });
   });
 

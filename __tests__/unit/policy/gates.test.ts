@@ -47,6 +47,9 @@ describe('a gate that holds both ways', () => {
     [{ delta: -0.3, interval: [-0.5, -0.1] }, 'pass'],
     [{ delta: 0.3, unit: 'req/s' }, 'fail'],
     [{ delta: -0.3, unit: 'req/s' }, 'pass'],
+    [{ kind: 'cost', delta: -2, threshold: { value: 0.5, of: 'absolute' } }, 'fail'],
+    [{ kind: 'cost', delta: -0.4, threshold: { value: 0.5, of: 'absolute' } }, 'pass'],
+    [{ kind: 'leak', delta: -9, threshold: { value: 8, of: 'absolute' } }, 'pass'],
     [{ delta: null }, 'pass'],
     [{ delta: -0.9, threshold: null }, 'pass'],
   ])('%j: %s', (more, outcome) => {

@@ -10,10 +10,12 @@ const middle = height / 2;
 /** Room for the arrow that says a value is off the scale. */
 const edge = 8;
 
-/** Both ends of the common axis of relative changes: wide enough for the widest gate. */
+/** Both ends of the common axis of relative changes: a whole one, unless a gate lies further out. */
 export function axisOf(findings: readonly Finding[]): number {
   const gates = findings.flatMap(({ threshold }) => (threshold?.of === 'relative' ? [threshold.value] : []));
-  return Math.min(1, Math.max(0.1, Math.ceil((Math.max(0, ...gates) * 2) / 0.1) * 0.1));
+  const widest = Math.max(0, ...gates);
+  const usual = Math.min(1, Math.max(0.1, Math.ceil((widest * 2) / 0.1) * 0.1));
+  return Math.max(usual, Math.ceil(widest * 1.25 * 10) / 10);
 }
 
 /**

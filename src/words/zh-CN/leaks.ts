@@ -109,7 +109,7 @@ export const leaks = catalogue({
   '{percent}, within its limit.': '{percent}，在门限内。',
   'New, within its limit.': '新增，在门限内。',
   'New: {more}.': '新增：{more}。',
-  '{percent} ({more} more), beyond the allowed {percent2}.': '{percent}（增加 {more}），超出允许的 {percent2}。',
+  '{percent} ({more} more), beyond the allowed {limit}.': '{percent}（增加 {more}），超出允许的 {limit}。',
   '{n} allocations': '{n} 次分配',
   'Measured {n} times: {list}; the lowest counts.': '测量 {n} 次：{list}；以最低者为准。',
   'Its commit {sha} was measured anew, since the stored counts can’t be used: {list}.':
