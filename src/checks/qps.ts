@@ -180,7 +180,14 @@ function summaryOf(outcome: Outcome, findings: readonly Finding[], current: QpsM
   if (outcome === 'inconclusive') return `Can't tell: ${named('inconclusive')}.`;
   const { load, pair } = current;
   const asked = load.open === undefined ? '' : ` of ${amountText(load.open.askedPerSecond)} asked`;
-  const figures = `${amountText(load.requestsPerSecond)} req/s${asked}, p99 ${amountText(load.latencyUs.p99 / 1000)} ms`;
+  // The table shows these, and one run must not have two figures for one thing.
+  const paired = (id: string): number | undefined =>
+    pair.kind === 'measured' && load.open === undefined
+      ? (findings.find((finding) => finding.id === id)?.after ?? undefined)
+      : undefined;
+  const throughput = paired('qps/throughput') ?? load.requestsPerSecond;
+  const p99Ms = paired('qps/p99') ?? load.latencyUs.p99 / 1000;
+  const figures = `${amountText(throughput)} req/s${asked}, p99 ${amountText(p99Ms)} ms`;
   if (pair.kind === 'identical') return `The binary is identical to the base's: ${figures}.`;
   if (pair.kind === 'measured') return `No slow-down beyond the limits: ${figures}.`;
   return compared ? `${figures}, beside the stored figures.` : `${figures}: recorded, nothing to compare with yet.`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgeContext, PairWindow } from '../../../src/checks/check.ts';
 import { qps } from '../../../src/checks/qps.ts';
+import { amountText } from '../../../src/checks/wording.ts';
 import { qpsMeasurement, type PairMeasurement, type QpsMeasurement } from '../../../src/checks/speed-measurement.ts';
 import { summarise } from '../../../src/checks/speed-pair.ts';
 import type { Finding, LoadSummary } from '../../../src/model.ts';
@@ -179,6 +180,13 @@ describe('side by side', () => {
     const [low, high] = cpu.interval!;
     expect(low).toBeLessThanOrEqual(cpu.delta!);
     expect(high).toBeGreaterThanOrEqual(cpu.delta!);
+  });
+
+  test('a run that passes tells the throughput of the table, not that of the plain load', () => {
+    const report = judge({ ...plain, pair: paired(cpuAt((n) => wobble(n))) });
+    const perSecond = finding(report, 'qps/throughput').after!;
+    expect(perSecond).not.toBeCloseTo(plain.load.requestsPerSecond, 0);
+    expect(report.summary).toContain(`No slow-down beyond the limits: ${amountText(perSecond)} req/s, p99 `);
   });
 
   test('before and after are the medians of the two sides, and the interval is that of the change', () => {
