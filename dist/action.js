@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-ERXYSOIC.js";
+} from "./chunk-KDKHXPCI.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-ZZI2PDOX.js";
+} from "./chunk-5FNMGUB5.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-ERXYSOIC.js";
+} from "./chunk-KDKHXPCI.js";
 import {
   DamagedBaseline,
   Profile,
@@ -177,7 +177,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-ZZI2PDOX.js";
+} from "./chunk-5FNMGUB5.js";
 import {
   _enum,
   array,

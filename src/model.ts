@@ -5,11 +5,13 @@
 
 import type { LatencyComparison, LoadReport, ProtocolRow, RouteLoad } from './model/load.ts';
 import type { ResilienceTimeline } from './model/resilience.ts';
+import type { StageTable } from './model/stages.ts';
 
 export type * from './model/bisection.ts';
 export type * from './model/builds.ts';
 export type * from './model/load.ts';
 export type * from './model/resilience.ts';
+export type * from './model/stages.ts';
 export type * from './model/trend.ts';
 export type * from './model/unit-tests.ts';
 
@@ -116,6 +118,8 @@ export interface CheckReport {
   load?: LoadReport;
   /** The same load over HTTP/1.1 and HTTP/2. */
   protocols?: ProtocolRow[];
+  /** Where the time of a request goes. */
+  stages?: StageTable;
   /** What reports draw beside the findings. Never judged. */
   evidence?: HeapEvidence;
   latencies?: LatencyComparison;

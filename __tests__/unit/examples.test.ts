@@ -9,7 +9,16 @@ const root = resolve(import.meta.dirname, '../../examples');
 const examples = readdirSync(root, { withFileTypes: true }).filter(
   (entry) => entry.isDirectory() && entry.name !== 'workflows',
 );
-const clean = new Set(['shop', 'clean-gin', 'clean-chi', 'notes-sqlite', 'circuit-breaker', 'mirror']);
+const clean = new Set([
+  'shop',
+  'clean-gin',
+  'clean-chi',
+  'notes-sqlite',
+  'circuit-breaker',
+  'mirror',
+  'server-timing',
+  'traced',
+]);
 
 function goSource(directory: string): string {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })

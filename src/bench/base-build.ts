@@ -12,8 +12,10 @@ export interface BaseWanted {
   stock: boolean;
   /** Its stored figures may stand for those of the same program: also build it to see whether it is the same. */
   reusable: boolean;
-  /** For counts that can't be taken from the baseline. */
+  /** For what only the probe sees. */
   probe: boolean;
+  /** Its counts can't be taken from the baseline. */
+  countsAnew: boolean;
   /** The environment with the run's token, to fetch the commit where the checkout keeps no credentials. */
   tokenEnv?: NodeJS.ProcessEnv;
 }
@@ -26,6 +28,8 @@ export interface BaseBuild {
   cwd: string;
   stock: Binary | undefined;
   probe: ProbeBinary | { unavailable: string } | undefined;
+  /** Are its counts to be taken anew, with that build? */
+  countsAnew: boolean;
   /** Its stored figures are those of the head too if both build the same program: no other file differs that could make a difference. */
   mayStandIn: boolean;
 }
@@ -49,7 +53,7 @@ export async function buildBase(
 
 async function rebuilt(
   { config, env, repositoryRoot, progress }: Wanted,
-  { sha, stock, reusable, probe, tokenEnv }: BaseWanted,
+  { sha, stock, reusable, probe, countsAnew, tokenEnv }: BaseWanted,
   outDir: string,
   stack: Owned,
   signal: AbortSignal,
@@ -78,6 +82,7 @@ async function rebuilt(
     probe: probe
       ? await orWhy(async () => buildProbe(target, { ...options, outDir: join(outDir, 'probe') }, signal), signal)
       : undefined,
+    countsAnew,
     mayStandIn: reusable && inert,
   };
 }

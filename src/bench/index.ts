@@ -16,6 +16,7 @@ import { startProgram, type Program } from './program.ts';
 import { protocolBench } from './protocols.ts';
 import { resilienceBench } from './resilience.ts';
 import { pairBench, speedBench } from './speed.ts';
+import { stageBench } from './stages.ts';
 import { stockLoad } from './stock-load.ts';
 
 export type { BaseWanted } from './base-build.ts';
@@ -68,6 +69,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
   const resilience = stock && resilienceBench({ ...parts, binary: stock.path, discard: slot.empty }, signal);
   const collector = probed && collectorBench(probed, signal);
   const protocols = probe && protocolBench({ ...parts, binary: probe.path, hold: slot.hold }, signal);
+  const stages = probe && stageBench({ ...parts, binary: probe.path, base, hold: slot.hold }, signal);
   const bench: Bench = {
     routes: config.routes,
     get speed() {
@@ -84,6 +86,9 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     },
     get protocols() {
       return protocols ?? missing('probe');
+    },
+    get stages() {
+      return stages ?? missing('probe');
     },
     source: parts.source,
     leakPlan: config.leaks,
@@ -149,7 +154,7 @@ function pairOf(
 /** Set when the baseline's commit was built with the probe, since its stored counts can't be used. */
 function countsOf({ config, builds, frames, env, secret }: BenchParts, signal: AbortSignal): Bench['baseCounts'] {
   const { base } = builds;
-  return hasProbe(base) ? baseCounts({ config, base, frames, env, secret }, signal) : null;
+  return hasProbe(base) && base.countsAnew ? baseCounts({ config, base, frames, env, secret }, signal) : null;
 }
 
 const hasProbe = (base: Builds['base']): base is BaseBuild & { probe: NonNullable<BaseBuild['probe']> } =>

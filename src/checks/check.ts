@@ -12,10 +12,12 @@ import type {
   Route,
   SiteUsage,
   Snapshot,
+  StageSource,
   TestPlan,
   TestRun,
 } from '../model.ts';
 import type { RuntimeTrace } from '../pprof/runtime-trace.ts';
+import type { CpuSample } from '../pprof/decode-cpu.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import type { ResilienceBench } from './resilience-bench.ts';
 
@@ -103,6 +105,34 @@ export interface ProtocolBench {
   hold(protocol: Protocol, connections: number): Promise<{ heapBytes: number; goroutines: number }>;
 }
 
+/** The probe build, and the base's beside it, loaded in turn to see where the time of a request goes. */
+export interface StageBench {
+  /** Starts them and warms them up. The caller disposes them. */
+  open(): Promise<OpenStages>;
+}
+
+export interface OpenStages extends AsyncDisposable {
+  head: StagedSide;
+  base: (StagedSide & { sha: string }) | { unavailable: string };
+}
+
+/** One running program. */
+export interface StagedSide {
+  /** Loads it for so long. A profile is only taken where it is what counts: it costs CPU time. */
+  record(source: StageSource, durationMs: number): Promise<StageRecording>;
+}
+
+/** What one load told. */
+export interface StageRecording {
+  summary: LoadSummary;
+  /** For each answer that told something, microseconds by stage. */
+  requests: Record<Exclude<StageSource, 'cpu-profile'>, ReadonlyMap<string, number>[]>;
+  /** Spans or exports that got lost, so far. */
+  lostSpans: number;
+  /** Empty unless the source is the profile. */
+  samples: CpuSample[];
+}
+
 /** All times are milliseconds since the load began. */
 export interface CollectorRecording {
   load: LoadSummary;
@@ -167,6 +197,7 @@ export interface Bench {
   collector: CollectorBench;
   resilience: ResilienceBench;
   protocols: ProtocolBench;
+  stages: StageBench;
   /** The text of a source line of the service: `sourceReader(repositoryRoot)` of probes/. */
   source: SourceReader;
   /** How the leak rounds are planned: both leak checks share them. */

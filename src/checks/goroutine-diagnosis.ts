@@ -2,7 +2,7 @@ import type { Frame, Site, Snapshot } from '../model.ts';
 import { pointedFrame, siteAt, siteId, type SourceReader } from '../pprof/site.ts';
 import { heldByGoroutines, ownerOf } from './attribution.ts';
 import { counts, goroutineLines, growingGroup, type GoroutineLine } from './goroutine-lines.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { patternOf } from './goroutine-patterns.ts';
 import { amounts, lineKey, type HeapLine } from './heap-sites.ts';
 import type { GoroutineLeak } from './leak-schema.ts';

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model.ts';
 import { isStandard } from '../pprof/frames.ts';
 import { siteAt, siteId, type SourceReader } from '../pprof/site.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { holderOf, type NamedGoroutines } from './goroutine-diagnosis.ts';
 import { amounts, heapLines, heaviestStack, lineKey, type HeapLine } from './heap-sites.ts';
 import type { DescriptorLeak, HeapLeak } from './leak-schema.ts';

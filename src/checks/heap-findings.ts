@@ -1,6 +1,6 @@
 import type { Fact, Finding, Flow, Site } from '../model.ts';
 import type { JudgeContext } from './check.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import type { HeapMeasurement } from './heap-measurement.ts';
 import { gradeLeak, type GradedLeak } from './known-leaks.ts';
 import { historyOf, type History } from './leak-history.ts';

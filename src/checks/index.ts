@@ -6,6 +6,7 @@ import { prometheus } from './prometheus.ts';
 import { protocols } from './protocols.ts';
 import { qps } from './qps.ts';
 import { resilience } from './resilience.ts';
+import { stageTimes } from './stage-times.ts';
 import { unitTests } from './unit-tests.ts';
 
 /** Every check, in the order in which they run and are reported. The collector is watched after the leak rounds, which its load would disturb; a service is broken last. */
@@ -16,6 +17,7 @@ export const checks = [
   gc,
   capacity,
   protocols,
+  stageTimes,
   prometheus,
   unitTests,
   resilience,

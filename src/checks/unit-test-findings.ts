@@ -1,7 +1,7 @@
 import type { Fact, Finding } from '../model.ts';
 import type { JudgeContext } from './check.ts';
 import { patternFacts } from './goroutine-patterns.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { gradeLeak } from './known-leaks.ts';
 import type { TestLeak } from './unit-test-leaks.ts';
 import type { TestMeasurement } from './unit-tests.ts';

@@ -4,7 +4,7 @@ import { isStandard } from '../pprof/frames.ts';
 import { pointedFrame, siteAt, siteId, type SourceReader } from '../pprof/site.ts';
 import { handedOver } from './goroutine-diagnosis.ts';
 import { patternOf, patterns, type PatternName } from './goroutine-patterns.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { siteSchema } from './leak-schema.ts';
 
 export const testLeakSchema = z.object({

@@ -4,6 +4,8 @@ import type { Socket } from 'node:net';
 import { steerParser, type RawParser } from './autocannon-parser.ts';
 import { isReset, type Failure } from './connection.ts';
 import type { Dealt, Outgoing } from './deal.ts';
+import type { Load } from './engine.ts';
+import { isExpected } from '../expected-status.ts';
 import { retryDelayMs, type Patience } from './patience.ts';
 import { keptBytes } from './request-bytes.ts';
 import type { Session } from './session.ts';
@@ -42,6 +44,8 @@ export interface SharedLoad {
   broken: (error: unknown) => void;
   /** Told of every socket that is opened. */
   opened(socket: Socket): void;
+  /** Told of how long the service says that an expected answer's stages took. */
+  serverTiming?: Load['serverTiming'];
 }
 
 /**
@@ -57,7 +61,12 @@ export function steerClient(given: unknown, load: SharedLoad): { destroy(): void
   const bytesOf = keptBytes(load.host);
   client.timeout = load.timeoutMs;
   client.getRequestBuffer = () => waiting.begin((request) => bytesOf(request, session.fields(request)));
-  client.on('response', (status: number) => waiting.answered(status, answers.setCookie()));
+  client.on('response', (status: number) => {
+    const request = waiting.request();
+    if (load.serverTiming !== undefined && request !== null && isExpected(request, status))
+      answers.field('server-timing').forEach(load.serverTiming);
+    waiting.answered(status, answers.field('set-cookie'));
+  });
   client.on('connError', (error: NodeJS.ErrnoException) => waiting.failed(isReset(error) ? 'reset' : 'error'));
 
   const connect = client._connect.bind(client);

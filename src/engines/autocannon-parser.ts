@@ -48,9 +48,9 @@ export function steerParser(
   return {
     /** The other side said that it closes the connection after this answer. */
     wereTheLast: () => last,
-    /** The `set-cookie` fields of the last answer. Names and values stand in turn. */
-    setCookie: (): string[] =>
-      fields.flatMap((name, at) => (at % 2 === 0 && name.toLowerCase() === 'set-cookie' ? [fields[at + 1]!] : [])),
+    /** The fields of that name, in lower case, of the last answer. Names and values stand in turn. */
+    field: (wanted: string): string[] =>
+      fields.flatMap((name, at) => (at % 2 === 0 && name.toLowerCase() === wanted ? [fields[at + 1]!] : [])),
     /** The body has no length of its own: it is complete when the connection ends. */
     endWithConnection: () => parser.state === 'BODY_RAW',
     forget(): void {

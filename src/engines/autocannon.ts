@@ -37,6 +37,7 @@ async function run(origin: string, load: Load, signal: AbortSignal): Promise<Loa
     host: new URL(origin).host,
     next: dealRequests(load.routes, load.variants).next,
     openSession: () => openSession(load),
+    ...(load.serverTiming !== undefined && { serverTiming: load.serverTiming }),
     broken: (error) => void failures.push(error),
     sending() {
       const over = signal.aborted || failures.length > 0 || patience.exhausted();

@@ -18,6 +18,8 @@ export interface Load extends SessionOptions {
   timeoutMs: number;
   /** Told of every answer with an expected status: when it came, by `performance.now()`, and how long it took. Must be cheap. */
   observe?: (endedMs: number, latencyUs: number) => void;
+  /** Told of every `Server-Timing` field of such an answer. Must be cheap. */
+  serverTiming?: (field: string) => void;
 }
 
 /**

@@ -6,6 +6,7 @@ import { isReset, type Answer } from './connection.ts';
 import { dealRequests, type Dealt, type Outgoing } from './deal.ts';
 import type { Engine, Load } from './engine.ts';
 import { ownCpu } from './generator-cpu.ts';
+import { isExpected } from '../expected-status.ts';
 import { isLoopback } from './loopback.ts';
 import { patienceFor, retryDelayMs, type Patience } from './patience.ts';
 import { openSession as openUser, type Fields, type Session as User } from './session.ts';
@@ -39,7 +40,9 @@ async function run(origin: string, load: Load, signal: AbortSignal): Promise<Loa
   signal.addEventListener('abort', closeAll);
   const cpu = ownCpu();
   try {
-    const plan = { tally, patience, sending, next: dealRequests(routes, load.variants).next };
+    const { serverTiming } = load;
+    const next = dealRequests(routes, load.variants).next;
+    const plan: Plan = { tally, patience, sending, next, ...(serverTiming !== undefined && { serverTiming }) };
     const all = Array.from({ length: lanes }, async (_, lane) =>
       keepSending(sessions[lane % connections]!, openUser(load), plan, signal),
     );
@@ -69,6 +72,7 @@ interface Plan {
   patience: Patience;
   next(): Dealt;
   sending(): boolean;
+  serverTiming?: Load['serverTiming'];
 }
 
 /** One request after the other on one stream's worth of a session. */
@@ -81,10 +85,11 @@ async function keepSending(session: Session, user: User, plan: Plan, signal: Abo
     const { route, request } = plan.next();
     tally.sent(route);
     const startedMs = performance.now();
-    const heard: Heard = { setCookie: [] };
+    const heard: Heard = { setCookie: [], serverTiming: '' };
     const answer = await session.send(request, user.fields(request), heard);
     if (typeof answer === 'number') {
       user.answered(request, answer, heard.setCookie);
+      if (heard.serverTiming !== '' && isExpected(request, answer)) plan.serverTiming?.(heard.serverTiming);
       tally.answered(route, answer, (performance.now() - startedMs) * 1000);
       patience.answered();
       failuresInARow = 0;
@@ -101,6 +106,7 @@ async function keepSending(session: Session, user: User, plan: Plan, signal: Abo
 /** What an answer said beside its status. */
 interface Heard {
   setCookie: readonly string[];
+  serverTiming: string;
 }
 
 interface Session {
@@ -170,6 +176,7 @@ async function ask(session: ClientHttp2Session, asked: Asked, timeoutMs: number)
     stream.on('response', (headers) => {
       status = Number(headers[HTTP2_HEADER_STATUS]);
       heard.setCookie = headers['set-cookie'] ?? [];
+      heard.serverTiming = [headers['server-timing'] ?? ''].flat().join(',');
     });
     stream.on(
       'error',

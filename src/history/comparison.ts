@@ -41,9 +41,12 @@ export function baseWanted(
   const comparable = report.mismatches.length === 0;
   // Counts that must be measured anew are those of the baseline's commit.
   const older = comparable ? anchor : null;
+  const countsAnew = config.checks.includes('heap-leak') && !comparable;
+  const staged = config.checks.includes('stages') && config.compare !== 'stored';
   const wanted = {
     stock: config.checks.includes('qps') && config.compare !== 'stored',
-    probe: config.checks.includes('heap-leak') && !comparable,
+    probe: countsAnew || staged,
+    countsAnew,
     // Figures of the baseline can't stand in for a comparison with an older commit.
     reusable: known && comparable && older === null,
   };

@@ -92,8 +92,8 @@ function columnIndex(profile: Profile): Record<Column, number> {
   return Object.fromEntries(found) as Record<Column, number>;
 }
 
-/** Innermost first. A location holds several frames where calls were inlined, innermost first too. */
-function stackReader(profile: Profile, frames: FrameResolver): (sample: Sample) => Frame[] {
+/** Reads the stack of a sample, innermost first. A location holds several frames where calls were inlined, innermost first too. */
+export function stackReader(profile: Profile, frames: FrameResolver): (sample: Sample) => Frame[] {
   const text = (index: number | bigint): string => profile.stringTable.strings[Number(index)] ?? '';
   const functions = new Map(profile.function.map((entry) => [String(entry.id), entry]));
   const framesOf = ({ line }: Location): Frame[] =>

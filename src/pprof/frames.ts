@@ -90,7 +90,7 @@ const unescapeModulePath = (path: string): string =>
 const readableName = (symbol: string): string => symbol.replaceAll('%2e', '.');
 
 /** The import path in a symbol: `example.com/mod/pkg` of `example.com/mod/pkg.(*T).Method[...]`. */
-function packageOf(symbol: string): string {
+export function packageOf(symbol: string): string {
   const plain = symbol.split('[', 1)[0] ?? '';
   const dot = plain.indexOf('.', plain.lastIndexOf('/') + 1);
   return readableName(dot === -1 ? plain : plain.slice(0, dot));

@@ -41,6 +41,8 @@ export interface Probe {
   stacks(signal: AbortSignal): Promise<string>;
   /** A trace of the runtime over so long, for `go tool trace`. The probe answers nothing else meanwhile. */
   trace(durationMs: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** The CPU profile of so long, gunzipped. The probe answers nothing else meanwhile. */
+  cpuProfile(durationMs: number, signal: AbortSignal): Promise<Uint8Array>;
   /** How many bytes lie between two samples of the heap profile from now on; 1 records every allocation. */
   sampleEvery(bytes: number, signal: AbortSignal): Promise<void>;
   /** Collects three times, so that what pools hold isn't in it, and at once writes a heap dump to the absolute `path`. */
@@ -98,6 +100,7 @@ export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs,
     },
     stacks: async (signal) => (await read('/stacks', 'goroutine stacks', signal)).toString('utf8'),
     trace: async (durationMs, signal) => read(`/trace?ms=${Math.round(durationMs)}`, 'runtime trace', signal),
+    cpuProfile: async (durationMs, signal) => profile(`/cpu?ms=${Math.round(durationMs)}`, 'CPU profile', signal),
     async sampleEvery(bytes, signal) {
       await read(`/rate?bytes=${bytes}`, 'change of the sampling rate', signal);
     },

@@ -6,6 +6,7 @@ import { details } from './markdown-details.ts';
 import { table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatValue } from './numbers.ts';
 import { protocolCells, protocolHead, protocolNote } from './protocol-table.ts';
+import { stageCells, stageHead, stageNotes } from './stage-table.ts';
 import { leakOf, shortFunction } from './story.ts';
 import type { Told } from './told.ts';
 
@@ -17,6 +18,20 @@ export function protocolsSection({ checks, say }: Told): string {
     return rows === null ? [] : [`${table(head, rows, [...head.keys()].slice(1))}\n\n${say(protocolNote)}`];
   });
   return tables.map((one) => details(say('HTTP/1.1 and HTTP/2'), one)).join('\n\n');
+}
+
+/** Where the time of a request goes. */
+export function stagesSection({ checks, say }: Told): string {
+  return checks
+    .flatMap((check) => {
+      const rows = stageCells(check);
+      if (rows === null || check.stages === undefined) return [];
+      const named = rows.map(([name = '', ...figures]) => [text(name, 60), ...figures]);
+      const head = stageHead(say);
+      const shown = `${table(head, named, [...head.keys()].slice(1))}\n\n${say(stageNotes[check.stages.source])}`;
+      return [details(say('Where the time goes'), shown)];
+    })
+    .join('\n\n');
 }
 
 /** What the collector did beside the load: how often, and which lines allocated around the longest pauses. */

@@ -4,7 +4,7 @@ import { fenced, prose, text } from './escape.ts';
 import { isFromAnotherTime } from './figures.ts';
 import { factLines, placeLink, safeUrl } from './links.ts';
 import { details, environmentSection, figuresSection, passingSection, verdictSection } from './markdown-details.ts';
-import { collectionsSection, goroutinesSection, protocolsSection } from './markdown-evidence.ts';
+import { collectionsSection, goroutinesSection, protocolsSection, stagesSection } from './markdown-evidence.ts';
 import { siteSection } from './markdown-sites.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatTime } from './numbers.ts';
@@ -82,6 +82,7 @@ function compose(report: Told, story: Story, extent: Extent): string {
         extent.passing ? passingSection(report, rest, { compared, rows }) : '',
         extent.figures ? figuresSection(report, rows) : '',
         extent.evidence ? protocolsSection(report) : '',
+        extent.evidence ? stagesSection(report) : '',
         extent.evidence ? collectionsSection(report) : '',
         extent.evidence ? goroutinesSection(report, rows) : '',
         verdictSection(report),

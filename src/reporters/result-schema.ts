@@ -115,6 +115,20 @@ const resilience = z.looseObject({
   breaker: z.array(z.looseObject({ state: z.enum(['closed', 'open', 'half-open']), fromMs: z.number() })),
 });
 
+const stageTable = z.looseObject({
+  source: z.enum(['server-timing', 'opentelemetry', 'cpu-profile']),
+  rows: z.array(
+    z.looseObject({
+      name: z.string(),
+      beforeUs: z.number().nullable(),
+      afterUs: z.number(),
+      beforeQ95Us: z.number().nullable(),
+      afterQ95Us: z.number().nullable(),
+      outcome: z.enum(['pass', 'warn', 'fail', 'inconclusive']),
+    }),
+  ),
+});
+
 const histogram = z.looseObject({ perDecade: z.number().positive(), first: z.number(), counts: numbers });
 
 const check = z.looseObject({
@@ -127,6 +141,7 @@ const check = z.looseObject({
   routes: z.array(routeLoad),
   load: load.exactOptional(),
   protocols: z.array(protocolRow).exactOptional(),
+  stages: stageTable.exactOptional(),
   evidence: evidence.exactOptional(),
   latencies: z
     .looseObject({ how: z.enum(['paired', 'stored']), base: histogram.nullable(), head: histogram })

@@ -1,4 +1,4 @@
-import type { CheckReport, Fact, Finding, Outcome, Report } from '../model.ts';
+import type { Fact, Finding, Outcome, Report } from '../model.ts';
 import type { Say, Word } from '../words/say.ts';
 import { columnsOf, padEnd, padStart } from './columns.ts';
 import { outputLine, plain } from './escape.ts';
@@ -7,6 +7,7 @@ import { loadText } from './load-text.ts';
 import { formatDuration } from './numbers.ts';
 import { costSentences } from './running-cost.ts';
 import { protocolCells, protocolHead } from './protocol-table.ts';
+import { stageCells, stageHead } from './stage-table.ts';
 import { anotherTimeNote, gatesExceeded, shortFunction, shortSha, storyOf, type Story } from './story.ts';
 import { tookMs } from './took.ts';
 import { painter, signOf, tableLines, type Paint } from './terminal-table.ts';
@@ -26,7 +27,10 @@ export function renderTerminal(given: Report, look: TerminalLook): string {
     headLine(report, paint),
     stopLines(report, paint),
     tableLines(report, story, paint),
-    ...report.checks.map((check) => protocolLines(check, report.say, paint)),
+    ...report.checks.flatMap((check) => [
+      cellLines(protocolHead(report.say), protocolCells(check), paint),
+      cellLines(stageHead(report.say), stageCells(check), paint),
+    ]),
     ...story.sites.slice(0, 20).map((finding) => siteLines(finding, report.say, paint)),
     remarkLines(report, story, paint),
     [verdictLine(report, story, paint)],
@@ -60,10 +64,10 @@ function stopLines({ error }: Report, paint: Paint): string[] {
   ];
 }
 
-function protocolLines(check: CheckReport, say: Say, paint: Paint): string[] {
-  const cells = protocolCells(check);
+/** A table whose first column holds names. Empty where there are no rows. */
+function cellLines(head: string[], cells: string[][] | null, paint: Paint): string[] {
   if (cells === null) return [];
-  const rows = [protocolHead(say), ...cells];
+  const rows = [head, ...cells.map(([name = '', ...figures]) => [plain(name, 60), ...figures])];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column]!))));
   const lines = rows.map((row) =>
     row.map((cell, at) => (at === 0 ? padEnd(cell, widths[0]!) : padStart(cell, widths[at]!))).join('  '),

@@ -67,6 +67,9 @@ const checkIn = (check: CheckReport, into: Translate): CheckReport => ({
   summary: into(check.summary),
   findings: check.findings.map((finding) => findingIn(finding, into)),
   metrics: check.metrics.map((metric) => ({ ...metric, title: into(metric.title) })),
+  ...(check.stages && {
+    stages: { ...check.stages, rows: check.stages.rows.map((row) => ({ ...row, name: into(row.name) })) },
+  }),
 });
 
 function findingIn({ facts, flows, ...finding }: Finding, into: Translate): Finding {

@@ -181,6 +181,9 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     get protocols(): never {
       throw new Error('The leak checks must not compare protocols.');
     },
+    get stages(): never {
+      throw new Error('The leak checks must not look for stages.');
+    },
     rest: async (durationMs) => void (history.nowMs += durationMs),
     external: async () => ({ missing: 'not asked' }),
     keep: async (name) => name,

@@ -41,6 +41,18 @@ test('sends exactly the requests asked for, on that many connections, and closes
   expect(summary.statuses).toEqual({ 200: 1003 });
 });
 
+test('hears how long the service says that the stages of an expected answer took', async () => {
+  await using server = await serve((incoming) => {
+    const { number } = incoming;
+    answer(incoming, number % 3 === 0 ? 500 : 200, `server-timing: db;dur=${number}\r\nServer-Timing: auth;dur=1\r\n`);
+  });
+  const heard: string[] = [];
+  const routes = [route('GET /', { expectStatus: [200] })];
+  const one = { routes, connections: 1, stop: { requests: 6 } };
+  await send(server.origin, { ...one, serverTiming: (field) => void heard.push(field) });
+  expect(heard).toEqual([1, 2, 4, 5].flatMap((number) => [`db;dur=${number}`, 'auth;dur=1']));
+});
+
 test('opens no more connections than there are requests', async () => {
   await using server = await serve((incoming) => answer(incoming));
   const summary = await send(server.origin, { stop: { requests: 3 }, connections: 50 });

@@ -107,6 +107,20 @@ test('sends exactly the requests asked for on that many sessions and streams, an
   expect(summary.generatorCpuUs).toBeGreaterThan(0);
 });
 
+test('hears how long the service says that the stages of an expected answer took', async () => {
+  await using server = await serve(({ stream, number }) => {
+    stream.respond({ ':status': number % 3 === 0 ? 500 : 200, 'server-timing': [`db;dur=${number}`, 'auth;dur=1'] });
+    stream.end();
+  });
+  const heard: string[] = [];
+  const routes = [route('GET /', { expectStatus: [200] })];
+  const one = { routes, connections: 1, streams: 1, stop: { requests: 6 } };
+  await send(server, { ...one, serverTiming: (field) => void heard.push(field) });
+  expect(heard.map((field) => field.replaceAll(' ', ''))).toEqual(
+    [1, 2, 4, 5].map((number) => `db;dur=${number},auth;dur=1`),
+  );
+});
+
 test('opens no more sessions and streams than there are requests', async () => {
   await using server = await serve((asked) => answer(asked));
   expect(counts(await send(server, { stop: { requests: 3 }, connections: 9 }))).toMatchObject({ sent: 3, answered: 3 });

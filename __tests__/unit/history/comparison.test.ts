@@ -41,19 +41,31 @@ test.each([
 });
 
 test('for speed side by side the base is rebuilt as it is', () => {
-  expect(wanted({})).toEqual({ sha, stock: true, probe: false, reusable: false });
+  expect(wanted({})).toEqual({ sha, stock: true, probe: false, countsAnew: false, reusable: false });
   expect(wanted({ place: place(sha, true) })).toMatchObject({ sha });
 });
 
 test('for counts that can’t be compared, with the probe; and then nothing stands in', () => {
   const other = held(sha, ['GOGC: default then, 200 now']);
-  expect(wanted({ held: other, known: true })).toEqual({ sha, stock: true, probe: true, reusable: false });
+  expect(wanted({ held: other, known: true })).toEqual({
+    sha,
+    stock: true,
+    probe: true,
+    countsAnew: true,
+    reusable: false,
+  });
   expect(wanted({ held: other, config: config({ checks: ['goroutine-leak'] }) })).toHaveProperty('unavailable');
 });
 
 test('figures that are all known may stand in for those of an identical program', () => {
   const stored = config({ compare: 'stored' });
-  expect(wanted({ known: true, config: stored })).toEqual({ sha, stock: false, probe: false, reusable: true });
+  expect(wanted({ known: true, config: stored })).toEqual({
+    sha,
+    stock: false,
+    probe: false,
+    countsAnew: false,
+    reusable: true,
+  });
 });
 
 test('the token goes into the environment of git, where no command line shows it', () => {

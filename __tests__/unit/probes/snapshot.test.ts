@@ -27,6 +27,7 @@ function recordedProbe(counts: number[]): { probe: Probe; calls: string[] } {
     leakProfile: async () => note('leak', heap),
     stacks: async () => note('stacks', stacks),
     trace: async () => note('trace', heap),
+    cpuProfile: async () => note('cpu', heap),
     sampleEvery: async () => note('rate', undefined),
     heapDump: async () => note('dump', undefined),
   };

@@ -9,6 +9,7 @@ import { latency } from './latency.ts';
 import { foreign, html, type Markup } from './markup.ts';
 import { metrics } from './metrics.ts';
 import { protocols } from './protocols.ts';
+import { stages } from './stages.ts';
 import { resilienceTimelines } from './resilience.ts';
 import { retention } from './retention.ts';
 import { routes } from './routes.ts';
@@ -52,6 +53,7 @@ function pageOf(report: Told, mostHeapSteps: number): string {
     resilienceTimelines(report),
     latency(report),
     protocols(report),
+    stages(report),
     routes(report),
     figures(report, story),
     verdictMaking(report),

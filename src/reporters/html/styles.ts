@@ -111,6 +111,7 @@ ${tiles}
 .swatch{display:inline-block;width:14px;height:10px;margin-left:10px}.swatch.served{background:var(--c9);opacity:.55}.swatch.fallback{background:var(--accent);opacity:.75}.swatch.refused{background:var(--h9)}.swatch.failed{background:var(--fail)}
 .state.closed{fill:var(--ok-soft)}.state.open{fill:var(--fail-soft)}.state.half-open{fill:var(--warn)}.small.on{fill:var(--text)}
 .key{display:inline-block;width:22px;height:0;border-top:2px solid var(--accent);vertical-align:middle}.key.then{border-top:2px dashed var(--muted);margin-left:14px}
+.stage{display:block}.stage .before{fill:var(--muted);opacity:.55}.stage .after{fill:var(--accent)}tr.fail .stage .after{fill:var(--fail)}
 .axis{stroke:var(--line)}.range{fill:var(--accent)}.max{fill:var(--muted)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px;margin-top:12px;align-items:start}
 .list{padding:4px 18px}.list h3{margin:12px 0 4px}
