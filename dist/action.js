@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-KDKHXPCI.js";
+} from "./chunk-UCXISEGP.js";
 import {
   githubHost,
   inputsFromEnvironment,

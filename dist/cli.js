@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-KDKHXPCI.js";
+} from "./chunk-UCXISEGP.js";
 import {
   DamagedBaseline,
   Profile,

@@ -23,6 +23,12 @@ export function call(report: Linked, frame: Frame): Markup {
     ${place(report, frame)}${isChanged(report, frame) && html` <span class="changed">${report.say('changed')}</span>`}`;
 }
 
+/** What a step of a chain says, without its place at the end: the link tells that. */
+export function withoutPlace(text: string, frame: Place | null): string {
+  const place = frame === null ? '' : ` ${frame.file.slice(frame.file.lastIndexOf('/') + 1)}:${frame.line}`;
+  return place !== '' && text.endsWith(place) ? text.slice(0, -place.length) : text;
+}
+
 /** What a fact says, with the place it is about unless the text names it. */
 export function factText(report: Pick<Linked, 'links' | 'commit'>, { text, frame }: Fact): Markup {
   if (frame === undefined) return prose(text);

@@ -3,7 +3,7 @@ import type { Say } from '../../words/say.ts';
 import { formatCount, formatValue } from '../numbers.ts';
 import { chainSteps, evidenceOf } from './evidence.ts';
 import { code, foreign, html, type Markup } from './markup.ts';
-import { place } from './places.ts';
+import { place, withoutPlace } from './places.ts';
 import { treemapOf, type Tile } from './treemap.ts';
 import type { Told } from '../told.ts';
 
@@ -165,7 +165,7 @@ function stepsOf(report: Told, { steps, root, retainedBytes, exact }: RetainedCh
       const estimated = exact === false && !text.startsWith('goroutine ');
       const part = Math.round((Math.max(0, bytes) / Math.max(1, retainedBytes)) * 100);
       return html`<li>
-        ${code(text)}${objects > 1 && html` <span class="times">${estimated && '≈ '}×${formatCount(Math.round(objects))}</span>`}
+        ${code(withoutPlace(text, frame))}${objects > 1 && html` <span class="times">${estimated && '≈ '}×${formatCount(Math.round(objects))}</span>`}
         <span class="muted"
           >${say('keeps {bytes} ({part} %)', { bytes: formatValue(bytes, 'bytes'), part })}${exact === true && objects > 1 && say(', {bytes} each', { bytes: formatValue(bytes / objects, 'bytes') })}</span
         >${frame !== null && html` ${place(report, frame)}`}

@@ -8,7 +8,7 @@ import { isLine, shortFunction, stackTitle, type Story } from '../story.ts';
 import { chainSteps, evidenceOf } from './evidence.ts';
 import { icon, toneOfFinding } from './icons.ts';
 import { block, code, foreign, html, prose, type Markup } from './markup.ts';
-import { call, factText, place } from './places.ts';
+import { call, factText, place, withoutPlace } from './places.ts';
 import type { Told } from '../told.ts';
 
 const shownSites = 200;
@@ -141,7 +141,7 @@ function kept(report: Told, { facts = [], site, unit }: Finding): Markup {
 export function retainedSteps(report: Report, { steps }: RetainedChain): Markup[] {
   return steps.map(
     ({ text, objects, frame }) =>
-      html`${code(text)}${objects > 1 && html` <span class="times">×${formatCount(Math.round(objects))}</span>`}${frame !== null && html` ${place(report, frame)}`}`,
+      html`${code(withoutPlace(text, frame))}${objects > 1 && html` <span class="times">×${formatCount(Math.round(objects))}</span>`}${frame !== null && html` ${place(report, frame)}`}`,
   );
 }
 

@@ -103,7 +103,9 @@ function headline({ findings, metrics }: CheckReport, say: Say): { value: string
   if (problem !== undefined && !together) return figureOf(problem, say);
   if (first !== undefined) {
     const told = problem?.outcome === 'warn' ? say(' (not gating)') : '';
-    return { value: formatValue(first.value, first.unit), of: html`${foreign(first.title, 60)}${told}` };
+    // As the table has it: a figure that was taken beside the base has another there.
+    const value = findings.find(({ id }) => id === first.id)?.after ?? first.value;
+    return { value: formatValue(value, first.unit), of: html`${foreign(first.title, 60)}${told}` };
   }
   const judged = findings.find(isJudged);
   return judged === undefined ? { value: '', of: '' } : figureOf(judged, say);
@@ -125,6 +127,7 @@ export function stop(report: Told): Markup {
   const { error, say } = report;
   if (error === null) return html``;
   const lines = (error.output ?? '').split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '');
+  if (error.hint === null && error.locations.length === 0 && lines.length === 0) return html``;
   return html`<section aria-labelledby="stop">
     <h2 id="stop">${say('What stopped the run')}</h2>
     ${error.hint === null ? '' : html`<p>${prose(error.hint)}</p>`}
