@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-UCXISEGP.js";
+} from "./chunk-N56RVB4R.js";
 import {
   githubHost,
   inputsFromEnvironment,

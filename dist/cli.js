@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-UCXISEGP.js";
+} from "./chunk-N56RVB4R.js";
 import {
   DamagedBaseline,
   Profile,
@@ -1512,11 +1512,11 @@ function bisectionComment(found, key) {
 }
 
 // src/commands/kept-run.ts
-import { readFile as readFile4, stat as stat3 } from "node:fs/promises";
+import { readFile as readFile5, stat as stat3 } from "node:fs/promises";
 import { dirname as dirname4, join as join8, resolve as resolve6 } from "node:path";
 
 // src/archive/kept-runs.ts
-import { copyFile, mkdir as mkdir2, readdir as readdir2, rm as rm3, stat as stat2 } from "node:fs/promises";
+import { copyFile, mkdir as mkdir2, readdir as readdir2, readFile as readFile4, rm as rm3, stat as stat2 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 var mostRuns = 20;
 function openArchive(root) {
@@ -1528,6 +1528,10 @@ function openArchive(root) {
       throw error;
     });
     return entries.filter((name2) => /^\d{8}-\d{6}/.test(name2)).toSorted((a, b) => a < b ? 1 : -1);
+  };
+  const newestOf = async (branch, all) => {
+    for (const id of all) if (await branchOf(join7(runs2, id, "result.json")) === branch) return [id];
+    return [];
   };
   return {
     ids,
@@ -1543,7 +1547,8 @@ function openArchive(root) {
     },
     async folderOf(name2) {
       const all = await ids();
-      const found = matching(all, name2);
+      const named2 = matching(all, name2);
+      const found = named2.length > 0 ? named2 : await newestOf(name2, all);
       if (found.length === 1) return join7(runs2, found[0]);
       const few = all.slice(0, 5).join(", ");
       throw new LeakgateError(
@@ -1562,6 +1567,14 @@ function matching(ids, name2) {
   return /^[0-9a-f]{4,40}$/.test(name2) ? ids.filter((id) => commitOf2(id) !== "" && name2.startsWith(commitOf2(id))).slice(0, 1) : [];
 }
 var commitOf2 = (id) => id.split("-")[2] ?? "";
+var branchOfResult = object({ commit: object({ branch: string().min(1) }) });
+async function branchOf(path2) {
+  try {
+    return branchOfResult.parse(JSON.parse(await readFile4(path2, "utf8"))).commit.branch;
+  } catch {
+    return null;
+  }
+}
 var isThere = async (path2) => stat2(path2).then(
   (found) => found.isFile(),
   () => false
@@ -1571,7 +1584,7 @@ var isThere = async (path2) => stat2(path2).then(
 async function findRun(name2, { cwd, env }, signal2) {
   const folder = await folderAt(name2, cwd) ?? await archived(name2 ?? "latest", { cwd, env }, signal2);
   const path2 = join8(folder, "result.json");
-  const json4 = await readFile4(path2, "utf8").catch((cause) => {
+  const json4 = await readFile5(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `${path2} can't be read.`, { cause });
   });
   return { folder, report: parseReport(json4, path2) };
@@ -1780,7 +1793,7 @@ var baselineOf = (then, differing) => ({
 });
 
 // src/commands/find-figures.ts
-import { readFile as readFile5, stat as stat4 } from "node:fs/promises";
+import { readFile as readFile6, stat as stat4 } from "node:fs/promises";
 import { join as join9, resolve as resolve8 } from "node:path";
 async function findFigures(name2, asked, signal2) {
   const { store, key, terminal } = asked;
@@ -1806,7 +1819,7 @@ function oneService(branch, entries) {
   );
 }
 async function readFigures2(path2) {
-  const text2 = await readFile5(path2, "utf8").catch((cause) => {
+  const text2 = await readFile6(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `${path2} can't be read: the run left no figures.`, {
       cause,
       hint: "A run that ends before its checks has none."
@@ -1844,7 +1857,7 @@ var compare2 = {
 leakgate compare BEFORE AFTER [options]
 
 Each is a branch with a stored baseline, a folder that a run left, or a run of .leakgate/runs by its id, the beginning of
-it, or its commit (see leakgate open). Counts are judged as in a run; times are only shown, since the two were measured at
+it, its commit, or its branch (see leakgate open). Counts are judged as in a run; times are only shown, since the two were measured at
 different moments.
 
   leakgate compare main feat/x
@@ -2912,7 +2925,7 @@ function json3({ kind, rows, warnings, account }, rules, fails) {
 }
 
 // src/doctor/machine.ts
-import { readFile as readFile6, statfs } from "node:fs/promises";
+import { readFile as readFile7, statfs } from "node:fs/promises";
 import { createServer } from "node:http";
 import { availableParallelism, loadavg, tmpdir as tmpdir3, totalmem } from "node:os";
 
@@ -2923,7 +2936,7 @@ var bad = (name2, found, todo) => ({ name: name2, state: "bad", found, todo });
 var unknown3 = (name2, found) => ({ name: name2, state: "unknown", found });
 
 // src/doctor/machine.ts
-var readText = async (path2) => readFile6(path2, "utf8").catch(() => null);
+var readText = async (path2) => readFile7(path2, "utf8").catch(() => null);
 var gib = 1024 ** 3;
 var inGib = (bytes) => `${(bytes / gib).toFixed(1)} GiB`;
 async function processors(read3, count2 = availableParallelism()) {
@@ -3712,7 +3725,7 @@ var asJson2 = (group) => ({
 
 // src/commands/init-from.ts
 var import_yaml3 = __toESM(require_dist(), 1);
-import { mkdir as mkdir3, readFile as readFile7, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
+import { mkdir as mkdir3, readFile as readFile8, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname6, resolve as resolve12 } from "node:path";
 
 // src/imports/index.ts
@@ -4098,14 +4111,14 @@ async function readSource(from, { cwd }) {
       }
     );
   }
-  return readFile7(path2, "utf8");
+  return readFile8(path2, "utf8");
 }
 async function write(imported, { from, output, force }, { cwd, stdout, stderr }) {
   if (output === "-") {
     stdout.write(configText(imported, { from }));
   } else {
     const path2 = resolve12(cwd, output);
-    const into = await readFile7(path2, "utf8").catch(() => "");
+    const into = await readFile8(path2, "utf8").catch(() => "");
     refuseToReplace(into, output, force);
     await mkdir3(dirname6(path2), { recursive: true });
     await writeFile6(path2, configText(imported, { from, into })).catch((cause) => {
@@ -4706,7 +4719,7 @@ function nothingAnswers(left2, origin3) {
 }
 
 // src/commands/run.ts
-import { readFile as readFile8 } from "node:fs/promises";
+import { readFile as readFile9 } from "node:fs/promises";
 import { join as join17, resolve as resolve13 } from "node:path";
 import { parseArgs as parseArgs2 } from "node:util";
 var ownOptions = {
@@ -4761,7 +4774,7 @@ async function lastDurations(folder, env, signal2) {
   try {
     const { root } = await repositoryFacts(folder, env, signal2);
     const path2 = join17(await openArchive(root).folderOf("latest"), "result.json");
-    const { phases } = parseReport(await readFile8(path2, "utf8"), path2);
+    const { phases } = parseReport(await readFile9(path2, "utf8"), path2);
     return new Map(phases.map(({ name: name2, durationMs }) => [name2, durationMs]));
   } catch {
     return /* @__PURE__ */ new Map();
@@ -4925,7 +4938,7 @@ Options:
 
 // src/commands/open.ts
 import { once as once4 } from "node:events";
-import { readFile as readFile9 } from "node:fs/promises";
+import { readFile as readFile10 } from "node:fs/promises";
 import { join as join19 } from "node:path";
 
 // src/commands/report-server.ts
@@ -4984,7 +4997,8 @@ var open2 = {
 leakgate open [RUN] [--lang en|zh-CN]
 
 Serves the report of a run on a free port of this machine until Ctrl-C, with the raw profiles beside it. RUN is a folder
-with a result.json, or a run of .leakgate/runs by its id, the beginning of it, or its commit; otherwise the newest one.
+with a result.json, or a run of .leakgate/runs by its id, the beginning of it, its commit or its branch;
+otherwise the newest one.
 
   leakgate open
   leakgate open 20261125-222306
@@ -5019,7 +5033,7 @@ async function servedFiles({ folder, report: report2 }) {
   const page2 = { name: "", type: "text/html; charset=utf-8", body: renderHtml(report2) };
   const raw = await Promise.all(
     Object.entries(rawFiles).map(async ([name2, type]) => {
-      const body = await readFile9(join19(folder, name2)).catch(() => null);
+      const body = await readFile10(join19(folder, name2)).catch(() => null);
       return body === null ? [] : [{ name: name2, type, body }];
     })
   );
@@ -5683,7 +5697,7 @@ async function publishCommentOn(access2, pullRequest, markdown, retryDelaysMs2) 
 }
 
 // src/host/workflow-run.ts
-import { readFile as readFile10 } from "node:fs/promises";
+import { readFile as readFile11 } from "node:fs/promises";
 var payload = object({
   workflow_run: object({
     id: int().positive(),
@@ -5701,7 +5715,7 @@ var payload = object({
 });
 async function readFinishedRun(env) {
   const path2 = env["GITHUB_EVENT_PATH"] ?? "";
-  const text2 = await readFile10(path2, "utf8").catch(() => "null");
+  const text2 = await readFile11(path2, "utf8").catch(() => "null");
   const parsed2 = payload.safeParse(parseOrNull(text2));
   if (!parsed2.success) {
     throw new LeakgateError("config", "publish needs the event of a finished run (`on: workflow_run`).", {
@@ -5824,7 +5838,7 @@ async function explained(call) {
 }
 
 // src/commands/report.ts
-import { mkdtemp as mkdtemp8, readFile as readFile11, rm as rm9 } from "node:fs/promises";
+import { mkdtemp as mkdtemp8, readFile as readFile12, rm as rm9 } from "node:fs/promises";
 import { tmpdir as tmpdir9 } from "node:os";
 import { join as join20, resolve as resolve17 } from "node:path";
 var formats2 = Object.keys(renderings);
@@ -5870,7 +5884,7 @@ Renders a recorded result. Nothing is measured; the same result gives the same t
   }
 };
 async function read(path2, from) {
-  return readFile11(path2, "utf8").catch((cause) => {
+  return readFile12(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `--from: ${from} can't be read.`, { cause });
   });
 }
@@ -5896,7 +5910,7 @@ async function writePage(result, { html: html3, pdf }, terminal, signal2) {
 }
 
 // src/commands/scorecard.ts
-import { mkdir as mkdir5, readFile as readFile12, writeFile as writeFile8 } from "node:fs/promises";
+import { mkdir as mkdir5, readFile as readFile13, writeFile as writeFile8 } from "node:fs/promises";
 import { availableParallelism as availableParallelism2, cpus } from "node:os";
 import { dirname as dirname8, join as join22, relative as relative7, resolve as resolve20 } from "node:path";
 
@@ -6386,7 +6400,7 @@ async function validate(file, out, terminal, signal2) {
   if (file === void 0) throw new LeakgateError("config", "scorecard validate needs a scorecard.json.");
   const { cwd, env, stdout } = terminal;
   const path2 = resolve20(cwd, file);
-  const text2 = await readFile12(path2, "utf8").catch((cause) => {
+  const text2 = await readFile13(path2, "utf8").catch((cause) => {
     throw new LeakgateError("config", `${file} can't be read.`, { cause });
   });
   const old = parseScorecard(text2, file);

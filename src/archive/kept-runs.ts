@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { hideFromGit } from '../baseline/index.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Report } from '../model.ts';
@@ -16,7 +17,7 @@ export interface Archive {
   /** Newest first. */
   ids(): Promise<string[]>;
   /**
-   * The folder of a run by its id, the beginning of its id, or its commit; the newest one for `latest`.
+   * The folder of a run by its id, the beginning of its id, or its commit; the newest one of a branch, or of all for `latest`.
    * @throws LeakgateError `config` when there is none, or more than one that begins so.
    */
   folderOf(name: string): Promise<string>;
@@ -34,6 +35,11 @@ export function openArchive(root: string): Archive {
     });
     return entries.filter((name) => /^\d{8}-\d{6}/.test(name)).toSorted((a, b) => (a < b ? 1 : -1));
   };
+  /** By what the runs tell of themselves. */
+  const newestOf = async (branch: string, all: readonly string[]): Promise<string[]> => {
+    for (const id of all) if ((await branchOf(join(runs, id, 'result.json'))) === branch) return [id];
+    return [];
+  };
   return {
     ids,
     async keep(outDir, report) {
@@ -48,7 +54,8 @@ export function openArchive(root: string): Archive {
     },
     async folderOf(name) {
       const all = await ids();
-      const found = matching(all, name);
+      const named = matching(all, name);
+      const found = named.length > 0 ? named : await newestOf(name, all);
       if (found.length === 1) return join(runs, found[0]!);
       const few = all.slice(0, 5).join(', ');
       throw new LeakgateError(
@@ -74,6 +81,17 @@ function matching(ids: readonly string[], name: string): string[] {
 }
 
 const commitOf = (id: string): string => id.split('-')[2] ?? '';
+
+const branchOfResult = z.object({ commit: z.object({ branch: z.string().min(1) }) });
+
+/** Null for a result that doesn't tell. */
+async function branchOf(path: string): Promise<string | null> {
+  try {
+    return branchOfResult.parse(JSON.parse(await readFile(path, 'utf8'))).commit.branch;
+  } catch {
+    return null;
+  }
+}
 
 const isThere = async (path: string): Promise<boolean> =>
   stat(path).then(

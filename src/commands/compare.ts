@@ -26,7 +26,7 @@ export const compare: Command = {
 leakgate compare BEFORE AFTER [options]
 
 Each is a branch with a stored baseline, a folder that a run left, or a run of .leakgate/runs by its id, the beginning of
-it, or its commit (see leakgate open). Counts are judged as in a run; times are only shown, since the two were measured at
+it, its commit, or its branch (see leakgate open). Counts are judged as in a run; times are only shown, since the two were measured at
 different moments.
 
   leakgate compare main feat/x

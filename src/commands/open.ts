@@ -24,7 +24,8 @@ export const open: Command = {
 leakgate open [RUN] [--lang en|zh-CN]
 
 Serves the report of a run on a free port of this machine until Ctrl-C, with the raw profiles beside it. RUN is a folder
-with a result.json, or a run of .leakgate/runs by its id, the beginning of it, or its commit; otherwise the newest one.
+with a result.json, or a run of .leakgate/runs by its id, the beginning of it, its commit or its branch;
+otherwise the newest one.
 
   leakgate open
   leakgate open 20261125-222306

@@ -40,6 +40,20 @@ describe('runs that were kept', () => {
     expect(await found('latest')).toBe(other);
   });
 
+  test('of a branch the newest is found', async () => {
+    const keepOf = async (minute: number, branch: string): Promise<string> => {
+      await writeFile(join(root, 'out', 'result.json'), JSON.stringify({ commit: { branch } }));
+      return keep(minute);
+    };
+    await keepOf(1, 'feat/x');
+    const newer = await keepOf(2, 'feat/x');
+    const main = await keepOf(3, 'main');
+    const archive = openArchive(root);
+    expect(await archive.folderOf('feat/x')).toBe(join(root, '.leakgate/runs', newer));
+    expect(await archive.folderOf('main')).toBe(join(root, '.leakgate/runs', main));
+    await expect(archive.folderOf('feat')).rejects.toThrow('There is no kept run "feat".');
+  });
+
   test('are never looked for outside their folder', async () => {
     await keep(1);
     for (const name of ['..', '../runs', '../../out', '/', '', '20261125-22x'])

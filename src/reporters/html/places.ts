@@ -25,8 +25,8 @@ export function call(report: Linked, frame: Frame): Markup {
 
 /** What a step of a chain says, without its place at the end: the link tells that. */
 export function withoutPlace(text: string, frame: Place | null): string {
-  const place = frame === null ? '' : ` ${frame.file.slice(frame.file.lastIndexOf('/') + 1)}:${frame.line}`;
-  return place !== '' && text.endsWith(place) ? text.slice(0, -place.length) : text;
+  const end = frame === null ? '' : ` ${frame.file.slice(frame.file.lastIndexOf('/') + 1)}:${frame.line}`;
+  return end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
 /** What a fact says, with the place it is about unless the text names it. */
