@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-N56RVB4R.js";
+} from "./chunk-B5AKIY2Q.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-5FNMGUB5.js";
+} from "./chunk-IEH4W37S.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-N56RVB4R.js";
+} from "./chunk-B5AKIY2Q.js";
 import {
   DamagedBaseline,
   Profile,
@@ -177,7 +177,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-5FNMGUB5.js";
+} from "./chunk-IEH4W37S.js";
 import {
   _enum,
   array,

@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-5FNMGUB5.js";
+} from "./chunk-IEH4W37S.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";

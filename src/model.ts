@@ -3,12 +3,14 @@
  * (Config → Service → Measurement → Verdict → Report) hands on plain JSON made of these.
  */
 
+import type { LeakCoverage } from './model/leak-coverage.ts';
 import type { LatencyComparison, LoadReport, ProtocolRow, RouteLoad } from './model/load.ts';
 import type { ResilienceTimeline } from './model/resilience.ts';
 import type { StageTable } from './model/stages.ts';
 
 export type * from './model/bisection.ts';
 export type * from './model/builds.ts';
+export type * from './model/leak-coverage.ts';
 export type * from './model/load.ts';
 export type * from './model/resilience.ts';
 export type * from './model/stages.ts';
@@ -120,6 +122,8 @@ export interface CheckReport {
   protocols?: ProtocolRow[];
   /** Where the time of a request goes. */
   stages?: StageTable;
+  /** What the load proved of the lines that can leak. */
+  coverage?: LeakCoverage;
   /** What reports draw beside the findings. Never judged. */
   evidence?: HeapEvidence;
   latencies?: LatencyComparison;

@@ -113,6 +113,7 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
       secret,
       config,
       builds,
+      target: place.target,
       frames,
       source,
       repositoryRoot,

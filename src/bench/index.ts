@@ -3,7 +3,7 @@ import type { Bench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
 import { runSuite, type PackageRun } from '../go-test/index.ts';
-import type { ProbeBinary } from '../model.ts';
+import type { GoTarget, ProbeBinary } from '../model.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import { askPrometheus } from '../probes/index.ts';
@@ -11,6 +11,7 @@ import type { BaseBuild } from './base-build.ts';
 import { baseCounts } from './base-counts.ts';
 import type { Builds } from './builds.ts';
 import { collectorBench } from './collector.ts';
+import { coverageBench } from './leak-coverage.ts';
 import { leakBench, probeEnvironment } from './leaks.ts';
 import { startProgram, type Program } from './program.ts';
 import { protocolBench } from './protocols.ts';
@@ -28,6 +29,7 @@ export { senders } from './stock-load.ts';
 interface BenchParts {
   config: Config;
   builds: Builds;
+  target: GoTarget;
   frames: FrameResolver;
   source: SourceReader;
   repositoryRoot: string;
@@ -90,6 +92,7 @@ export function openBench(parts: BenchParts, signal: AbortSignal): OpenBench {
     get stages() {
       return stages ?? missing('probe');
     },
+    coverage: coverageBench({ ...parts, hold: slot.hold, discard: slot.empty }, signal),
     source: parts.source,
     leakPlan: config.leaks,
     stored: parts.stored,

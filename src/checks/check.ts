@@ -5,6 +5,7 @@ import type {
   GrownWay,
   HeapCount,
   HeapStep,
+  LeakProneSite,
   LoadSummary,
   PairWindow,
   Protocol,
@@ -16,6 +17,7 @@ import type {
   TestPlan,
   TestRun,
 } from '../model.ts';
+import type { Goroutine } from '../pprof/stacks.ts';
 import type { RuntimeTrace } from '../pprof/runtime-trace.ts';
 import type { CpuSample } from '../pprof/decode-cpu.ts';
 import type { SourceReader } from '../pprof/site.ts';
@@ -122,6 +124,20 @@ export interface StagedSide {
   record(source: StageSource, durationMs: number): Promise<StageRecording>;
 }
 
+/** The service built so that every branch counts, for one load. */
+export interface CoverageBench {
+  /** Exactly so many requests of the scenario. */
+  load(requests: number): Promise<CoveredLoad>;
+}
+
+export interface CoveredLoad {
+  summary: LoadSummary;
+  /** Every line that can leak, with how often it was run. */
+  sites: Omit<LeakProneSite, 'alive'>[];
+  /** What is left once the load has ended; the service's own only. */
+  goroutines: Goroutine[];
+}
+
 /** What one load told. */
 export interface StageRecording {
   summary: LoadSummary;
@@ -198,6 +214,7 @@ export interface Bench {
   resilience: ResilienceBench;
   protocols: ProtocolBench;
   stages: StageBench;
+  coverage: CoverageBench;
   /** The text of a source line of the service: `sourceReader(repositoryRoot)` of probes/. */
   source: SourceReader;
   /** How the leak rounds are planned: both leak checks share them. */

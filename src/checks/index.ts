@@ -2,6 +2,7 @@ import { capacity } from './capacity.ts';
 import { gc } from './gc.ts';
 import { goroutineLeak } from './goroutine-leak.ts';
 import { heapLeak } from './heap-leak.ts';
+import { leakCoverage } from './leak-coverage.ts';
 import { prometheus } from './prometheus.ts';
 import { protocols } from './protocols.ts';
 import { qps } from './qps.ts';
@@ -19,6 +20,7 @@ export const checks = [
   protocols,
   stageTimes,
   prometheus,
+  leakCoverage,
   unitTests,
   resilience,
 ] as const;

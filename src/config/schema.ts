@@ -57,7 +57,7 @@ export const sharedSettings = {
     .preprocess(list, z.array(z.enum(checkNames)).min(1))
     .default(standardChecks)
     .describe(
-      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s), `capacity` (the highest rate that holds a latency), `protocols` (HTTP/1.1 beside HTTP/2), `stages` (where the time of a request goes), `prometheus` (figures of other systems), `unit-tests` (goroutines that `go test` leaves behind) and `resilience` (limits and breakers while a dependency fails) run only when named.',
+      'Which checks to run, separated by commas. `gc` (collections beside a load of 5 s), `capacity` (the highest rate that holds a latency), `protocols` (HTTP/1.1 beside HTTP/2), `stages` (where the time of a request goes), `prometheus` (figures of other systems), `leak-coverage` (which lines that can leak the load ran), `unit-tests` (goroutines that `go test` leaves behind) and `resilience` (limits and breakers while a dependency fails) run only when named.',
     ),
   compare: z
     .enum(['auto', 'stored', 'paired'])

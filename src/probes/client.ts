@@ -43,6 +43,8 @@ export interface Probe {
   trace(durationMs: number, signal: AbortSignal): Promise<Uint8Array>;
   /** The CPU profile of so long, gunzipped. The probe answers nothing else meanwhile. */
   cpuProfile(durationMs: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** Writes the counters of a build with `-cover` into the folder, with what they mean. */
+  coverage(directory: string, signal: AbortSignal): Promise<void>;
   /** How many bytes lie between two samples of the heap profile from now on; 1 records every allocation. */
   sampleEvery(bytes: number, signal: AbortSignal): Promise<void>;
   /** Collects three times, so that what pools hold isn't in it, and at once writes a heap dump to the absolute `path`. */
@@ -101,6 +103,9 @@ export function connectProbe(socketPath: string, pingTimeoutMs = startTimeoutMs,
     stacks: async (signal) => (await read('/stacks', 'goroutine stacks', signal)).toString('utf8'),
     trace: async (durationMs, signal) => read(`/trace?ms=${Math.round(durationMs)}`, 'runtime trace', signal),
     cpuProfile: async (durationMs, signal) => profile(`/cpu?ms=${Math.round(durationMs)}`, 'CPU profile', signal),
+    async coverage(directory, signal) {
+      await read(`/cover?dir=${encodeURIComponent(directory)}`, 'coverage', signal);
+    },
     async sampleEvery(bytes, signal) {
       await read(`/rate?bytes=${bytes}`, 'change of the sampling rate', signal);
     },

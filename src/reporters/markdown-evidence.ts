@@ -1,5 +1,15 @@
-import type { CheckReport, Frame, GroupCounts, Report, Timeline, TraceRanges, WorstPause } from '../model.ts';
+import type {
+  CheckReport,
+  Frame,
+  GroupCounts,
+  LeakProneSite,
+  Report,
+  Timeline,
+  TraceRanges,
+  WorstPause,
+} from '../model.ts';
 import type { Say } from '../words/say.ts';
+import { coverageCells, coverageHead, coverageNote, lifeOf } from './coverage-table.ts';
 import { code, text } from './escape.ts';
 import { placeLink } from './links.ts';
 import { details } from './markdown-details.ts';
@@ -32,6 +42,37 @@ export function stagesSection({ checks, say }: Told): string {
       return [details(say('Where the time goes'), shown)];
     })
     .join('\n\n');
+}
+
+/** What the load proved of the lines that can leak. */
+export function coverageSection(report: Told, most: number): string {
+  const { say } = report;
+  return report.checks
+    .flatMap((check) => {
+      const rows = coverageCells(check, say);
+      if (rows === null || check.coverage === undefined) return [];
+      const { unreached, started } = check.coverage;
+      const parts = [
+        table(coverageHead(say), rows, [1, 2, 3]),
+        say(coverageNote),
+        siteList(report, say('What no request reached'), unreached.slice(0, most), ({ source }) => code(source, 100)),
+        siteList(report, say('Goroutines that the load started'), started.slice(0, most), (one) =>
+          text(lifeOf(one, say), 300),
+        ),
+      ];
+      return [details(say('Leak coverage'), parts.filter((one) => one !== '').join('\n\n'))];
+    })
+    .join('\n\n');
+}
+
+function siteList(
+  report: Told,
+  title: string,
+  sites: readonly LeakProneSite[],
+  told: (site: LeakProneSite) => string,
+): string {
+  if (sites.length === 0) return '';
+  return `**${title}**\n\n${sites.map((one) => `- ${place(report, one.frame)}: ${told(one)}`).join('\n')}`;
 }
 
 /** What the collector did beside the load: how often, and which lines allocated around the longest pauses. */

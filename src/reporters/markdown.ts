@@ -4,7 +4,13 @@ import { fenced, prose, text } from './escape.ts';
 import { isFromAnotherTime } from './figures.ts';
 import { factLines, placeLink, safeUrl } from './links.ts';
 import { details, environmentSection, figuresSection, passingSection, verdictSection } from './markdown-details.ts';
-import { collectionsSection, goroutinesSection, protocolsSection, stagesSection } from './markdown-evidence.ts';
+import {
+  collectionsSection,
+  coverageSection,
+  goroutinesSection,
+  protocolsSection,
+  stagesSection,
+} from './markdown-evidence.ts';
 import { siteSection } from './markdown-sites.ts';
 import { metricsTable, table } from './markdown-tables.ts';
 import { formatTime } from './numbers.ts';
@@ -83,6 +89,7 @@ function compose(report: Told, story: Story, extent: Extent): string {
         extent.figures ? figuresSection(report, rows) : '',
         extent.evidence ? protocolsSection(report) : '',
         extent.evidence ? stagesSection(report) : '',
+        extent.evidence ? coverageSection(report, rows) : '',
         extent.evidence ? collectionsSection(report) : '',
         extent.evidence ? goroutinesSection(report, rows) : '',
         verdictSection(report),

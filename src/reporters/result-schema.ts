@@ -115,6 +115,28 @@ const resilience = z.looseObject({
   breaker: z.array(z.looseObject({ state: z.enum(['closed', 'open', 'half-open']), fromMs: z.number() })),
 });
 
+const leakProneSite = z.looseObject({
+  kind: z.enum(['go', 'context', 'timer', 'channel', 'response', 'pool', 'growing']),
+  frame,
+  source: z.string(),
+  runs: z.number(),
+  alive: z
+    .looseObject({
+      count: z.number(),
+      states: z.record(z.string(), z.number()),
+      minutes: z.number(),
+      proven: z.number(),
+    })
+    .exactOptional(),
+});
+
+const leakCoverage = z.looseObject({
+  requests: z.number(),
+  kinds: z.array(z.looseObject({ kind: leakProneSite.shape.kind, sites: z.number(), reached: z.number() })),
+  unreached: z.array(leakProneSite),
+  started: z.array(leakProneSite),
+});
+
 const stageTable = z.looseObject({
   source: z.enum(['server-timing', 'opentelemetry', 'cpu-profile']),
   rows: z.array(
@@ -142,6 +164,7 @@ const check = z.looseObject({
   load: load.exactOptional(),
   protocols: z.array(protocolRow).exactOptional(),
   stages: stageTable.exactOptional(),
+  coverage: leakCoverage.exactOptional(),
   evidence: evidence.exactOptional(),
   latencies: z
     .looseObject({ how: z.enum(['paired', 'stored']), base: histogram.nullable(), head: histogram })

@@ -1,11 +1,12 @@
-import type { Fact, Finding, Outcome, Report } from '../model.ts';
+import type { CheckReport, Fact, Finding, Outcome, Report } from '../model.ts';
 import type { Say, Word } from '../words/say.ts';
 import { columnsOf, padEnd, padStart } from './columns.ts';
 import { outputLine, plain } from './escape.ts';
 import { growthOf, isFromAnotherTime } from './figures.ts';
 import { loadText } from './load-text.ts';
-import { formatDuration } from './numbers.ts';
+import { formatCount, formatDuration } from './numbers.ts';
 import { costSentences } from './running-cost.ts';
+import { coverageCells, coverageHead } from './coverage-table.ts';
 import { protocolCells, protocolHead } from './protocol-table.ts';
 import { stageCells, stageHead } from './stage-table.ts';
 import { anotherTimeNote, gatesExceeded, shortFunction, shortSha, storyOf, type Story } from './story.ts';
@@ -30,6 +31,8 @@ export function renderTerminal(given: Report, look: TerminalLook): string {
     ...report.checks.flatMap((check) => [
       cellLines(protocolHead(report.say), protocolCells(check), paint),
       cellLines(stageHead(report.say), stageCells(check), paint),
+      cellLines(coverageHead(report.say), coverageCells(check, report.say), paint),
+      unreachedLines(check, report.say, paint),
     ]),
     ...story.sites.slice(0, 20).map((finding) => siteLines(finding, report.say, paint)),
     remarkLines(report, story, paint),
@@ -73,6 +76,23 @@ function cellLines(head: string[], cells: string[][] | null, paint: Paint): stri
     row.map((cell, at) => (at === 0 ? padEnd(cell, widths[0]!) : padStart(cell, widths[at]!))).join('  '),
   );
   return lines.map((line, at) => `    ${at === 0 ? paint('dim', line) : line}`);
+}
+
+const mostUnreached = 10;
+
+/** What can leak and wasn't run. */
+function unreachedLines({ coverage }: Pick<CheckReport, 'coverage'>, say: Say, paint: Paint): string[] {
+  const { unreached = [] } = coverage ?? {};
+  if (unreached.length === 0) return [];
+  const shown = unreached
+    .slice(0, mostUnreached)
+    .map(({ frame, source }) => `    ${plain(frame.file)}:${frame.line}  ${paint('dim', plain(source, 100))}`);
+  const more = unreached.length - shown.length;
+  return [
+    `  ${say('What no request reached')}`,
+    ...shown,
+    ...(more > 0 ? [`    ${say('… and {n} more.', { n: formatCount(more) })}`] : []),
+  ];
 }
 
 /** A finding at a line of code: the place, the code, why, and what is known beside it. */

@@ -181,6 +181,9 @@ export function simulate(service: SimulatedService): { bench: Bench; asked: stri
     get protocols(): never {
       throw new Error('The leak checks must not compare protocols.');
     },
+    get coverage(): never {
+      throw new Error('The leak checks must not count branches.');
+    },
     get stages(): never {
       throw new Error('The leak checks must not look for stages.');
     },

@@ -28,6 +28,7 @@ function recordedProbe(counts: number[]): { probe: Probe; calls: string[] } {
     stacks: async () => note('stacks', stacks),
     trace: async () => note('trace', heap),
     cpuProfile: async () => note('cpu', heap),
+    coverage: async () => note('cover', undefined),
     sampleEvery: async () => note('rate', undefined),
     heapDump: async () => note('dump', undefined),
   };

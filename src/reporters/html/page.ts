@@ -8,6 +8,7 @@ import { goroutines } from './goroutines.ts';
 import { latency } from './latency.ts';
 import { foreign, html, type Markup } from './markup.ts';
 import { metrics } from './metrics.ts';
+import { coverage } from './coverage.ts';
 import { protocols } from './protocols.ts';
 import { stages } from './stages.ts';
 import { resilienceTimelines } from './resilience.ts';
@@ -54,6 +55,7 @@ function pageOf(report: Told, mostHeapSteps: number): string {
     latency(report),
     protocols(report),
     stages(report),
+    coverage(report),
     routes(report),
     figures(report, story),
     verdictMaking(report),

@@ -114,7 +114,7 @@ ${tiles}
 .stage{display:block}.stage .before{fill:var(--muted);opacity:.55}.stage .after{fill:var(--accent)}tr.fail .stage .after{fill:var(--fail)}
 .axis{stroke:var(--line)}.range{fill:var(--accent)}.max{fill:var(--muted)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px;margin-top:12px;align-items:start}
-.list{padding:4px 18px}.list h3{margin:12px 0 4px}
+.list{padding:4px 18px}.list .plain{margin-bottom:12px}.list .plain li{margin-top:6px}.list h3{margin:12px 0 4px}
 .rows>div{display:flex;justify-content:space-between;gap:20px;padding:7px 0;border-top:1px solid var(--line)}.rows>div:first-child{border-top:0}.rows dt{color:var(--muted);overflow-wrap:anywhere;flex:0 0 auto;max-width:60%}.rows dd{text-align:right;overflow-wrap:anywhere}
 .plain{margin:0;padding:0 0 0 18px;overflow-wrap:anywhere}.making{max-width:100ch;padding:0;list-style:none}.making li{padding:5px 0}
 .phases th,.phases td{padding:7px 0;border-color:var(--line)}.phases .chart{width:50%;padding:7px 14px}.phases th{min-width:90px;color:var(--muted)}.phases rect{fill:var(--accent)}

@@ -1,4 +1,5 @@
 import { cures } from './cures.ts';
+import { coverageSentences } from './leak-coverage.ts';
 import { leaks } from './leaks.ts';
 import { resilience } from './resilience.ts';
 import { run } from './run.ts';
@@ -15,4 +16,5 @@ export const sentences = {
   ...resilience,
   ...unitTests,
   ...stageSentences,
+  ...coverageSentences,
 } as const;

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Bench, CoveredLoad, JudgeContext } from '../../../src/checks/check.ts';
+import { leakCoverage } from '../../../src/checks/leak-coverage.ts';
+import type { LeakKind, LoadSummary } from '../../../src/model.ts';
+import type { Goroutine } from '../../../src/pprof/stacks.ts';
+
+const { signal } = new AbortController();
+const context: JudgeContext = { compare: 'auto', knownLeaks: 'fail', mismatches: [] };
+const options = (given: Record<string, unknown> = {}) => leakCoverage.options.parse(given);
+
+const site = (kind: LeakKind, line: number, runs: number, source = `line ${line}`): CoveredLoad['sites'][number] => ({
+  kind,
+  frame: { function: 'main.handle', file: 'main.go', line, own: true },
+  source,
+  runs,
+});
+
+const goroutine = (line: number, more: Partial<Goroutine> = {}): Goroutine => ({
+  id: 1,
+  state: 'chan send',
+  minutes: 0,
+  leaked: false,
+  stack: [],
+  createdBy: { function: 'main.handle', file: 'main.go', line, own: true },
+  ...more,
+});
+
+const summary = { sent: 1009, answered: 1009, errors: 0, timeouts: 0, lost: 0, unexpected: 0 } as LoadSummary;
+
+async function measured(sites: CoveredLoad['sites'], goroutines: Goroutine[] = []) {
+  const asked: number[] = [];
+  const load = async (requests: number): Promise<CoveredLoad> => {
+    asked.push(requests);
+    return { summary, sites, goroutines };
+  };
+  const bench = { progress: () => undefined, leakPlan: { firstDose: 1009, budgetMs: 1 }, coverage: { load } };
+  const found = await leakCoverage.measure(bench as unknown as Bench, options(), signal);
+  expect(asked).toEqual([1009]);
+  return found;
+}
+
+const sites = [
+  site('go', 10, 1009),
+  site('go', 20, 0),
+  site('timer', 30, 5),
+  site('channel', 10, 1009),
+  site('context', 44, 0),
+];
+
+test('what became of the goroutines of each `go` statement', async () => {
+  const found = await measured(sites, [
+    goroutine(10),
+    goroutine(10, { leaked: true, minutes: 2 }),
+    goroutine(10, { state: 'select' }),
+    goroutine(99),
+    goroutine(10, { createdBy: null }),
+  ]);
+  expect(found.sites[0]!.alive).toEqual({ count: 3, states: { 'chan send': 2, select: 1 }, minutes: 2, proven: 1 });
+  expect(found.sites[1]!.alive).toEqual({ count: 0, states: {}, minutes: 0, proven: 0 });
+  expect(found.sites[2]).not.toHaveProperty('alive');
+  expect(leakCoverage.measurement.parse(JSON.parse(JSON.stringify(found)))).toEqual(found);
+  expect(JSON.stringify(leakCoverage.forBaseline!(found))).not.toContain('alive');
+});
+
+describe('judging', () => {
+  test('tells the share of each kind, and what wasn’t reached', async () => {
+    const report = leakCoverage.judge(await measured(sites), null, options(), context);
+    expect(report.outcome).toBe('pass');
+    expect(report.summary).toBe('1,009 requests ran 3 lines of 5 that can leak (60.0 %).');
+    expect(report.coverage!.kinds).toEqual([
+      { kind: 'go', sites: 2, reached: 1 },
+      { kind: 'context', sites: 1, reached: 0 },
+      { kind: 'timer', sites: 1, reached: 1 },
+      { kind: 'channel', sites: 1, reached: 1 },
+    ]);
+    expect(report.coverage!.unreached.map(({ frame }) => frame.line)).toEqual([20, 44]);
+    expect(report.coverage!.started.map(({ runs }) => runs)).toEqual([1009]);
+    expect(report.findings).toMatchObject([{ id: 'leak-coverage/unreached', after: 0.4, threshold: null }]);
+  });
+
+  test.each([
+    ['60%', 'pass'],
+    ['61%', 'fail'],
+  ])('a least share of %s: %s', async (least, outcome) => {
+    const report = leakCoverage.judge(await measured(sites), null, options({ 'min-leak-coverage': least }), context);
+    expect(report.outcome).toBe(outcome);
+    if (outcome === 'fail')
+      expect(report.findings[0]).toMatchObject({
+        reason: 'The load has to run 61.0 % of them. What it doesn’t run, no check can see.',
+        facts: [
+          { label: 'never run', text: 'line 20', frame: { line: 20 } },
+          { label: 'never run', text: 'line 44', frame: { line: 44 } },
+        ],
+      });
+  });
+
+  test('what a change adds is known by its text, since lines move', async () => {
+    const stored = leakCoverage.forBaseline!(await measured(sites));
+    const moved = sites.map((one) => ({ ...one, frame: { ...one.frame, line: one.frame.line + 3 } }));
+    const none = leakCoverage.judge(await measured(moved), stored, options(), context);
+    expect(none.findings.map(({ id }) => id)).toEqual(['leak-coverage/unreached']);
+
+    const added = [...moved, site('go', 70, 12, 'go a()'), site('go', 71, 0, 'go b()'), site('pool', 72, 3, 'p.Get()')];
+    const report = leakCoverage.judge(await measured(added), stored, options(), context);
+    expect(report.outcome).toBe('pass');
+    expect(report.findings[1]).toMatchObject({
+      id: 'leak-coverage/new',
+      outcome: 'warn',
+      reason: 'This change adds 2 `go` statements and 1 pool use; 1 was never run under load.',
+      facts: [{ text: 'go b()', frame: { line: 71 } }],
+    });
+  });
+
+  test('a second line with the same text is new', async () => {
+    const stored = leakCoverage.forBaseline!(await measured(sites));
+    const report = leakCoverage.judge(
+      await measured([...sites, site('go', 11, 4, 'line 10')]),
+      stored,
+      options(),
+      context,
+    );
+    expect(report.findings[1]).toMatchObject({
+      outcome: 'pass',
+      reason: 'This change adds 1 `go` statement: the load ran all of it.',
+    });
+  });
+
+  test('a program without such lines has nothing to prove', async () => {
+    const report = leakCoverage.judge(await measured([]), null, options({ 'min-leak-coverage': '90%' }), context);
+    expect(report).toMatchObject({ outcome: 'pass', findings: [], metrics: [] });
+  });
+});

@@ -1,0 +1,3 @@
+module leakgate.dev/inventory
+
+go 1.22

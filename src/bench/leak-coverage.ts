@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { buildProbe, go, goFailed, type CommandPlace } from '../build/index.ts';
+import type { CoverageBench } from '../checks/check.ts';
+import type { Config } from '../config/resolve.ts';
+import { readCoverage, runsAt, takeInventory, type FoundSite } from '../inventory/index.ts';
+import type { GoTarget } from '../model.ts';
+import { owned } from '../owned.ts';
+import type { FrameResolver } from '../pprof/frames.ts';
+import type { SourceReader } from '../pprof/site.ts';
+import { isServices, parseStacks } from '../pprof/stacks.ts';
+import { settle } from '../probes/index.ts';
+import { sendNew } from './load.ts';
+import { reachProbe } from './probed-copy.ts';
+import { startProgram, type Program } from './program.ts';
+import { countingEngine } from './stock-load.ts';
+
+interface CoverageParts {
+  config: Config;
+  target: GoTarget;
+  frames: FrameResolver;
+  source: SourceReader;
+  repositoryRoot: string;
+  env: NodeJS.ProcessEnv;
+  /** Told of every token, so that nobody shows it. */
+  secret: (value: string) => void;
+  /** Starts a program, or gives the one that runs under this name: a service may listen on more than its port, so one runs at a time. */
+  hold: (name: string, begin: () => Promise<Program>) => Promise<Program>;
+  /** Ends it. */
+  discard: () => Promise<void>;
+}
+
+/** A build of its own, whose every branch counts, for one load: counting costs time, so nothing else is measured with it. */
+export function coverageBench(parts: CoverageParts, signal: AbortSignal): CoverageBench {
+  const { config, target, repositoryRoot, env } = parts;
+  const { flags, overlay } = config.build;
+  const place: CommandPlace = { cwd: target.workingDirectory, env };
+  return {
+    async load(requests) {
+      await using stack = owned();
+      const directory = await mkdtemp(join(tmpdir(), 'leakgate-coverage-'));
+      stack.defer(async () => rm(directory, { recursive: true, force: true }));
+      const sites = await takeInventory({ target, flags, place, directory }, signal);
+      const packages = target.ownModules.flatMap(({ path }) => [path, `${path}/...`]);
+      const counting = ['-cover', '-covermode=atomic', `-coverpkg=${packages.join(',')}`];
+      const own = overlay === undefined ? {} : { overlay };
+      const build = { outDir: directory, flags: [...flags, ...counting], env, repositoryRoot, ...own };
+      const { path: binary, leakProof } = await buildProbe(target, build, signal);
+      const counters = join(directory, 'counters');
+      await mkdir(counters);
+      // The program writes its counters there too when it ends.
+      const start = { side: 'probe', binary, probe: true, env: { GOCOVERDIR: counters } };
+      const running = await parts.hold('coverage', async () => startProgram(config, parts, start, signal));
+      stack.defer(parts.discard);
+      const probe = await reachProbe(running, signal);
+      const summary = await running.survives(async () =>
+        sendNew(config, running, async (origin, plan) =>
+          countingEngine(config).run(origin, { ...plan, stop: { requests } }, signal),
+        ),
+      );
+      await settle(probe, signal);
+      if (leakProof) {
+        // Twice: with many goroutines behind one dead lock the first look finds only part of them.
+        await probe.leakProfile(signal);
+        await probe.leakProfile(signal);
+      }
+      const goroutines = parseStacks(await probe.stacks(signal), parts.frames).filter((one) => isServices(one));
+      await probe.coverage(counters, signal);
+      const profile = readCoverage(await profileText(counters, directory, place, signal));
+      const counted = sites.map((site) => ({ ...placed(site, parts), runs: runsOf(site, profile) ?? 0 }));
+      return { summary, sites: counted, goroutines };
+    },
+  };
+}
+
+async function profileText(counters: string, directory: string, place: CommandPlace, signal: AbortSignal) {
+  const text = join(directory, 'profile.txt');
+  const written = await go(['tool', 'covdata', 'textfmt', `-i=${counters}`, `-o=${text}`], place, signal);
+  if (written.exitCode !== 0) throw goFailed('go tool covdata', place.cwd, written);
+  return readFile(text, 'utf8');
+}
+
+const runsOf = ({ package: path, file, counted }: FoundSite, profile: ReturnType<typeof readCoverage>) =>
+  runsAt(profile, `${path}/${basename(file)}`, counted);
+
+function placed(site: FoundSite, { frames, source, target }: CoverageParts) {
+  const { kind, file, line } = site;
+  // As stacks name it.
+  const packageName = site.package === target.packagePath ? 'main' : site.package;
+  const frame = frames(`${packageName}.${site.function}`, file, line);
+  return { kind, frame, source: (source(frame.file, line) ?? '').trim() };
+}

@@ -1,0 +1,2 @@
+export { readCoverage, runsAt, type CoverageProfile } from './coverage.ts';
+export { takeInventory, type FoundSite } from './reader.ts';

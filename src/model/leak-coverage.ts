@@ -1,0 +1,38 @@
+import type { Frame } from '../model.ts';
+
+/** What can leak: a `go` statement, `context.With…`, a timer, a channel operation outside of a select, an HTTP response, a pool, a map or slice that outlives the call and grows. */
+export type LeakKind = 'go' | 'context' | 'timer' | 'channel' | 'response' | 'pool' | 'growing';
+
+/** A place where something can leak, and how often the load ran it. */
+export interface LeakProneSite {
+  kind: LeakKind;
+  frame: Frame;
+  /** The text of the line, trimmed. */
+  source: string;
+  /** How often it was run. */
+  runs: number;
+  /** Of a `go` statement: its goroutines once the load has ended. */
+  alive?: AliveGoroutines;
+}
+
+/** Goroutines of one creation site that haven't ended. */
+export interface AliveGoroutines {
+  count: number;
+  /** How many are in which state: `{ 'chan receive': 3 }`. */
+  states: Record<string, number>;
+  /** How long the longest has waited, in whole minutes. */
+  minutes: number;
+  /** How many the collector proved unreachable: nothing is left that could wake them. */
+  proven: number;
+}
+
+/** What a load proved of the lines that can leak. */
+export interface LeakCoverage {
+  requests: number;
+  /** One entry for each kind that the program has. */
+  kinds: { kind: LeakKind; sites: number; reached: number }[];
+  /** What no request reached; at most 100. */
+  unreached: LeakProneSite[];
+  /** The `go` statements that were run, most started first; at most 50. */
+  started: LeakProneSite[];
+}

@@ -1,0 +1,45 @@
+import type { CheckReport, LeakKind, LeakProneSite } from '../model.ts';
+import type { Say, Word } from '../words/say.ts';
+import { formatCount, formatShare } from './numbers.ts';
+
+const nouns: Readonly<Record<LeakKind, Word>> = {
+  go: 'go statements',
+  context: 'contexts',
+  timer: 'timers',
+  channel: 'channel operations',
+  response: 'HTTP responses',
+  pool: 'uses of pools',
+  growing: 'collections that grow',
+};
+
+/** Titles of the columns. */
+export const coverageHead = (say: Say): string[] => [say('What can leak'), say('Lines'), say('Run'), say('Share')];
+
+/** A row for each kind; null without such a check, or without such lines. */
+export function coverageCells({ coverage }: Pick<CheckReport, 'coverage'>, say: Say): string[][] | null {
+  if (coverage === undefined || coverage.kinds.length === 0) return null;
+  return coverage.kinds.map(({ kind, sites, reached }) => [
+    say(nouns[kind]),
+    formatCount(sites),
+    formatCount(reached),
+    formatShare(reached / sites),
+  ]);
+}
+
+/** `1,009 started, 1,006 ended, 3 wait in chan receive`, with what is known of the others. */
+export function lifeOf({ runs, alive }: LeakProneSite, say: Say): string {
+  if (alive === undefined) return say('{n} times', { n: formatCount(runs) });
+  const ended = Math.max(0, runs - alive.count);
+  const states = Object.entries(alive.states).map(([state, n]) => say('{n} in {state}', { n: formatCount(n), state }));
+  const waits = alive.minutes > 0 ? [say('the longest for {n} min', { n: formatCount(alive.minutes) })] : [];
+  const proven = alive.proven > 0 ? [say('nothing is left to wake {n} of them', { n: formatCount(alive.proven) })] : [];
+  return [
+    say('{started} started, {ended} ended', { started: formatCount(runs), ended: formatCount(ended) }),
+    ...states,
+    ...waits,
+    ...proven,
+  ].join(', ');
+}
+
+export const coverageNote: Word =
+  'Lines of the service’s own code that can leak, and whether the load ran them. What it doesn’t run, no check can see.';

@@ -1,0 +1,60 @@
+import type { LeakCoverage, LeakProneSite } from '../../model.ts';
+import { coverageCells, coverageHead, coverageNote, lifeOf } from '../coverage-table.ts';
+import type { Told } from '../told.ts';
+import { code, foreign, html, type Markup } from './markup.ts';
+import { call } from './places.ts';
+
+/** What the load proved of the lines that can leak. */
+export function coverage(report: Told): Markup {
+  const { checks, say } = report;
+  return html`${checks.map((check) => {
+    const rows = coverageCells(check, say);
+    if (rows === null || check.coverage === undefined) return html``;
+    return html`<section aria-labelledby="coverage">
+      <h2 id="coverage">${say('Leak coverage')}</h2>
+      <p class="hint">${say(coverageNote)}</p>
+      <div class="scroll" role="group" aria-labelledby="coverage" tabindex="0">${table(coverageHead(say), rows)}</div>
+      ${lists(report, check.coverage)}
+    </section>`;
+  })}`;
+}
+
+const table = (head: readonly string[], rows: readonly string[][]): Markup =>
+  html`<table>
+    <thead>
+      <tr>
+        ${head.map((title, at) => html`<th scope="col" class="${at > 0 && 'right'}">${title}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([first = '', ...rest]) =>
+          html`<tr>
+            <th scope="row">${first}</th>
+            ${rest.map((cell) => html`<td class="right">${cell}</td>`)}
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+
+function lists(report: Told, { unreached, started }: LeakCoverage): Markup {
+  const { say } = report;
+  return html`<div class="columns">
+    ${unreached.length > 0 && list(report, say('What no request reached'), unreached, ({ source }) => code(source, 120))}
+    ${started.length > 0 && list(report, say('Goroutines that the load started'), started, (one) => foreign(lifeOf(one, say), 300))}
+  </div>`;
+}
+
+function list(
+  report: Told,
+  title: string,
+  sites: readonly LeakProneSite[],
+  told: (site: LeakProneSite) => Markup,
+): Markup {
+  return html`<div class="panel list">
+    <h3>${title}</h3>
+    <ul class="plain">
+      ${sites.map((site) => html`<li>${call(report, site.frame)}<br />${told(site)}</li> `)}
+    </ul>
+  </div>`;
+}
