@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-B5AKIY2Q.js";
+} from "./chunk-6TOCNXXH.js";
 import {
   githubHost,
   inputsFromEnvironment,

@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-B5AKIY2Q.js";
+} from "./chunk-6TOCNXXH.js";
 import {
   DamagedBaseline,
   Profile,

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LeakgateError } from '../errors.ts';
 import type { OutputStream } from './output.ts';
+import { dyingWithUs } from './parent-death.ts';
 import { family, hasProcfs } from './process-table.ts';
 
 /** How a process ended. Exactly one of both is set. */
@@ -43,14 +44,16 @@ const markVariable = 'LEAKGATE_GROUP';
 
 /**
  * Starts a command in its own process group. It is stopped when the signal aborts, and killed when this process exits in any other
- * way that Node can see.
+ * way that Node can see; on Linux also when this process is killed.
  *
  * Every process it starts inherits a mark in its environment, so that daemons which left the group are found as well.
  */
 export async function spawnGroup(spec: GroupSpec, signal: AbortSignal): Promise<ProcessGroup> {
   signal.throwIfAborted();
   const mark = randomUUID();
-  const child = spawn(spec.command, spec.args, {
+  const { command, args } = await dyingWithUs(spec.command, spec.args);
+  signal.throwIfAborted();
+  const child = spawn(command, args, {
     cwd: spec.cwd,
     env: { ...spec.env, [markVariable]: mark },
     detached: true,
