@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-6TOCNXXH.js";
+} from "./chunk-JREL3WF6.js";
 import {
   githubHost,
   inputsFromEnvironment,

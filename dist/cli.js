@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-6TOCNXXH.js";
+} from "./chunk-JREL3WF6.js";
 import {
   DamagedBaseline,
   Profile,

@@ -39,22 +39,30 @@ export async function runAlone(suspects: readonly Suspects[], parts: AloneParts,
     const unnamed = one.groups.some(({ test }) => test === null)
       ? one.tests.filter((test) => !named.includes(test))
       : [];
-    const tests = [...named, ...unnamed];
     const program = leftMs > 0 ? await buildProgram(one.path, index, parts, signal) : null;
-    for (const test of tests) {
-      if (named.includes(test) || one.groups.some((group) => group.test === null)) {
-        if (program === null || leftMs <= 0) untried += 1;
-        else {
-          parts.progress(`${one.path}: ${test} alone`);
-          const startedMs = performance.now();
-          compare(one.groups, test, await leftBy(test, program, parts, signal));
-          leftMs -= performance.now() - startedMs;
+    // Whoever is looked for without a name is mostly found after a few.
+    for (const few of [...batches(named, sideBySide), ...unnamed.map((test) => [test])]) {
+      const wanted = few.filter((test) => named.includes(test) || one.groups.some((group) => group.test === null));
+      if (program === null || leftMs <= 0) untried += wanted.length;
+      else {
+        const startedMs = performance.now();
+        for (const test of wanted) parts.progress(`${one.path}: ${test} alone`);
+        const found = await Promise.all(wanted.map(async (test) => leftBy(test, program, parts, signal)));
+        for (const [at, test] of wanted.entries()) {
+          // It may want what another one has, such as a port.
+          const again = wanted.length > 1 && found[at]!.failed;
+          const { left } = again ? await leftBy(test, program, parts, signal) : found[at]!;
+          compare(one.groups, test, left);
         }
+        leftMs -= performance.now() - startedMs;
       }
     }
   }
   return untried;
 }
+
+const batches = (tests: readonly string[], size: number): string[][] =>
+  Array.from({ length: Math.ceil(tests.length / size) }, (_, at) => tests.slice(at * size, (at + 1) * size));
 
 /** Marks the groups of a test by what it leaves behind alone. */
 function compare(groups: LeftGoroutines[], test: string, left: readonly Left[]): void {
@@ -97,6 +105,9 @@ async function buildProgram(
   return found === undefined ? null : { path, file, directory: found.Dir };
 }
 
+/** Those that leak mostly wait, for goroutines that don't end. */
+const sideBySide = 4;
+
 const ofPrograms = /^--?(?:test\.)?(short|parallel|cpu)(?:=(.*))?$/;
 
 async function leftBy(
@@ -104,7 +115,7 @@ async function leftBy(
   { path, file, directory }: Program,
   { given, place, frames }: AloneParts,
   signal: AbortSignal,
-): Promise<Left[]> {
+): Promise<{ left: Left[]; failed: boolean }> {
   const flags = given.flags.flatMap((flag, at) => {
     const [, name, value] = ofPrograms.exec(flag) ?? [];
     if (name === undefined) return [];
@@ -116,5 +127,5 @@ async function leftBy(
     .join('/');
   const args = [`-test.run=${pattern}`, '-test.paniconexit0', '-test.timeout=1m', ...flags, ...given.ofTests];
   const { stdout } = await runCommand(file, args, { ...place, cwd: directory }, signal);
-  return readLeft(stdout, frames, { package: path, test });
+  return { left: readLeft(stdout, frames, { package: path, test }), failed: /^\s*--- FAIL: /m.test(stdout) };
 }

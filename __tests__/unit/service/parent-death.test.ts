@@ -14,7 +14,8 @@ test('what can’t be started stays as it is, so that its own error tells', asyn
   expect(await dyingWithUs(command.command, command.args)).toEqual(command);
 });
 
-test.skipIf(!hasSetpriv)('the arguments of the command are its own', async () => {
+test('the arguments of the command are its own', async ({ skip }) => {
+  skip(!hasSetpriv, 'There is no setpriv.');
   const { args } = await dyingWithUs(process.execPath, ['--pdeathsig', '-x']);
   expect(args.slice(-3)).toEqual([process.execPath, '--pdeathsig', '-x']);
 });
@@ -27,7 +28,8 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test.skipIf(!hasSetpriv)('a service ends when the process that started it is killed', async () => {
+test('a service ends when the process that started it is killed', async ({ skip }) => {
+  skip(!hasSetpriv, 'There is no setpriv.');
   const folder = await mkdtemp(join(tmpdir(), 'leakgate-parent-'));
   try {
     // A parent of its own, since this one must live on.
