@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-JREL3WF6.js";
+} from "./chunk-NIKMBZWV.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-IEH4W37S.js";
+} from "./chunk-ESANQC3Z.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

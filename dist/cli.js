@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-JREL3WF6.js";
+} from "./chunk-NIKMBZWV.js";
 import {
   DamagedBaseline,
   Profile,
@@ -177,7 +177,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-IEH4W37S.js";
+} from "./chunk-ESANQC3Z.js";
 import {
   _enum,
   array,

@@ -17,8 +17,29 @@ import { table } from './markdown-tables.ts';
 import { formatCount, formatDuration, formatValue } from './numbers.ts';
 import { protocolCells, protocolHead, protocolNote } from './protocol-table.ts';
 import { stageCells, stageHead, stageNotes } from './stage-table.ts';
+import { breakerText, resilienceCells, resilienceHead } from './resilience-table.ts';
 import { leakOf, shortFunction } from './story.ts';
 import type { Told } from './told.ts';
+
+/** What became of the requests in each phase, and of the breaker. */
+export function resilienceSection({ checks, say }: Told): string {
+  return checks
+    .flatMap((check) => {
+      const rows = resilienceCells(check, say);
+      if (rows === null) return [];
+      const head = resilienceHead(say);
+      const named = rows.map(([name = '', ...figures]) => [text(name, 40), ...figures]);
+      const states = breakerText(check, say);
+      const breaker = states === '' ? '' : `\n\n${say('The breaker, as seen from outside')}: ${states}`;
+      return [
+        details(
+          say('Outcomes through peak, fault and recovery'),
+          `${table(head, named, [...head.keys()].slice(1))}${breaker}`,
+        ),
+      ];
+    })
+    .join('\n\n');
+}
 
 /** The same load over both protocols. */
 export function protocolsSection({ checks, say }: Told): string {

@@ -9,6 +9,7 @@ import {
   coverageSection,
   goroutinesSection,
   protocolsSection,
+  resilienceSection,
   stagesSection,
 } from './markdown-evidence.ts';
 import { siteSection } from './markdown-sites.ts';
@@ -87,6 +88,7 @@ function compose(report: Told, story: Story, extent: Extent): string {
         siteSection(report, story, extent),
         extent.passing ? passingSection(report, rest, { compared, rows }) : '',
         extent.figures ? figuresSection(report, rows) : '',
+        extent.evidence ? resilienceSection(report) : '',
         extent.evidence ? protocolsSection(report) : '',
         extent.evidence ? stagesSection(report) : '',
         extent.evidence ? coverageSection(report, rows) : '',

@@ -8,6 +8,7 @@ import { formatCount, formatDuration } from './numbers.ts';
 import { costSentences } from './running-cost.ts';
 import { coverageCells, coverageHead } from './coverage-table.ts';
 import { protocolCells, protocolHead } from './protocol-table.ts';
+import { resilienceCells, resilienceHead } from './resilience-table.ts';
 import { stageCells, stageHead } from './stage-table.ts';
 import { anotherTimeNote, gatesExceeded, shortFunction, shortSha, storyOf, type Story } from './story.ts';
 import { tookMs } from './took.ts';
@@ -31,6 +32,7 @@ export function renderTerminal(given: Report, look: TerminalLook): string {
     ...report.checks.flatMap((check) => [
       cellLines(protocolHead(report.say), protocolCells(check), paint),
       cellLines(stageHead(report.say), stageCells(check), paint),
+      cellLines(resilienceHead(report.say), resilienceCells(check, report.say), paint),
       cellLines(coverageHead(report.say), coverageCells(check, report.say), paint),
       unreachedLines(check, report.say, paint),
     ]),
