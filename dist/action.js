@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-NIKMBZWV.js";
+} from "./chunk-ADCK5CZC.js";
 import {
   githubHost,
   inputsFromEnvironment,

@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-NIKMBZWV.js";
+} from "./chunk-ADCK5CZC.js";
 import {
   DamagedBaseline,
   Profile,
@@ -4408,7 +4408,7 @@ async function openReader(env, signal2) {
   const dispose = async () => rm6(directory, { recursive: true, force: true });
   try {
     const binary = join14(directory, "reader");
-    const place3 = { cwd: sourceDirectory(), env: { ...env, GOFLAGS: "", GOWORK: "off" } };
+    const place3 = { cwd: sourceDirectory(), env: { ...env, GOFLAGS: "", GOWORK: "off", GOTMPDIR: directory } };
     const built = await go(["build", "-o", binary, "."], place3, signal2);
     if (built.exitCode !== 0) throw goFailed("go build", place3.cwd, built);
     return {

@@ -35,12 +35,13 @@ interface CoverageParts {
 export function coverageBench(parts: CoverageParts, signal: AbortSignal): CoverageBench {
   const { config, target, repositoryRoot, env } = parts;
   const { flags, overlay } = config.build;
-  const place: CommandPlace = { cwd: target.workingDirectory, env };
   return {
     async load(requests) {
       await using stack = owned();
       const directory = await mkdtemp(join(tmpdir(), 'leakgate-coverage-'));
       stack.defer(async () => rm(directory, { recursive: true, force: true }));
+      // What go commands leave when they are interrupted goes with the folder.
+      const place: CommandPlace = { cwd: target.workingDirectory, env: { ...env, GOTMPDIR: directory } };
       const sites = await takeInventory({ target, flags, place, directory }, signal);
       const packages = target.ownModules.flatMap(({ path }) => [path, `${path}/...`]);
       const counting = ['-cover', '-covermode=atomic', `-coverpkg=${packages.join(',')}`];

@@ -101,7 +101,8 @@ async function compile({ target, options, place, flags, name }: Compilation, sig
   const result = await go(['build', ...flags, '-o', path, target.packagePath], { ...place, env }, signal);
   const durationMs = Math.round(performance.now() - startedAt);
   if (result.exitCode !== 0) throw await buildFailed(target, options, place, result.stderr);
-  const buildId = await go(['tool', 'buildid', path], place, signal);
+  // The go command builds its own tools too, since Go 1.25.
+  const buildId = await go(['tool', 'buildid', path], { ...place, env }, signal);
   if (buildId.exitCode !== 0) throw goFailed('go tool buildid', place.cwd, buildId);
   return { path, buildId: buildId.stdout.trim(), durationMs };
 }

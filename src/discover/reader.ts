@@ -46,7 +46,7 @@ export async function openReader(env: NodeJS.ProcessEnv, signal: AbortSignal): P
   try {
     const binary = join(directory, 'reader');
     // Flags and workspace of the user are about their module.
-    const place = { cwd: sourceDirectory(), env: { ...env, GOFLAGS: '', GOWORK: 'off' } };
+    const place = { cwd: sourceDirectory(), env: { ...env, GOFLAGS: '', GOWORK: 'off', GOTMPDIR: directory } };
     const built = await go(['build', '-o', binary, '.'], place, signal);
     if (built.exitCode !== 0) throw goFailed('go build', place.cwd, built);
     return {
