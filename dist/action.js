@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-ADCK5CZC.js";
+} from "./chunk-OEVNXJN4.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-ESANQC3Z.js";
+} from "./chunk-DNFPBOXT.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

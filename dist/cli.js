@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-ADCK5CZC.js";
+} from "./chunk-OEVNXJN4.js";
 import {
   DamagedBaseline,
   Profile,
@@ -177,7 +177,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-ESANQC3Z.js";
+} from "./chunk-DNFPBOXT.js";
 import {
   _enum,
   array,

@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-ESANQC3Z.js";
+} from "./chunk-DNFPBOXT.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OpenStages, StageBench, StagedSide } from '../checks/check.ts';
+import { PairUnavailable, type OpenStages, type StageBench, type StagedSide } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import type { LoadSummary } from '../model.ts';
 import { owned, type Owned } from '../owned.ts';
@@ -56,11 +56,21 @@ async function openBase(parts: StageParts, stack: Owned, signal: AbortSignal): P
   if ('unavailable' in built) return built;
   const start = { side: 'base', binary: built.path, probe: true, cwd };
   const begin: Begin = async (env) => stack.own(await startProgram(config, parts, { ...start, env }, signal));
-  try {
-    return { sha, ...(await openSide(parts, begin, stack, signal)) };
-  } catch (error) {
+  const why = (error: unknown): string => {
     signal.throwIfAborted();
-    return { unavailable: (error instanceof Error ? error.message : String(error)).replace(/\.$/, '') };
+    return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  };
+  try {
+    const side = await openSide(parts, begin, stack, signal);
+    return {
+      sha,
+      record: async (source, durationMs) =>
+        side.record(source, durationMs).catch((error: unknown) => {
+          throw new PairUnavailable(why(error));
+        }),
+    };
+  } catch (error) {
+    return { unavailable: why(error) };
   }
 }
 

@@ -120,7 +120,7 @@ export interface OpenStages extends AsyncDisposable {
 
 /** One running program. */
 export interface StagedSide {
-  /** Loads it for so long. A profile is only taken where it is what counts: it costs CPU time. */
+  /** Loads it for so long, with a profile where that is what counts. Of the base it throws `PairUnavailable` for whatever befalls it. */
   record(source: StageSource, durationMs: number): Promise<StageRecording>;
 }
 

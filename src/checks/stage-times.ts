@@ -3,12 +3,12 @@ import { kebabOptions } from '../config/options.ts';
 import { duration, share } from '../config/values.ts';
 import type { CheckReport, StageSource } from '../model.ts';
 import { mean } from '../stats/quantiles.ts';
-import { defineCheck, type Bench, type JudgeContext, type OpenStages } from './check.ts';
+import { defineCheck, PairUnavailable, type Bench, type JudgeContext, type OpenStages } from './check.ts';
 import type { StageGroup } from './stage-groups.ts';
 import { shareText, stageFindings, stageRows, changeText, type Holding } from './stage-judge.ts';
 import { findSource, gatherRounds, stageMeasurement, type Side, type StageMeasurement } from './stage-measurement.ts';
 import { assertMeasured } from './validity.ts';
-import { listed } from './wording.ts';
+import { counted, listed } from './wording.ts';
 
 const options = kebabOptions({
   'stages-budget': duration
@@ -78,19 +78,28 @@ async function inTurn({ bench, open, source, chosen }: Turn, signal: AbortSignal
   }));
   // Alone it takes half as long: what is stored has as many rounds as what is compared.
   const count = Math.max(fewestRounds, Math.floor(chosen.stagesBudget / roundMs / 2));
-  let lostSpans = 0;
+  let [lostSpans, lostBase] = [0, ''];
   for (let round = 0; round < count; round += 1) {
     bench.progress(`stages: round ${round + 1} of ${count}`);
     for (const { side, rounds } of round % 2 === 0 ? gathered : gathered.toReversed()) {
       signal.throwIfAborted();
-      const recording = await side.record(source, roundMs);
-      if (side === head) assertMeasured(recording.summary);
-      if (side === head) lostSpans = recording.lostSpans;
-      rounds.add(recording);
+      if (side !== head && lostBase !== '') continue;
+      try {
+        const recording = await side.record(source, roundMs);
+        rounds.add(recording);
+        if (side !== head) continue;
+        assertMeasured(recording.summary);
+        lostSpans = recording.lostSpans;
+      } catch (error) {
+        if (!(error instanceof PairUnavailable)) throw error;
+        lostBase = error.message;
+      }
     }
   }
+  if (lostSpans > 0) bench.note(`${counted(lostSpans, 'span')} got lost: the times of stages are those of the others.`);
   const [ours, theirs] = gathered;
-  return { source, head: ours!.rounds.side(), base: baseOf(base, theirs?.rounds), lostSpans };
+  const held = lostBase === '' ? base : { unavailable: lostBase };
+  return { source, head: ours!.rounds.side(), base: baseOf(held, theirs?.rounds), lostSpans };
 }
 
 function baseOf(

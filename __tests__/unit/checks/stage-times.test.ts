@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Bench, JudgeContext, StageRecording } from '../../../src/checks/check.ts';
+import { PairUnavailable, type Bench, type JudgeContext, type StageRecording } from '../../../src/checks/check.ts';
 import { stageTimes } from '../../../src/checks/stage-times.ts';
 import type { LoadSummary, StageSource } from '../../../src/model.ts';
 
@@ -106,6 +106,16 @@ describe('measuring', () => {
     const { head } = await measured(steady, steady, 'opentelemetry');
     const [find] = head.stages;
     expect(find!.meanUs[0]).toBeCloseTo(50, 0);
+  });
+
+  test('a base that dies is no base from then on, and no fault of the head', async () => {
+    const dying: Told = (round, request) => {
+      if (round === 2) throw new PairUnavailable('the service exited with code 2 under load');
+      return steady(round, request);
+    };
+    const current = await measured(steady, dying);
+    expect(current.base).toEqual({ unavailable: 'the service exited with code 2 under load' });
+    expect(current.head.stages[0]!.meanUs).toHaveLength(10);
   });
 
   test('a base that tells nothing in that way is no base', async () => {

@@ -48,6 +48,8 @@ export const stageSentences = catalogue({
   '{us} (new) than the stored run. At most {limit} is accepted.': '相比已存的运行 {us}（新增）。最多允许 {limit}。',
   '{us} ({percent}), all of it in the slowest quarter of its requests: what others do may hold them up, so it doesn’t gate.':
     '{us}（{percent}），全部出现在其最慢的四分之一请求中：可能受其他工作拖累，因此不计入门禁。',
+  '{n} span got lost: the times of stages are those of the others.': '丢失 {n} 个 span：阶段耗时取自其余的 span。',
+  '{n} spans got lost: the times of stages are those of the others.': '丢失 {n} 个 span：阶段耗时取自其余的 span。',
   'takes longer': '耗时增加',
   '{us} in it': '其中 {us}',
   'the base doesn’t tell its stages that way': '基线不以这种方式给出各阶段',
