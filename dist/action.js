@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-OEVNXJN4.js";
+} from "./chunk-OOYOPCU5.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-DNFPBOXT.js";
+} from "./chunk-KPXJC6AI.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

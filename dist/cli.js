@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-OEVNXJN4.js";
+} from "./chunk-OOYOPCU5.js";
 import {
   DamagedBaseline,
   Profile,
@@ -177,7 +177,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-DNFPBOXT.js";
+} from "./chunk-KPXJC6AI.js";
 import {
   _enum,
   array,

@@ -1,7 +1,7 @@
-import { Profile, type Location, type Sample } from 'pprof-format';
-import { LeakgateError } from '../errors.ts';
+import type { Profile } from 'pprof-format';
 import type { Frame, SiteUsage } from '../model.ts';
-import { isProbe, isRuntime, type FrameResolver } from './frames.ts';
+import { isRuntime, type FrameResolver } from './frames.ts';
+import { isInstrument, readProfile, stackReader, unreadable } from './profile.ts';
 
 const columns = ['alloc_objects', 'alloc_space', 'inuse_objects', 'inuse_space'] as const;
 type Column = (typeof columns)[number];
@@ -13,7 +13,7 @@ type Column = (typeof columns)[number];
  * the profiler itself are dropped.
  */
 export function decodeHeap(bytes: Uint8Array, frames: FrameResolver): SiteUsage[] {
-  const profile = readProfile(bytes);
+  const profile = readProfile('heap', bytes);
   const column = columnIndex(profile);
   const stackOf = stackReader(profile, frames);
   const sampleBytes = Number(profile.period);
@@ -74,39 +74,10 @@ function fromCaller(stack: Frame[]): Frame[] {
   return first > 0 ? stack.slice(first) : stack;
 }
 
-const isInstrument = (frame: Frame): boolean => isProbe(frame) || frame.function.startsWith('runtime/pprof.');
-
-function readProfile(bytes: Uint8Array): Profile {
-  try {
-    return Profile.decode(bytes);
-  } catch (cause) {
-    throw unreadable("isn't a pprof protobuf", cause);
-  }
-}
-
 function columnIndex(profile: Profile): Record<Column, number> {
   const names = profile.sampleType.map((type) => profile.stringTable.strings[Number(type.type)]);
   const found = columns.map((name) => [name, names.indexOf(name)] as const);
   const missing = found.find(([, index]) => index === -1);
-  if (missing !== undefined) throw unreadable(`has no column ${missing[0]}`);
+  if (missing !== undefined) throw unreadable('heap', `has no column ${missing[0]}`);
   return Object.fromEntries(found) as Record<Column, number>;
 }
-
-/** Reads the stack of a sample, innermost first. A location holds several frames where calls were inlined, innermost first too. */
-export function stackReader(profile: Profile, frames: FrameResolver): (sample: Sample) => Frame[] {
-  const text = (index: number | bigint): string => profile.stringTable.strings[Number(index)] ?? '';
-  const functions = new Map(profile.function.map((entry) => [String(entry.id), entry]));
-  const framesOf = ({ line }: Location): Frame[] =>
-    line.flatMap((entry) => {
-      const called = functions.get(String(entry.functionId));
-      return called === undefined ? [] : [frames(text(called.name), text(called.filename), Number(entry.line))];
-    });
-  const locations = new Map(profile.location.map((location) => [String(location.id), framesOf(location)]));
-  return (sample) => sample.locationId.flatMap((id) => locations.get(String(id)) ?? []);
-}
-
-const unreadable = (what: string, cause?: unknown): LeakgateError =>
-  new LeakgateError('measurement', `The heap profile of the service ${what}.`, {
-    cause,
-    hint: 'Please report this with the Go version of the service.',
-  });
