@@ -138,7 +138,9 @@ async function one(env, how) {
   // The action leaves its exit code to the last step of the composite.
   const told = /^exit-code<<.*\n(\d+)$/m.exec(readFileSync(env.GITHUB_OUTPUT, 'utf8'))?.[1];
   writeFileSync(env.GITHUB_OUTPUT, '');
-  const wrongEnd = !killed && (code !== 0 || !['0', ...(how === 'SIGTERM' ? ['130'] : [])].includes(told));
+  // Before the first line of the program has run, the signal ends it.
+  const early = signal === how;
+  const wrongEnd = !early && (code !== 0 || !['0', ...(how === 'SIGTERM' ? ['130'] : [])].includes(told));
   const wrong = wrongEnd || left.processes.length > 0 || (!killed && left.folders.length > 0) || left.worktrees > 0;
   if (wrong)
     appendFileSync(
