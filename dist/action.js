@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-OOYOPCU5.js";
+} from "./chunk-A2EECZOK.js";
 import {
   githubHost,
   inputsFromEnvironment,

@@ -128,7 +128,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-OOYOPCU5.js";
+} from "./chunk-A2EECZOK.js";
 import {
   DamagedBaseline,
   Profile,

@@ -17,6 +17,8 @@ const unit = z.enum([
 ]);
 export const outcome = z.enum(['pass', 'fail', 'inconclusive', 'skipped']);
 
+export const grade = z.enum(['pass', 'warn', 'fail', 'inconclusive']);
+
 export const metric = z.looseObject({
   id: z.string(),
   title: z.string(),
@@ -43,7 +45,7 @@ export const finding = z.looseObject({
   delta: z.number().nullable(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
   threshold: z.looseObject({ value: z.number(), of: z.enum(['relative', 'absolute']) }).nullable(),
-  outcome: z.enum(['pass', 'warn', 'fail', 'inconclusive']),
+  outcome: grade,
   reason: z.string(),
   site: site.exactOptional(),
   facts: z

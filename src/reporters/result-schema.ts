@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { finding, frame, metric, outcome } from './finding-schema.ts';
+import { leakCoverage } from './coverage-schema.ts';
+import { stageTable } from './stage-schema.ts';
 import { load, protocolRow } from './load-schema.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Report } from '../model.ts';
@@ -113,42 +115,6 @@ const resilience = z.looseObject({
     arrivals: numbers.nullable(),
   }),
   breaker: z.array(z.looseObject({ state: z.enum(['closed', 'open', 'half-open']), fromMs: z.number() })),
-});
-
-const leakProneSite = z.looseObject({
-  kind: z.enum(['go', 'context', 'timer', 'channel', 'response', 'pool', 'growing']),
-  frame,
-  source: z.string(),
-  runs: z.number(),
-  alive: z
-    .looseObject({
-      count: z.number(),
-      states: z.record(z.string(), z.number()),
-      minutes: z.number(),
-      proven: z.number(),
-    })
-    .exactOptional(),
-});
-
-const leakCoverage = z.looseObject({
-  requests: z.number(),
-  kinds: z.array(z.looseObject({ kind: leakProneSite.shape.kind, sites: z.number(), reached: z.number() })),
-  unreached: z.array(leakProneSite),
-  started: z.array(leakProneSite),
-});
-
-const stageTable = z.looseObject({
-  source: z.enum(['server-timing', 'opentelemetry', 'cpu-profile']),
-  rows: z.array(
-    z.looseObject({
-      name: z.string(),
-      beforeUs: z.number().nullable(),
-      afterUs: z.number(),
-      beforeQ95Us: z.number().nullable(),
-      afterQ95Us: z.number().nullable(),
-      outcome: z.enum(['pass', 'warn', 'fail', 'inconclusive']),
-    }),
-  ),
 });
 
 const histogram = z.looseObject({ perDecade: z.number().positive(), first: z.number(), counts: numbers });

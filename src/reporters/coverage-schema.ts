@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { frame } from './finding-schema.ts';
+
+// `looseObject` throughout, as in `result-schema.ts`.
+const leakProneSite = z.looseObject({
+  kind: z.enum(['go', 'context', 'timer', 'channel', 'response', 'pool', 'growing']),
+  frame,
+  source: z.string(),
+  runs: z.number(),
+  alive: z
+    .looseObject({
+      count: z.number(),
+      states: z.record(z.string(), z.number()),
+      minutes: z.number(),
+      proven: z.number(),
+    })
+    .exactOptional(),
+});
+
+/** What the load proved of the lines that can leak. */
+export const leakCoverage = z.looseObject({
+  requests: z.number(),
+  kinds: z.array(z.looseObject({ kind: leakProneSite.shape.kind, sites: z.number(), reached: z.number() })),
+  unreached: z.array(leakProneSite),
+  started: z.array(leakProneSite),
+});
