@@ -52,8 +52,7 @@ const { metafile } = await build({
   metafile: true,
 });
 cpSync('src/overlay', 'dist/overlay', { recursive: true, filter: (path) => !path.endsWith('_test.go') });
-cpSync('src/inventory/reader', 'dist/inventory', { recursive: true, filter: (path) => !path.endsWith('_test.go') });
-cpSync('src/discover/reader', 'dist/reader', { recursive: true, filter: (path) => !path.endsWith('_test.go') });
+cpSync('src/go-source', 'dist/go-source', { recursive: true, filter: (path) => !/_test\.go$|\.ts$/.test(path) });
 cpSync('docs/patterns.md', 'dist/patterns.md');
 const goleak = `go.uber.org/goleak@v1.3.0\nMIT\n\n${readFileSync('src/overlay/goleak/LICENSE', 'utf8').trim()}`;
 writeFileSync('dist/licences.txt', `${licencesOf(metafile)}\n\n${goleak}`);

@@ -86,5 +86,7 @@ test('a change that adds two `go` statements is told which of them the load neve
   expect(report.verdict).toBe('pass');
   const added = check.findings.find(({ id }) => id === 'leak-coverage/new');
   expect(added?.reason).toBe('This change adds 2 `go` statements; 1 was never run under load.');
-  expect(added?.facts?.map(({ text }) => text)).toEqual(['go audit("update")']);
+  expect(added?.facts?.map(({ text }) => text)).toEqual(['go audit("update")', 'PUT /flags/{name}']);
+  const unreached = check.coverage!.unreached.find(({ source }) => source === 'go audit("update")');
+  expect(unreached?.routes).toEqual([{ method: 'PUT', path: '/flags/{name}', may: false, ran: false }]);
 });

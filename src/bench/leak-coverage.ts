@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { buildProbe, go, goFailed, type CommandPlace } from '../build/index.ts';
 import type { CoverageBench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
-import { readCoverage, runsAt, takeInventory, type FoundSite } from '../inventory/index.ts';
-import type { GoTarget } from '../model.ts';
+import { readCoverage, runsAt, takeInventory, type CoverageProfile, type FoundSite } from '../inventory/index.ts';
+import type { GoTarget, LeakProneSite } from '../model.ts';
 import { owned } from '../owned.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
@@ -69,7 +69,7 @@ export function coverageBench(parts: CoverageParts, signal: AbortSignal): Covera
       const goroutines = parseStacks(await probe.stacks(signal), parts.frames).filter((one) => isServices(one));
       await probe.coverage(counters, signal);
       const profile = readCoverage(await profileText(counters, directory, place, signal));
-      const counted = sites.map((site) => ({ ...placed(site, parts), runs: runsOf(site, profile) ?? 0 }));
+      const counted = sites.map((site) => ({ ...placed(site, parts), ...countedOf(site, profile) }));
       return { summary, sites: counted, goroutines };
     },
   };
@@ -82,8 +82,21 @@ async function profileText(counters: string, directory: string, place: CommandPl
   return readFile(text, 'utf8');
 }
 
-const runsOf = ({ package: path, file, counted }: FoundSite, profile: ReturnType<typeof readCoverage>) =>
-  runsAt(profile, `${path}/${basename(file)}`, counted);
+const runsOf = (
+  { package: path, file, counted }: Pick<FoundSite, 'package' | 'file' | 'counted'>,
+  profile: CoverageProfile,
+) => runsAt(profile, `${path}/${basename(file)}`, counted) ?? 0;
+
+/** What is told of a site by the counters: how often it was run and, where never, of which routes that lead there the handlers were. */
+function countedOf(site: FoundSite, profile: CoverageProfile): Pick<LeakProneSite, 'runs' | 'routes'> {
+  const runs = runsOf(site, profile);
+  if (runs > 0 || site.routes.length === 0) return { runs };
+  const routes = site.routes.map(({ handlers, ...route }) => ({
+    ...route,
+    ran: handlers.length === 0 ? null : handlers.every((one) => runsOf(one, profile) > 0),
+  }));
+  return { runs, routes };
+}
 
 function placed(site: FoundSite, { frames, source, target }: CoverageParts) {
   const { kind, file, line } = site;

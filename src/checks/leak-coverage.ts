@@ -27,6 +27,9 @@ const site = z.object({
   frame: z.object({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() }),
   source: z.string(),
   runs: z.number(),
+  routes: z
+    .array(z.object({ method: z.string(), path: z.string(), may: z.boolean(), ran: z.boolean().nullable() }))
+    .exactOptional(),
   alive: z
     .object({ count: z.number(), states: z.record(z.string(), z.number()), minutes: z.number(), proven: z.number() })
     .exactOptional(),
@@ -49,7 +52,10 @@ export const leakCoverage = defineCheck({
   options,
   measurement,
   measure,
-  forBaseline: ({ requests, sites }) => ({ requests, sites: sites.map(({ alive: _now, ...kept }) => kept) }),
+  forBaseline: ({ requests, sites }) => ({
+    requests,
+    sites: sites.map(({ alive: _now, routes: _also, ...kept }) => kept),
+  }),
   judge,
 });
 
@@ -151,7 +157,7 @@ function shareFinding({ sites }: Measured, stored: Measured | null, least: numbe
       facts: sites
         .filter(({ runs }) => runs === 0)
         .slice(0, factsTold)
-        .map(unreachedFact),
+        .flatMap(unreachedFacts),
     }),
   };
 }
@@ -197,11 +203,18 @@ function news(sites: Measured['sites'], stored: Measured | null): Finding[] {
         unrun.length === 0
           ? `This change adds ${listed(what)}: the load ran all of it.`
           : `This change adds ${listed(what)}; ${amountText(unrun.length)} ${verb} never run under load.`,
-      ...(unrun.length > 0 && { facts: unrun.slice(0, factsTold).map(unreachedFact) }),
+      ...(unrun.length > 0 && { facts: unrun.slice(0, factsTold).flatMap(unreachedFacts) }),
     },
   ];
 }
 
 const textOf = ({ kind, frame, source }: LeakProneSite): string => `${kind} ${frame.function} ${source}`;
 
-const unreachedFact = ({ frame, source }: LeakProneSite): Fact => ({ label: 'never run', text: source, frame });
+/** The line, and the routes of which it is sure that they lead there. */
+function unreachedFacts({ frame, source, routes = [] }: LeakProneSite): Fact[] {
+  const sure = routes.filter(({ may }) => !may).map(({ method, path }) => `${method} ${path}`.trim());
+  return [
+    { label: 'never run', text: source, frame },
+    ...(sure.length > 0 ? [{ label: 'routes to it', text: sure.join(', ') }] : []),
+  ];
+}

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { go, goFailed, runCommand } from '../build/index.ts';
-import { LeakgateError } from '../errors.ts';
+import { goFailed, runCommand } from '../build/index.ts';
+import { buildSourceProgram } from '../go-source/index.ts';
 
 const readSource = z.object({
   /** Import paths, the one that most files import first; net/http last. */
@@ -44,14 +42,10 @@ export async function openReader(env: NodeJS.ProcessEnv, signal: AbortSignal): P
   const directory = await mkdtemp(join(tmpdir(), 'leakgate-reader-'));
   const dispose = async (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
-    const binary = join(directory, 'reader');
-    // Flags and workspace of the user are about their module.
-    const place = { cwd: sourceDirectory(), env: { ...env, GOFLAGS: '', GOWORK: 'off', GOTMPDIR: directory } };
-    const built = await go(['build', '-o', binary, '.'], place, signal);
-    if (built.exitCode !== 0) throw goFailed('go build', place.cwd, built);
+    const { path, place } = await buildSourceProgram('discover', { directory, env }, signal);
     return {
       async read(directories, asked) {
-        const result = await runCommand(binary, [...directories], place, asked);
+        const result = await runCommand(path, [...directories], place, asked);
         if (result.exitCode !== 0) throw goFailed('the reader of Go source', place.cwd, result);
         return readSource.parse(JSON.parse(result.stdout));
       },
@@ -61,13 +55,4 @@ export async function openReader(env: NodeJS.ProcessEnv, signal: AbortSignal): P
     await dispose();
     throw error;
   }
-}
-
-/** `reader/` beside the sources, and beside the bundle. */
-function sourceDirectory(): string {
-  const path = fileURLToPath(new URL('./reader/', import.meta.url));
-  if (existsSync(path)) return path;
-  throw new LeakgateError('internal', `The reader of Go source isn’t in ${path}.`, {
-    hint: 'The installation of Leakgate is incomplete: `reader` belongs beside its JavaScript files.',
-  });
 }

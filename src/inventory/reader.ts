@@ -1,11 +1,23 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { go, goFailed, parseJsonStream, runCommand, type CommandPlace } from '../build/index.ts';
-import { LeakgateError } from '../errors.ts';
+import { buildSourceProgram } from '../go-source/index.ts';
 import type { GoTarget } from '../model.ts';
+
+/** Line and column, in bytes, of a statement that coverage counts. */
+const counted = z.tuple([z.number(), z.number()]);
+
+const foundRoute = z.object({
+  /** Empty: any. */
+  method: z.string(),
+  /** With the framework's own placeholders. */
+  path: z.string(),
+  /** On the way stands a call through an interface or a variable. */
+  may: z.boolean(),
+  /** The bodies that each of its requests runs. Their files are absolute. */
+  handlers: z.array(z.object({ package: z.string(), file: z.string(), counted })),
+});
 
 const foundSite = z.object({
   kind: z.enum(['go', 'context', 'timer', 'channel', 'response', 'pool', 'growing']),
@@ -16,8 +28,10 @@ const foundSite = z.object({
   /** Absolute. */
   file: z.string(),
   line: z.number(),
-  /** Line and column, in bytes, of the statement that runs it. */
-  counted: z.tuple([z.number(), z.number()]),
+  /** Of the statement that runs it. */
+  counted,
+  /** From whose handlers calls lead here, the shortest way first; a few. */
+  routes: z.array(foundRoute).prefault([]),
 });
 
 export type FoundSite = z.output<typeof foundSite>;
@@ -51,22 +65,8 @@ export async function takeInventory(
     .map((one) => JSON.stringify({ ...one, Own: own.has(one.Module?.Path ?? '') }));
   const asked = join(directory, 'packages.json');
   await writeFile(asked, input.join('\n'));
-  const reader = join(directory, 'inventory');
-  // Flags and workspace of the user are about their module.
-  const here = { cwd: sourceDirectory(), env: { ...place.env, GOFLAGS: '', GOWORK: 'off' } };
-  const built = await go(['build', '-o', reader, '.'], here, signal);
-  if (built.exitCode !== 0) throw goFailed('go build', here.cwd, built);
-  const read = await runCommand(reader, [asked], here, signal);
+  const { path, place: here } = await buildSourceProgram('inventory', { directory, env: place.env }, signal);
+  const read = await runCommand(path, [asked], here, signal);
   if (read.exitCode !== 0) throw goFailed('the inventory', here.cwd, read);
   return z.array(foundSite).parse(JSON.parse(read.stdout));
-}
-
-/** Beside the sources it is `reader/`, and beside the bundle `inventory/`. */
-function sourceDirectory(): string {
-  const found = ['./reader/', './inventory/'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
-  const path = found.find((one) => existsSync(join(one, 'find.go')));
-  if (path !== undefined) return path;
-  throw new LeakgateError('internal', `The reader of what can leak isn’t in ${found.join(' or ')}.`, {
-    hint: 'The installation of Leakgate is incomplete: `inventory` belongs beside its JavaScript files.',
-  });
 }

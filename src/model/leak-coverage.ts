@@ -11,8 +11,22 @@ export interface LeakProneSite {
   source: string;
   /** How often it was run. */
   runs: number;
+  /** Of a line that wasn't run: the routes from whose handlers calls lead there, the shortest way first; a few. */
+  routes?: ReachingRoute[];
   /** Of a `go` statement: its goroutines once the load has ended. */
   alive?: AliveGoroutines;
+}
+
+/** A route from whose handler calls lead to a line. */
+export interface ReachingRoute {
+  /** Empty: any. */
+  method: string;
+  /** With the framework's own placeholders: `/orders/{id}`. */
+  path: string;
+  /** Whether it leads there isn't sure: on the way stands a call through an interface or a variable. */
+  may: boolean;
+  /** Did a request run its handler? Null where that isn't known. */
+  ran: boolean | null;
 }
 
 /** Goroutines of one creation site that haven't ended. */

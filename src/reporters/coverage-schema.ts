@@ -7,6 +7,9 @@ const leakProneSite = z.looseObject({
   frame,
   source: z.string(),
   runs: z.number(),
+  routes: z
+    .array(z.looseObject({ method: z.string(), path: z.string(), may: z.boolean(), ran: z.boolean().nullable() }))
+    .exactOptional(),
   alive: z
     .looseObject({
       count: z.number(),

@@ -26,6 +26,20 @@ export function coverageCells({ coverage }: Pick<CheckReport, 'coverage'>, say: 
   ]);
 }
 
+/** What is known of the routes that lead to a line which wasn't run; empty where nothing is. */
+export const waysTo = ({ routes = [] }: LeakProneSite, say: Say): string[] =>
+  routes.map(({ method, path, may, ran }) => {
+    const route = `${method} ${path}`.trim();
+    if (ran === null) return may ? say('{route} may lead here', { route }) : say('{route} leads here', { route });
+    if (ran)
+      return may
+        ? say('{route} may lead here, by a branch that no request took', { route })
+        : say('{route} leads here, by a branch that no request took', { route });
+    return may
+      ? say('{route} may lead here, and no request ran it', { route })
+      : say('{route} leads here, and no request ran it', { route });
+  });
+
 /** `1,009 started, 1,006 ended, 3 wait in chan receive`, with what is known of the others. */
 export function lifeOf({ runs, alive }: LeakProneSite, say: Say): string {
   if (alive === undefined) return say('{n} times', { n: formatCount(runs) });

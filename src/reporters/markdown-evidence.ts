@@ -9,7 +9,7 @@ import type {
   WorstPause,
 } from '../model.ts';
 import type { Say } from '../words/say.ts';
-import { coverageCells, coverageHead, coverageNote, lifeOf } from './coverage-table.ts';
+import { coverageCells, coverageHead, coverageNote, lifeOf, waysTo } from './coverage-table.ts';
 import { code, text } from './escape.ts';
 import { placeLink } from './links.ts';
 import { details } from './markdown-details.ts';
@@ -76,7 +76,9 @@ export function coverageSection(report: Told, most: number): string {
       const parts = [
         table(coverageHead(say), rows, [1, 2, 3]),
         say(coverageNote),
-        siteList(report, say('What no request reached'), unreached.slice(0, most), ({ source }) => code(source, 100)),
+        siteList(report, say('What no request reached'), unreached.slice(0, most), (one) =>
+          [code(one.source, 100), ...waysTo(one, say).map((way) => text(way, 160))].join('; '),
+        ),
         siteList(report, say('Goroutines that the load started'), started.slice(0, most), (one) =>
           text(lifeOf(one, say), 300),
         ),

@@ -6,7 +6,7 @@ import { growthOf, isFromAnotherTime } from './figures.ts';
 import { loadText } from './load-text.ts';
 import { formatCount, formatDuration } from './numbers.ts';
 import { costSentences } from './running-cost.ts';
-import { coverageCells, coverageHead } from './coverage-table.ts';
+import { coverageCells, coverageHead, waysTo } from './coverage-table.ts';
 import { protocolCells, protocolHead } from './protocol-table.ts';
 import { resilienceCells, resilienceHead } from './resilience-table.ts';
 import { stageCells, stageHead } from './stage-table.ts';
@@ -88,8 +88,11 @@ function unreachedLines({ coverage }: Pick<CheckReport, 'coverage'>, say: Say, p
   if (unreached.length === 0) return [];
   const shown = unreached
     .slice(0, mostUnreached)
-    .map(({ frame, source }) => `    ${plain(frame.file)}:${frame.line}  ${paint('dim', plain(source, 100))}`);
-  const more = unreached.length - shown.length;
+    .flatMap((site) => [
+      `    ${plain(site.frame.file)}:${site.frame.line}  ${paint('dim', plain(site.source, 100))}`,
+      ...waysTo(site, say).map((way) => `      ${plain(way, 160)}`),
+    ]);
+  const more = unreached.length - mostUnreached;
   return [
     `  ${say('What no request reached')}`,
     ...shown,

@@ -78,6 +78,24 @@ describe('judging', () => {
     expect(report.findings).toMatchObject([{ id: 'leak-coverage/unreached', after: 0.4, threshold: null }]);
   });
 
+  test('the routes that lead to a line are told, those that may not', async () => {
+    const routes = [
+      { method: 'POST', path: '/x', may: false, ran: false },
+      { method: '', path: '/y', may: false, ran: true },
+      { method: 'GET', path: '/z', may: true, ran: false },
+    ];
+    const found = await measured([{ ...site('go', 20, 0), routes }, site('go', 30, 0)]);
+    const report = leakCoverage.judge(found, null, options({ 'min-leak-coverage': '50%' }), context);
+    expect(report.findings[0]!.facts).toMatchObject([
+      { label: 'never run', text: 'line 20' },
+      { label: 'routes to it', text: 'POST /x, /y' },
+      { label: 'never run', text: 'line 30' },
+    ]);
+    expect(report.coverage!.unreached[0]!.routes).toEqual(routes);
+    expect(leakCoverage.measurement.parse(JSON.parse(JSON.stringify(found)))).toEqual(found);
+    expect(JSON.stringify(leakCoverage.forBaseline!(found))).not.toContain('/x');
+  });
+
   test.each([
     ['60%', 'pass'],
     ['61%', 'fail'],

@@ -1,6 +1,7 @@
 import type { LeakCoverage, LeakProneSite } from '../../model.ts';
-import { coverageCells, coverageHead, coverageNote, lifeOf } from '../coverage-table.ts';
+import { coverageCells, coverageHead, coverageNote, lifeOf, waysTo } from '../coverage-table.ts';
 import type { Told } from '../told.ts';
+import type { Say } from '../../words/say.ts';
 import { code, foreign, html, type Markup } from './markup.ts';
 import { call } from './places.ts';
 
@@ -40,10 +41,13 @@ const table = (head: readonly string[], rows: readonly string[][]): Markup =>
 function lists(report: Told, { unreached, started }: LeakCoverage): Markup {
   const { say } = report;
   return html`<div class="columns">
-    ${unreached.length > 0 && list(report, say('What no request reached'), unreached, ({ source }) => code(source, 120))}
+    ${unreached.length > 0 && list(report, say('What no request reached'), unreached, (one) => unreachedSite(one, say))}
     ${started.length > 0 && list(report, say('Goroutines that the load started'), started, (one) => foreign(lifeOf(one, say), 300))}
   </div>`;
 }
+
+const unreachedSite = (site: LeakProneSite, say: Say): Markup =>
+  html`${code(site.source, 120)}${waysTo(site, say).map((way) => html`<br /><span class="hint">${foreign(way, 160)}</span>`)}`;
 
 function list(
   report: Told,

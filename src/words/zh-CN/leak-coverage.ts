@@ -17,6 +17,12 @@ export const coverageTable = catalogue({
   'the longest for {n} min': '最长已 {n} 分钟',
   'nothing is left to wake {n} of them': '其中 {n} 个已无任何途径唤醒',
   '{started} started, {ended} ended': '启动 {started} 个，结束 {ended} 个',
+  '{route} leads here': '{route} 可到达此处',
+  '{route} may lead here': '{route} 可能到达此处',
+  '{route} leads here, and no request ran it': '{route} 可到达此处，但没有请求运行过它',
+  '{route} may lead here, and no request ran it': '{route} 可能到达此处，但没有请求运行过它',
+  '{route} leads here, by a branch that no request took': '{route} 可经由没有请求走过的分支到达此处',
+  '{route} may lead here, by a branch that no request took': '{route} 可能经由没有请求走过的分支到达此处',
   'What no request reached': '没有请求到达之处',
   'Goroutines that the load started': '负载启动的 goroutine',
   'Lines of the service’s own code that can leak, and whether the load ran them. What it doesn’t run, no check can see.':
@@ -53,5 +59,6 @@ export const coverageSentences = catalogue({
   '{n} pool uses': '{n} 处对象池使用',
   '{n} growing collection': '{n} 个长期存在的 map 或切片',
   '{n} growing collections': '{n} 个长期存在的 map 或切片',
+  'routes to it': '可到达的路由',
   'never run': '从未运行',
 });

@@ -1,19 +1,14 @@
 // Lists what can leak in the packages of a Go program: go statements, contexts, timers, channel operations, responses of HTTP clients,
 // pools, and package-level maps and slices that grow. It reads what `go list -export -deps -json` printed from the file that is named, so that types
-// are those of the build, and answers with one JSON array on stdout.
+// are those of the build, and answers with one JSON array on stdout. To each place it tells the routes whose handlers lead there.
 package main
 
 import (
 	"encoding/json"
 	"fmt"
-	"go/ast"
-	"go/importer"
-	"go/parser"
 	"go/token"
-	"go/types"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // Package is what the go command told of one package.
@@ -36,6 +31,27 @@ type Site struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`
 	Counted  [2]int `json:"counted"`
+	// Routes lead there, the shortest way first.
+	Routes []Way `json:"routes,omitempty"`
+
+	at token.Pos
+}
+
+// Way is a route from whose handler calls lead to a place. They may lead there where one of them goes through an interface or a variable, of
+// which it isn't known what it calls.
+type Way struct {
+	Method string `json:"method"`
+	Path   string `json:"path"`
+	May    bool   `json:"may"`
+	// Handlers are where the bodies begin that every request of the route runs; empty where none is the program's own.
+	Handlers []Place `json:"handlers"`
+}
+
+// Place is a statement as coverage profiles name it. File is absolute.
+type Place struct {
+	Package string `json:"package"`
+	File    string `json:"file"`
+	Counted [2]int `json:"counted"`
 }
 
 func main() {
@@ -77,53 +93,17 @@ func decode(from io.Reader) ([]Package, error) {
 
 // Inventory lists the sites of the own packages, in the order of the packages and their files. What doesn't type-check is read as far as it goes.
 func Inventory(packages []Package) []Site {
-	exports := map[string]string{}
-	for _, one := range packages {
-		exports[one.ImportPath] = one.Export
-	}
+	program := check(packages)
 	sites := []Site{}
-	for _, one := range packages {
-		if one.Own {
-			sites = append(sites, read(one, exports)...)
+	for _, one := range program.packages {
+		finder := &finder{fileSet: program.fileSet, info: program.info, path: one.path}
+		for _, file := range one.files {
+			for _, declaration := range file.Decls {
+				finder.declaration(declaration)
+			}
 		}
+		sites = append(sites, finder.sites...)
 	}
+	reach(program, sites)
 	return sites
-}
-
-func read(one Package, exports map[string]string) []Site {
-	fileSet := token.NewFileSet()
-	var files []*ast.File
-	for _, name := range append(append([]string{}, one.GoFiles...), one.CgoFiles...) {
-		file, _ := parser.ParseFile(fileSet, filepath.Join(one.Dir, name), nil, parser.SkipObjectResolution)
-		if file != nil {
-			files = append(files, file)
-		}
-	}
-	lookup := func(path string) (io.ReadCloser, error) {
-		if mapped, ok := one.ImportMap[path]; ok {
-			path = mapped
-		}
-		if exports[path] == "" {
-			return nil, fmt.Errorf("no export data of %s", path)
-		}
-		return os.Open(exports[path])
-	}
-	info := &types.Info{
-		Types: map[ast.Expr]types.TypeAndValue{},
-		Uses:  map[*ast.Ident]types.Object{},
-		Defs:  map[*ast.Ident]types.Object{},
-	}
-	config := types.Config{
-		Importer:    importer.ForCompiler(fileSet, "gc", lookup),
-		Error:       func(error) {},
-		FakeImportC: true,
-	}
-	checked, _ := config.Check(one.ImportPath, fileSet, files, info)
-	finder := &finder{fileSet: fileSet, info: info, pkg: checked, path: one.ImportPath}
-	for _, file := range files {
-		for _, declaration := range file.Decls {
-			finder.declaration(declaration)
-		}
-	}
-	return finder.sites
 }

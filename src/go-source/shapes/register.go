@@ -1,4 +1,4 @@
-package main
+package shapes
 
 import (
 	"go/ast"
@@ -20,13 +20,14 @@ func (w *walker) register(call *ast.CallExpr, method string, s *scope) bool {
 	name := selector.Sel.Name
 	// `r.Path("/x").Methods("GET").HandlerFunc(h)`: the path stands further inside.
 	if inner, ok := selector.X.(*ast.CallExpr); ok && wraps[name] {
+		w.hand(inner, call.Args)
 		return w.register(inner, method, s)
 	}
-	first, ok := s.pkg.text(call.Args[0])
+	first, ok := s.pkg.Text(call.Args[0])
 	if !ok {
 		return false
 	}
-	path := first
+	path, handlers := first, call.Args[1:]
 	switch {
 	case verbs[strings.ToUpper(name)] && (len(call.Args) > 1 && !isText(call.Args[1])):
 		method = strings.ToUpper(name)
@@ -36,17 +37,29 @@ func (w *walker) register(call *ast.CallExpr, method string, s *scope) bool {
 		}
 	case (name == "Handle" || name == "Method" || name == "MethodFunc" || name == "Add" || name == "HandlerFunc" || name == "Handler") && len(call.Args) > 2 && verbs[strings.ToUpper(first)]:
 		method = strings.ToUpper(first)
-		if path, ok = s.pkg.text(call.Args[1]); !ok {
+		if path, ok = s.pkg.Text(call.Args[1]); !ok {
 			return false
 		}
+		handlers = call.Args[2:]
 	default:
 		return false
 	}
-	return w.add(method, w.routerPrefix(selector.X, s)+path, call)
+	handlers = append(append([]ast.Expr{}, handlers...), w.handed[call]...)
+	return w.add(Route{Method: method, Path: w.routerPrefix(selector.X, s) + path, Handlers: handlers}, call)
 }
 
-func (w *walker) add(method, path string, call *ast.CallExpr) bool {
-	path = strings.ReplaceAll(path, "//", "/")
+// hand tells the calls of a chain which handler stands at its end.
+func (w *walker) hand(call *ast.CallExpr, handlers []ast.Expr) {
+	w.handed[call] = handlers
+	if selector, ok := call.Fun.(*ast.SelectorExpr); ok {
+		if inner, ok := selector.X.(*ast.CallExpr); ok {
+			w.hand(inner, handlers)
+		}
+	}
+}
+
+func (w *walker) add(route Route, call *ast.CallExpr) bool {
+	path := strings.ReplaceAll(route.Path, "//", "/")
 	if path == "" {
 		path = "/"
 	}
@@ -58,8 +71,8 @@ func (w *walker) add(method, path string, call *ast.CallExpr) bool {
 		return false
 	}
 	at := w.fileSet.Position(call.Pos())
-	route := Route{Method: method, Path: path, File: at.Filename, Line: at.Line}
-	same := Route{Method: method, Path: path}
+	route.Path, route.File, route.Line = path, at.Filename, at.Line
+	same := registration{route.Method, path, call}
 	if !w.seen[same] {
 		w.seen[same] = true
 		w.found = append(w.found, route)
@@ -70,19 +83,4 @@ func (w *walker) add(method, path string, call *ast.CallExpr) bool {
 func isText(expr ast.Expr) bool {
 	_, ok := expr.(*ast.BasicLit)
 	return ok
-}
-
-// exprText is the source of a name or a chain of names; what is more than that gets none.
-func exprText(expr ast.Expr) string {
-	switch expr := expr.(type) {
-	case *ast.Ident:
-		return expr.Name
-	case *ast.SelectorExpr:
-		return exprText(expr.X) + "." + expr.Sel.Name
-	case *ast.StarExpr:
-		return "*" + exprText(expr.X)
-	case *ast.ParenExpr:
-		return exprText(expr.X)
-	}
-	return ""
 }

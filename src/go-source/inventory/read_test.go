@@ -117,7 +117,11 @@ func TestBrokenSourceIsReadAsFarAsItGoes(t *testing.T) {
 
 func write(t *testing.T, dir, name, text string) {
 	t.Helper()
-	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+	path := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -136,7 +140,7 @@ func list(t *testing.T, dir string) []Package {
 		t.Fatal(err)
 	}
 	for i := range packages {
-		packages[i].Own = packages[i].ImportPath == "example.com/sample"
+		packages[i].Own = strings.HasPrefix(packages[i].ImportPath, "example.com/sample")
 	}
 	if _, err := json.Marshal(packages); err != nil {
 		t.Fatal(err)

@@ -1,10 +1,25 @@
-package main
+package shapes
 
 import (
 	"go/ast"
 	"go/token"
 	"strings"
 )
+
+// Route is one registration with a path that could be read. Method is empty where any is taken.
+type Route struct {
+	Method string `json:"method"`
+	Path   string `json:"path"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	// Handlers are what is registered: the handler, and what stands before it.
+	Handlers []ast.Expr `json:"-"`
+}
+
+type registration struct {
+	method, path string
+	call         *ast.CallExpr
+}
 
 // Functions call functions that register: deeper than this nothing is followed.
 const deepest = 12
@@ -18,8 +33,10 @@ type walker struct {
 	walked map[*ast.FuncDecl]map[string]bool
 	// active are those being walked now: none is followed into itself.
 	active map[*ast.FuncDecl]bool
+	// handed are the handlers that stand further down in a chain of calls.
+	handed map[*ast.CallExpr][]ast.Expr
 	found  []Route
-	seen   map[Route]bool
+	seen   map[registration]bool
 }
 
 // scope is what a function's body knows of routers: the text of an expression → its prefix.
@@ -31,12 +48,16 @@ type scope struct {
 	depth int
 }
 
-func routes(fileSet *token.FileSet, packages []*Package) []Route {
-	w := &walker{fileSet: fileSet, packages: packages, walked: map[*ast.FuncDecl]map[string]bool{}, active: map[*ast.FuncDecl]bool{}, seen: map[Route]bool{}}
+// Routes finds the registrations, in the order in which they are made where that can be followed. The same path may be registered at several places.
+func Routes(fileSet *token.FileSet, packages []*Package) []Route {
+	w := &walker{
+		fileSet: fileSet, packages: packages, walked: map[*ast.FuncDecl]map[string]bool{}, active: map[*ast.FuncDecl]bool{},
+		handed: map[*ast.CallExpr][]ast.Expr{}, seen: map[registration]bool{},
+	}
 	// Those that are handed a router are walked from where that happens, and on their own only when nobody was seen to call them.
 	for _, handed := range []bool{false, true} {
 		for _, p := range packages {
-			for _, file := range p.files {
+			for _, file := range p.Files {
 				for _, decl := range file.Decls {
 					if fn, ok := decl.(*ast.FuncDecl); ok && (takesRouter(fn) || givesRouter(fn)) == handed && w.walked[fn] == nil {
 						w.function(p, fn, map[string]string{}, "", 0)
@@ -54,7 +75,7 @@ var routerTypes = []string{
 }
 
 func isRouterType(expr ast.Expr) bool {
-	name := strings.TrimPrefix(exprText(expr), "*")
+	name := strings.TrimPrefix(ExprText(expr), "*")
 	for _, one := range routerTypes {
 		if name == one {
 			return true
@@ -67,7 +88,7 @@ func takesRouter(fn *ast.FuncDecl) bool { return anyField(fn.Type.Params, isRout
 
 // givesRouter is true for `func (u users) Routes() chi.Router`, which is mounted elsewhere.
 func givesRouter(fn *ast.FuncDecl) bool {
-	return anyField(fn.Type.Results, isRouterType) || anyField(fn.Type.Results, func(e ast.Expr) bool { return exprText(e) == "http.Handler" })
+	return anyField(fn.Type.Results, isRouterType) || anyField(fn.Type.Results, func(e ast.Expr) bool { return ExprText(e) == "http.Handler" })
 }
 
 func anyField(fields *ast.FieldList, is func(ast.Expr) bool) bool {
@@ -134,7 +155,7 @@ func (w *walker) assign(node *ast.AssignStmt, s *scope) {
 	}
 	for i, right := range node.Rhs {
 		if prefix, ok := w.prefixOf(right, s); ok {
-			s.known[exprText(node.Lhs[i])] = prefix
+			s.known[ExprText(node.Lhs[i])] = prefix
 		}
 	}
 }
@@ -143,7 +164,7 @@ func (w *walker) assign(node *ast.AssignStmt, s *scope) {
 func (w *walker) prefixOf(expr ast.Expr, s *scope) (string, bool) {
 	call, ok := expr.(*ast.CallExpr)
 	if !ok {
-		prefix, known := s.known[exprText(expr)]
+		prefix, known := s.known[ExprText(expr)]
 		return prefix, known
 	}
 	selector, ok := call.Fun.(*ast.SelectorExpr)
@@ -152,13 +173,13 @@ func (w *walker) prefixOf(expr ast.Expr, s *scope) (string, bool) {
 	}
 	switch selector.Sel.Name {
 	case "NewRouter", "NewServeMux", "New", "Default", "NewMux":
-		return s.made, isWebPackage(exprText(selector.X))
+		return s.made, isWebPackage(ExprText(selector.X))
 	case "Group", "Route", "PathPrefix":
 		prefix := w.routerPrefix(selector.X, s)
 		if len(call.Args) == 0 {
 			return prefix, true
 		}
-		text, ok := s.pkg.text(call.Args[0])
+		text, ok := s.pkg.Text(call.Args[0])
 		return prefix + text, ok
 	case "Subrouter", "With", "StrictSlash", "UseEncodedPath", "Host", "Schemes", "Use":
 		return w.prefixOf(selector.X, s)
@@ -195,19 +216,22 @@ func (w *walker) call(call *ast.CallExpr, s *scope) bool {
 		}
 	case "Mount":
 		if len(call.Args) == 2 {
-			text, _ := s.pkg.text(call.Args[0])
+			text, _ := s.pkg.Text(call.Args[0])
 			w.mount(call.Args[1], w.routerPrefix(selector.X, s)+strings.TrimSuffix(text, "/"), s)
 			return false
 		}
 	case "Methods":
 		if inner, ok := selector.X.(*ast.CallExpr); ok {
 			for _, arg := range call.Args {
-				method, _ := s.pkg.text(arg)
+				method, _ := s.pkg.Text(arg)
 				w.register(inner, method, s)
 			}
 			return false
 		}
 	default:
+		if w.stripped(call, s) {
+			return false
+		}
 		if w.register(call, "", s) {
 			return true
 		}
@@ -241,15 +265,31 @@ func copied(known map[string]string) map[string]string {
 	return made
 }
 
-// mount reads the function that makes what is mounted.
-func (w *walker) mount(handler ast.Expr, prefix string, s *scope) {
+// mount reads the function that makes what is mounted. False where there is none.
+func (w *walker) mount(handler ast.Expr, prefix string, s *scope) bool {
 	call, ok := handler.(*ast.CallExpr)
 	if !ok {
-		return
+		return false
 	}
-	for _, target := range w.functionsNamed(calledName(call), s.pkg) {
+	targets := w.functionsNamed(CalledName(call), s.pkg)
+	for _, target := range targets {
 		w.function(target.pkg, target.fn, map[string]string{}, prefix, s.depth+1)
 	}
+	return len(targets) > 0
+}
+
+// stripped reads `mux.Handle("/api/", http.StripPrefix("/api", routes()))`, which mounts what it is given.
+func (w *walker) stripped(call *ast.CallExpr, s *scope) bool {
+	if CalledName(call) != "Handle" || len(call.Args) != 2 {
+		return false
+	}
+	strip, ok := call.Args[1].(*ast.CallExpr)
+	if !ok || ExprText(strip.Fun) != "http.StripPrefix" || len(strip.Args) != 2 {
+		return false
+	}
+	prefix, ok := s.pkg.Text(strip.Args[0])
+	base := w.routerPrefix(call.Fun.(*ast.SelectorExpr).X, s)
+	return ok && w.mount(strip.Args[1], base+strings.TrimSuffix(prefix, "/"), s)
 }
 
 // follow reads functions that are handed a router.
@@ -263,7 +303,7 @@ func (w *walker) follow(call *ast.CallExpr, s *scope) {
 	if len(handed) == 0 {
 		return
 	}
-	for _, target := range w.functionsNamed(calledName(call), s.pkg) {
+	for _, target := range w.functionsNamed(CalledName(call), s.pkg) {
 		known := map[string]string{}
 		names := paramNames(target.fn.Type)
 		for i, prefix := range handed {

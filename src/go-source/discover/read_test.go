@@ -46,6 +46,14 @@ func main() {
 	http.HandleFunc("example.com/hosted", nil)
 	client.Get("/not-a-route")
 }`, "GET /items/{id}\n/api/users\n/hosted"},
+		"net/http below a prefix": {`package main
+import "net/http"
+func main() { http.Handle("/api/", http.StripPrefix("/api", routes())) }
+func routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /x", x)
+	return mux
+}`, "GET /api/x"},
 		"gin": {`package main
 import "github.com/gin-gonic/gin"
 func main() {

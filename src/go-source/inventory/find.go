@@ -9,7 +9,6 @@ import (
 type finder struct {
 	fileSet  *token.FileSet
 	info     *types.Info
-	pkg      *types.Package
 	path     string
 	function string
 	// Of the method that is read; nil in functions.
@@ -265,5 +264,8 @@ func isGlobal(object types.Object) bool {
 
 func (f *finder) add(kind string, at, counted token.Pos) {
 	place, run := f.fileSet.Position(at), f.fileSet.Position(counted)
-	f.sites = append(f.sites, Site{kind, f.path, f.function, place.Filename, place.Line, [2]int{run.Line, run.Column}})
+	f.sites = append(f.sites, Site{
+		Kind: kind, Package: f.path, Function: f.function, File: place.Filename, Line: place.Line,
+		Counted: [2]int{run.Line, run.Column}, at: at,
+	})
 }

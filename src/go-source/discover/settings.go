@@ -6,10 +6,12 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"leakgate.dev/source/shapes"
 )
 
 // settings reads flags and environment variables: calls of flag, pflag, kingpin, cobra and os.Getenv, and tags of structs.
-func settings(packages []*Package) []Setting {
+func settings(packages []*shapes.Package) []Setting {
 	var found []Setting
 	seen := map[Setting]bool{}
 	add := func(one Setting) {
@@ -20,13 +22,13 @@ func settings(packages []*Package) []Setting {
 		}
 	}
 	for _, p := range packages {
-		for _, file := range p.files {
+		for _, file := range p.Files {
 			ast.Inspect(file, func(node ast.Node) bool {
 				switch node := node.(type) {
 				case *ast.CallExpr:
-					add(p.setting(node))
+					add(settingOf(p, node))
 				case *ast.CompositeLit:
-					add(p.urfaveFlag(node))
+					add(urfaveFlag(p, node))
 				case *ast.Field:
 					for _, one := range tagged(node.Tag) {
 						add(one)
@@ -39,8 +41,8 @@ func settings(packages []*Package) []Setting {
 	return found
 }
 
-// setting reads `flag.String("listen", ":80", "…")`, `flags.StringVarP(&addr, "listen", "l", …)`, `kingpin.Flag("web.listen", "…").Default(":80")`, `os.Getenv("PORT")`.
-func (p *Package) setting(call *ast.CallExpr) Setting {
+// settingOf reads `flag.String("listen", ":80", "…")`, `flags.StringVarP(&addr, "listen", "l", …)`, `kingpin.Flag("web.listen", "…").Default(":80")`, `os.Getenv("PORT")`.
+func settingOf(p *shapes.Package, call *ast.CallExpr) Setting {
 	selector, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok {
 		return Setting{}
@@ -48,28 +50,28 @@ func (p *Package) setting(call *ast.CallExpr) Setting {
 	name, args := selector.Sel.Name, call.Args
 	switch {
 	case (name == "Getenv" || name == "LookupEnv") && len(args) == 1:
-		text, _ := p.text(args[0])
+		text, _ := p.Text(args[0])
 		return Setting{Kind: "variable", Name: text}
 	case name == "Default" && len(args) > 0:
-		if inner, ok := selector.X.(*ast.CallExpr); ok && calledName(inner) == "Flag" {
-			one := p.setting(inner)
-			one.Default, _ = p.text(args[0])
+		if inner, ok := selector.X.(*ast.CallExpr); ok && shapes.CalledName(inner) == "Flag" {
+			one := settingOf(p, inner)
+			one.Default, _ = p.Text(args[0])
 			return one
 		}
 	case name == "Flag" && len(args) == 2:
-		text, _ := p.text(args[0])
+		text, _ := p.Text(args[0])
 		return Setting{Kind: "flag", Name: text}
 	case isFlagCall(name):
 		rest := args
 		if strings.Contains(name, "Var") && len(rest) > 0 {
 			rest = rest[1:]
 		}
-		text := p.at(rest, 0)
+		text := textAt(p, rest, 0)
 		value := 1
 		if strings.HasSuffix(name, "P") {
 			value = 2
 		}
-		return Setting{Kind: "flag", Name: text, Default: p.at(rest, value)}
+		return Setting{Kind: "flag", Name: text, Default: textAt(p, rest, value)}
 	}
 	return Setting{}
 }
@@ -79,20 +81,20 @@ func isFlagCall(name string) bool {
 	return kind == "String" || kind == "Int" || kind == "Uint" || kind == "Uint16" || kind == "IntSlice"
 }
 
-func (p *Package) at(args []ast.Expr, index int) string {
+func textAt(p *shapes.Package, args []ast.Expr, index int) string {
 	if index >= len(args) {
 		return ""
 	}
 	if literal, ok := args[index].(*ast.BasicLit); ok && literal.Kind == token.INT {
 		return literal.Value
 	}
-	text, _ := p.text(args[index])
+	text, _ := p.Text(args[index])
 	return text
 }
 
 // urfaveFlag reads `&cli.StringFlag{Name: "listen", Value: ":80"}`.
-func (p *Package) urfaveFlag(literal *ast.CompositeLit) Setting {
-	if !strings.HasSuffix(exprText(literal.Type), "Flag") {
+func urfaveFlag(p *shapes.Package, literal *ast.CompositeLit) Setting {
+	if !strings.HasSuffix(shapes.ExprText(literal.Type), "Flag") {
 		return Setting{}
 	}
 	one := Setting{Kind: "flag"}
@@ -101,11 +103,11 @@ func (p *Package) urfaveFlag(literal *ast.CompositeLit) Setting {
 		if !ok {
 			continue
 		}
-		switch exprText(pair.Key) {
+		switch shapes.ExprText(pair.Key) {
 		case "Name":
-			one.Name = p.at([]ast.Expr{pair.Value}, 0)
+			one.Name = textAt(p, []ast.Expr{pair.Value}, 0)
 		case "Value":
-			one.Default = p.at([]ast.Expr{pair.Value}, 0)
+			one.Default = textAt(p, []ast.Expr{pair.Value}, 0)
 		}
 	}
 	return one
@@ -144,22 +146,22 @@ func tagged(tag *ast.BasicLit) []Setting {
 }
 
 // commands reads `Use: "serve"` of cobra and `Name: "serve"` of a cli.Command.
-func commands(packages []*Package) []string {
+func commands(packages []*shapes.Package) []string {
 	var found []string
 	seen := map[string]bool{}
 	for _, p := range packages {
-		for _, file := range p.files {
+		for _, file := range p.Files {
 			ast.Inspect(file, func(node ast.Node) bool {
 				literal, ok := node.(*ast.CompositeLit)
-				if !ok || !strings.HasSuffix(exprText(literal.Type), ".Command") {
+				if !ok || !strings.HasSuffix(shapes.ExprText(literal.Type), ".Command") {
 					return true
 				}
 				for _, element := range literal.Elts {
 					pair, ok := element.(*ast.KeyValueExpr)
-					if !ok || exprText(pair.Key) != "Use" && exprText(pair.Key) != "Name" {
+					if !ok || shapes.ExprText(pair.Key) != "Use" && shapes.ExprText(pair.Key) != "Name" {
 						continue
 					}
-					text, _ := p.text(pair.Value)
+					text, _ := p.Text(pair.Value)
 					if name, _, _ := strings.Cut(text, " "); name != "" && !seen[name] {
 						seen[name] = true
 						found = append(found, name)
