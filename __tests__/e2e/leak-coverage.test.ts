@@ -58,7 +58,10 @@ test('the goroutines of a leaky line: how many started, and what the others wait
   const [pump] = check.coverage!.started;
   expect(pump).toMatchObject({ frame: { file: expect.stringContaining('feed.go') }, runs: 1009 });
   // Every third request asks for a currency that nobody knows.
-  expect(pump!.alive).toMatchObject({ count: 336, states: { select: 336 } });
+  expect(pump!.alive).toMatchObject({ count: 336, states: { select: 336 }, wakers: { nobody: 336, referenced: 0 } });
+  // All of the load lies in the trace, or its first seconds do.
+  expect(pump!.lives!.started).toBeGreaterThan(300);
+  expect(pump!.lives!.blocked[0]).toMatchObject({ reason: 'select' });
 });
 
 test('a change that adds two `go` statements is told which of them the load never ran', async () => {

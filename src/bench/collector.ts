@@ -9,6 +9,7 @@ import { readRuntimeTrace, type RuntimeTrace } from '../pprof/runtime-trace.ts';
 import { onAxis } from '../pprof/trace-axis.ts';
 import type { Collection, CollectorLook, Probe } from '../probes/index.ts';
 import type { CollectionTimes } from '../service/index.ts';
+import { bothOf } from './both-of.ts';
 import { sendNew } from './load.ts';
 import { reachProbe } from './probed-copy.ts';
 import type { Program } from './program.ts';
@@ -55,14 +56,6 @@ export function collectorBench(parts: CollectorBenchParts, signal: AbortSignal):
       return { load: summary, answers, ...assemble(seen, running.service.collections(), frames) };
     },
   };
-}
-
-/** Waits for both. The load's error goes first: a service that crashed takes its probe along. */
-async function bothOf<A, B>(load: Promise<A>, beside: Promise<B>): Promise<[A, B]> {
-  const [loaded, seen] = await Promise.allSettled([load, beside]);
-  if (loaded.status === 'rejected') throw loaded.reason;
-  if (seen.status === 'rejected') throw seen.reason;
-  return [loaded.value, seen.value];
 }
 
 interface Seen {

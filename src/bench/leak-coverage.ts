@@ -1,16 +1,20 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildProbe, go, goFailed, type CommandPlace } from '../build/index.ts';
-import type { CoverageBench } from '../checks/check.ts';
+import type { CoverageBench, CoveredLoad } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
+import { LeakgateError } from '../errors.ts';
 import { readCoverage, runsAt, takeInventory, type CoverageProfile, type FoundSite } from '../inventory/index.ts';
-import type { GoTarget, LeakProneSite } from '../model.ts';
+import type { GoTarget, LeakProneSite, LoadSummary } from '../model.ts';
 import { owned } from '../owned.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
+import { readGoroutineLives, type GoroutineTrace } from '../pprof/goroutine-lives.ts';
 import type { SourceReader } from '../pprof/site.ts';
 import { isServices, parseStacks } from '../pprof/stacks.ts';
-import { settle } from '../probes/index.ts';
+import { settle, type Probe } from '../probes/index.ts';
+import { bothOf } from './both-of.ts';
 import { sendNew } from './load.ts';
 import { reachProbe } from './probed-copy.ts';
 import { startProgram, type Program } from './program.ts';
@@ -55,11 +59,13 @@ export function coverageBench(parts: CoverageParts, signal: AbortSignal): Covera
       const running = await parts.hold('coverage', async () => startProgram(config, parts, start, signal));
       stack.defer(parts.discard);
       const probe = await reachProbe(running, signal);
-      const summary = await running.survives(async () =>
-        sendNew(config, running, async (origin, plan) =>
-          countingEngine(config).run(origin, { ...plan, stop: { requests } }, signal),
-        ),
-      );
+      const send = async (): Promise<LoadSummary> =>
+        running.survives(async () =>
+          sendNew(config, running, async (origin, plan) =>
+            countingEngine(config).run(origin, { ...plan, stop: { requests } }, signal),
+          ),
+        );
+      const [summary, lives] = await traced(probe, send, signal);
       await settle(probe, signal);
       if (leakProof) {
         // Twice: with many goroutines behind one dead lock the first look finds only part of them.
@@ -70,10 +76,45 @@ export function coverageBench(parts: CoverageParts, signal: AbortSignal): Covera
       await probe.coverage(counters, signal);
       const profile = readCoverage(await profileText(counters, directory, place, signal));
       const counted = sites.map((site) => ({ ...placed(site, parts), ...countedOf(site, profile) }));
-      return { summary, sites: counted, goroutines };
+      return { summary, sites: counted, goroutines, leakProof, lives: lives && livesIn(lives, parts) };
     },
   };
 }
+
+/** How long the runtime is traced, from just before the load on: most loads have ended by then. */
+const traceMs = 2_000;
+/** Until it records. */
+const traceStartMs = 50;
+
+/** The load, and beside it how goroutines fare. Null where the service traces itself, or in a way that can't be read. */
+async function traced(
+  probe: Probe,
+  send: () => Promise<LoadSummary>,
+  signal: AbortSignal,
+): Promise<[LoadSummary, GoroutineTrace | null]> {
+  const tracing = probe.trace(traceMs, signal).catch((error: unknown) => {
+    if (error instanceof LeakgateError && !signal.aborted) return null;
+    throw error;
+  });
+  const loading = sleep(traceStartMs, undefined, { signal }).then(send);
+  const [summary, bytes] = await bothOf(loading, tracing);
+  if (bytes === null) return [summary, null];
+  try {
+    return [summary, readGoroutineLives(bytes)];
+  } catch (error) {
+    if (error instanceof RangeError) return [summary, null];
+    throw error;
+  }
+}
+
+/** Creation sites are named as stacks and the inventory name them. */
+const livesIn = ({ ms, sites }: GoroutineTrace, { frames }: CoverageParts): CoveredLoad['lives'] => ({
+  ms,
+  sites: sites.map(({ createdBy: { function: name, file, line }, ...site }) => ({
+    ...site,
+    createdBy: frames(name, file, line),
+  })),
+});
 
 async function profileText(counters: string, directory: string, place: CommandPlace, signal: AbortSignal) {
   const text = join(directory, 'profile.txt');

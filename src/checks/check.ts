@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type {
   CheckReport,
   Dose,
+  Frame,
   GrownWay,
   HeapCount,
   HeapStep,
@@ -17,6 +18,7 @@ import type {
   TestPlan,
   TestRun,
 } from '../model.ts';
+import type { SiteLives } from '../pprof/goroutine-lives.ts';
 import type { Goroutine } from '../pprof/stacks.ts';
 import type { RuntimeTrace } from '../pprof/runtime-trace.ts';
 import type { CpuSample } from '../pprof/decode-cpu.ts';
@@ -133,9 +135,13 @@ export interface CoverageBench {
 export interface CoveredLoad {
   summary: LoadSummary;
   /** Every line that can leak, with how often it was run. */
-  sites: Omit<LeakProneSite, 'alive'>[];
+  sites: Omit<LeakProneSite, 'alive' | 'lives'>[];
   /** What is left once the load has ended; the service's own only. */
   goroutines: Goroutine[];
+  /** Does the collector prove which of them nothing can wake? */
+  leakProof: boolean;
+  /** How goroutines fared beside the load, by the `go` statement that started them; null where nothing could be traced. */
+  lives: { ms: number; sites: (Omit<SiteLives, 'createdBy'> & { createdBy: Frame })[] } | null;
 }
 
 /** What one load told. */

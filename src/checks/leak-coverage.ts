@@ -1,11 +1,9 @@
-import * as z from 'zod';
 import { kebabOptions } from '../config/options.ts';
 import { share } from '../config/values.ts';
 import { groupBy } from '../group-by.ts';
-import type { AliveGoroutines, CheckReport, Fact, Finding, LeakKind, LeakProneSite } from '../model.ts';
-import type { Goroutine } from '../pprof/stacks.ts';
-import { defineCheck, type Bench } from './check.ts';
-import { assertMeasured } from './validity.ts';
+import type { CheckReport, Fact, Finding, LeakKind, LeakProneSite } from '../model.ts';
+import { defineCheck } from './check.ts';
+import { forBaseline, kinds, measure, measurement, type Measured } from './leak-coverage-measurement.ts';
 import { amountText, counted, listed, percent } from './wording.ts';
 
 const options = kebabOptions({
@@ -20,25 +18,6 @@ interface CoverageOptions {
   minLeakCoverage: number;
 }
 
-const kinds = ['go', 'context', 'timer', 'channel', 'response', 'pool', 'growing'] as const;
-
-const site = z.object({
-  kind: z.enum(kinds),
-  frame: z.object({ function: z.string(), file: z.string(), line: z.number(), own: z.boolean() }),
-  source: z.string(),
-  runs: z.number(),
-  routes: z
-    .array(z.object({ method: z.string(), path: z.string(), may: z.boolean(), ran: z.boolean().nullable() }))
-    .exactOptional(),
-  alive: z
-    .object({ count: z.number(), states: z.record(z.string(), z.number()), minutes: z.number(), proven: z.number() })
-    .exactOptional(),
-});
-
-const measurement = z.object({ requests: z.number(), sites: z.array(site) });
-
-type Measured = z.output<typeof measurement>;
-
 const shownUnreached = 100;
 const shownStarted = 50;
 const factsTold = 5;
@@ -52,42 +31,9 @@ export const leakCoverage = defineCheck({
   options,
   measurement,
   measure,
-  forBaseline: ({ requests, sites }) => ({
-    requests,
-    sites: sites.map(({ alive: _now, routes: _also, ...kept }) => kept),
-  }),
+  forBaseline,
   judge,
 });
-
-async function measure(bench: Bench, _chosen: CoverageOptions, signal: AbortSignal): Promise<Measured> {
-  signal.throwIfAborted();
-  bench.progress('leak-coverage: building with counters');
-  const { summary, sites, goroutines } = await bench.coverage.load(bench.leakPlan.firstDose);
-  assertMeasured(summary);
-  const alive = groupBy(
-    goroutines.filter(({ createdBy }) => createdBy !== null),
-    ({ createdBy }) => placeOf(createdBy!),
-  );
-  const byPlace = new Map(alive.map((group) => [placeOf(group[0]!.createdBy!), group]));
-  return {
-    requests: summary.answered,
-    sites: sites.map((one) =>
-      one.kind === 'go' ? { ...one, alive: stillAlive(byPlace.get(placeOf(one.frame)) ?? []) } : one,
-    ),
-  };
-}
-
-const placeOf = ({ file, line }: LeakProneSite['frame']): string => `${file}:${line}`;
-
-function stillAlive(group: readonly Goroutine[]): AliveGoroutines {
-  const states = groupBy(group, ({ state }) => state).map((some) => [some[0]!.state, some.length] as const);
-  return {
-    count: group.length,
-    states: Object.fromEntries(states),
-    minutes: Math.max(0, ...group.map(({ minutes }) => minutes)),
-    proven: group.filter(({ leaked }) => leaked).length,
-  };
-}
 
 function judge(
   current: Measured,

@@ -15,6 +15,8 @@ export interface LeakProneSite {
   routes?: ReachingRoute[];
   /** Of a `go` statement: its goroutines once the load has ended. */
   alive?: AliveGoroutines;
+  /** Of a `go` statement: how its goroutines fared while the runtime was traced. */
+  lives?: GoroutineLives;
 }
 
 /** A route from whose handler calls lead to a line. */
@@ -38,6 +40,34 @@ export interface AliveGoroutines {
   minutes: number;
   /** How many the collector proved unreachable: nothing is left that could wake them. */
   proven: number;
+  /** Who could wake those that wait. */
+  wakers?: Wakers;
+}
+
+/** How many goroutines wait for what. */
+export interface Wakers {
+  /** Nothing: the collector proved it, or they wait for a nil channel. */
+  nobody: number;
+  /** A channel or lock that something which can run still reaches. */
+  referenced: number;
+  /** A timer, the network, the system. */
+  runtime: number;
+  /** Not known: this Go version proves nothing, or the runtime doesn't say what they wait for. */
+  unknown: number;
+}
+
+/** What a trace of the runtime saw of the goroutines that one `go` statement started, each from its start on: new → runnable → running → blocked → dead. */
+export interface GoroutineLives {
+  /** How long the trace is. */
+  traceMs: number;
+  started: number;
+  ended: number;
+  /** Milliseconds, of all of them together. */
+  runnableMs: number;
+  runningMs: number;
+  syscallMs: number;
+  /** By the runtime's name of what they waited for, longest first. */
+  blocked: { reason: string; times: number; ms: number; longestMs: number }[];
 }
 
 /** What a load proved of the lines that can leak. */

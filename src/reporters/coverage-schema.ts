@@ -16,6 +16,20 @@ const leakProneSite = z.looseObject({
       states: z.record(z.string(), z.number()),
       minutes: z.number(),
       proven: z.number(),
+      wakers: z
+        .looseObject({ nobody: z.number(), referenced: z.number(), runtime: z.number(), unknown: z.number() })
+        .exactOptional(),
+    })
+    .exactOptional(),
+  lives: z
+    .looseObject({
+      traceMs: z.number(),
+      started: z.number(),
+      ended: z.number(),
+      runnableMs: z.number(),
+      runningMs: z.number(),
+      syscallMs: z.number(),
+      blocked: z.array(z.looseObject({ reason: z.string(), times: z.number(), ms: z.number(), longestMs: z.number() })),
     })
     .exactOptional(),
 });

@@ -1,4 +1,4 @@
-import type { CheckReport, LeakKind, LeakProneSite } from '../model.ts';
+import type { AliveGoroutines, CheckReport, LeakKind, LeakProneSite } from '../model.ts';
 import type { Say, Word } from '../words/say.ts';
 import { formatCount, formatShare } from './numbers.ts';
 
@@ -46,13 +46,23 @@ export function lifeOf({ runs, alive }: LeakProneSite, say: Say): string {
   const ended = Math.max(0, runs - alive.count);
   const states = Object.entries(alive.states).map(([state, n]) => say('{n} in {state}', { n: formatCount(n), state }));
   const waits = alive.minutes > 0 ? [say('the longest for {n} min', { n: formatCount(alive.minutes) })] : [];
-  const proven = alive.proven > 0 ? [say('nothing is left to wake {n} of them', { n: formatCount(alive.proven) })] : [];
   return [
     say('{started} started, {ended} ended', { started: formatCount(runs), ended: formatCount(ended) }),
     ...states,
     ...waits,
-    ...proven,
+    ...wakersOf(alive, say),
   ].join(', ');
+}
+
+/** Results from before it was told who wakes the others hold what was proven. */
+function wakersOf({ wakers, proven }: AliveGoroutines, say: Say): string[] {
+  const { nobody, referenced, runtime, unknown } = wakers ?? { nobody: proven, referenced: 0, runtime: 0, unknown: 0 };
+  return [
+    nobody > 0 && say('nothing is left to wake {n} of them', { n: formatCount(nobody) }),
+    referenced > 0 && say('what {n} of them wait for is still in reach of others', { n: formatCount(referenced) }),
+    runtime > 0 && say('a timer or the system wakes {n} of them', { n: formatCount(runtime) }),
+    unknown > 0 && say('whether anything can wake {n} of them isn’t known', { n: formatCount(unknown) }),
+  ].filter((one) => one !== false);
 }
 
 export const coverageNote: Word =

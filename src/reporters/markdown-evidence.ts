@@ -11,6 +11,7 @@ import type {
 import type { Say } from '../words/say.ts';
 import { coverageCells, coverageHead, coverageNote, lifeOf, waysTo } from './coverage-table.ts';
 import { code, text } from './escape.ts';
+import { lifecycleHead, lifecycleNote, lifecycles } from './lifecycle-table.ts';
 import { placeLink } from './links.ts';
 import { details } from './markdown-details.ts';
 import { table } from './markdown-tables.ts';
@@ -79,6 +80,7 @@ export function coverageSection(report: Told, most: number): string {
         siteList(report, say('What no request reached'), unreached.slice(0, most), (one) =>
           [code(one.source, 100), ...waysTo(one, say).map((way) => text(way, 160))].join('; '),
         ),
+        lifecycleTable(report, check, most),
         siteList(report, say('Goroutines that the load started'), started.slice(0, most), (one) =>
           text(lifeOf(one, say), 300),
         ),
@@ -86,6 +88,16 @@ export function coverageSection(report: Told, most: number): string {
       return [details(say('Leak coverage'), parts.filter((one) => one !== '').join('\n\n'))];
     })
     .join('\n\n');
+}
+
+function lifecycleTable(report: Told, check: CheckReport, most: number): string {
+  const rows = lifecycles(check);
+  if (rows === null) return '';
+  const head = ['', ...lifecycleHead(report.say)];
+  const cells = rows
+    .slice(0, most)
+    .map((row) => [place(report, row.site.frame), ...row.cells.map((one) => text(one, 60))]);
+  return `${table(head, cells, [...head.keys()].slice(1))}\n\n${report.say(lifecycleNote)}`;
 }
 
 function siteList(

@@ -1,12 +1,13 @@
-import type { CheckReport, Fact, Finding, Outcome, Report } from '../model.ts';
+import type { CheckReport, Fact, Finding, LeakProneSite, Outcome, Report } from '../model.ts';
 import type { Say, Word } from '../words/say.ts';
 import { columnsOf, padEnd, padStart } from './columns.ts';
 import { outputLine, plain } from './escape.ts';
 import { growthOf, isFromAnotherTime } from './figures.ts';
+import { lifecycleHead, lifecycles } from './lifecycle-table.ts';
 import { loadText } from './load-text.ts';
 import { formatCount, formatDuration } from './numbers.ts';
 import { costSentences } from './running-cost.ts';
-import { coverageCells, coverageHead, waysTo } from './coverage-table.ts';
+import { coverageCells, coverageHead, lifeOf, waysTo } from './coverage-table.ts';
 import { protocolCells, protocolHead } from './protocol-table.ts';
 import { resilienceCells, resilienceHead } from './resilience-table.ts';
 import { stageCells, stageHead } from './stage-table.ts';
@@ -35,6 +36,7 @@ export function renderTerminal(given: Report, look: TerminalLook): string {
       cellLines(resilienceHead(report.say), resilienceCells(check, report.say), paint),
       cellLines(coverageHead(report.say), coverageCells(check, report.say), paint),
       unreachedLines(check, report.say, paint),
+      startedLines(check, report.say, paint),
     ]),
     ...story.sites.slice(0, 20).map((finding) => siteLines(finding, report.say, paint)),
     remarkLines(report, story, paint),
@@ -97,6 +99,24 @@ function unreachedLines({ coverage }: Pick<CheckReport, 'coverage'>, say: Say, p
     `  ${say('What no request reached')}`,
     ...shown,
     ...(more > 0 ? [`    ${say('… and {n} more.', { n: formatCount(more) })}`] : []),
+  ];
+}
+
+const mostStarted = 10;
+
+const placed = ({ frame }: LeakProneSite): string => `${frame.file}:${frame.line}`;
+
+/** How the goroutines fared that the load started, and what became of them. */
+function startedLines(check: Pick<CheckReport, 'coverage'>, say: Say, paint: Paint): string[] {
+  const { started = [] } = check.coverage ?? {};
+  if (started.length === 0) return [];
+  const rows = lifecycles(check)?.map(({ site, cells }) => [placed(site), ...cells]) ?? null;
+  return [
+    `  ${say('Goroutines that the load started')}`,
+    ...cellLines(['', ...lifecycleHead(say)], rows?.slice(0, mostStarted) ?? null, paint),
+    ...started
+      .slice(0, mostStarted)
+      .map((one) => `    ${plain(placed(one))}  ${paint('dim', plain(lifeOf(one, say), 300))}`),
   ];
 }
 

@@ -27,11 +27,15 @@ const goroutine = (line: number, more: Partial<Goroutine> = {}): Goroutine => ({
 
 const summary = { sent: 1009, answered: 1009, errors: 0, timeouts: 0, lost: 0, unexpected: 0 } as LoadSummary;
 
-async function measured(sites: CoveredLoad['sites'], goroutines: Goroutine[] = []) {
+async function measured(
+  sites: CoveredLoad['sites'],
+  goroutines: Goroutine[] = [],
+  more: Pick<CoveredLoad, 'leakProof' | 'lives'> = { leakProof: true, lives: null },
+) {
   const asked: number[] = [];
   const load = async (requests: number): Promise<CoveredLoad> => {
     asked.push(requests);
-    return { summary, sites, goroutines };
+    return { summary, sites, goroutines, ...more };
   };
   const bench = { progress: () => undefined, leakPlan: { firstDose: 1009, budgetMs: 1 }, coverage: { load } };
   const found = await leakCoverage.measure(bench as unknown as Bench, options(), signal);
@@ -55,11 +59,52 @@ test('what became of the goroutines of each `go` statement', async () => {
     goroutine(99),
     goroutine(10, { createdBy: null }),
   ]);
-  expect(found.sites[0]!.alive).toEqual({ count: 3, states: { 'chan send': 2, select: 1 }, minutes: 2, proven: 1 });
-  expect(found.sites[1]!.alive).toEqual({ count: 0, states: {}, minutes: 0, proven: 0 });
+  expect(found.sites[0]!.alive).toEqual({
+    count: 3,
+    states: { 'chan send': 2, select: 1 },
+    minutes: 2,
+    proven: 1,
+    wakers: { nobody: 1, referenced: 2, runtime: 0, unknown: 0 },
+  });
+  expect(found.sites[1]!.alive).toMatchObject({ count: 0, states: {}, minutes: 0, proven: 0 });
   expect(found.sites[2]).not.toHaveProperty('alive');
   expect(leakCoverage.measurement.parse(JSON.parse(JSON.stringify(found)))).toEqual(found);
   expect(JSON.stringify(leakCoverage.forBaseline!(found))).not.toContain('alive');
+});
+
+test.each([
+  ['chan send', true, 'referenced'],
+  ['chan send', false, 'unknown'],
+  ['sync.Mutex.Lock', true, 'referenced'],
+  ['select', true, 'referenced'],
+  ['chan receive (nil chan)', false, 'nobody'],
+  ['select (no cases)', false, 'nobody'],
+  ['sleep', false, 'runtime'],
+  ['IO wait', true, 'runtime'],
+  ['syscall', true, 'runtime'],
+  ['semacquire', true, 'unknown'],
+  ['runnable', true, null],
+  ['running', false, null],
+])('who wakes a goroutine in `%s`, with proofs: %j: %s', async (state, leakProof, waker) => {
+  const found = await measured(sites, [goroutine(10, { state })], { leakProof, lives: null });
+  const none = { nobody: 0, referenced: 0, runtime: 0, unknown: 0 };
+  expect(found.sites[0]!.alive!.wakers).toEqual(waker === null ? none : { ...none, [waker]: 1 });
+});
+
+test('how the goroutines of each `go` statement fared in the trace', async () => {
+  const fared = { started: 9, ended: 8, runnableMs: 1, runningMs: 2, syscallMs: 0, blocked: [] };
+  const at = (line: number) => ({ ...fared, createdBy: { ...sites[0]!.frame, line } });
+  const lives = { ms: 2000, sites: [at(10), at(99)] };
+  const found = await measured(sites, [], { leakProof: true, lives });
+  expect(found.sites.map((one) => one.lives)).toEqual([
+    { traceMs: 2000, ...fared },
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(leakCoverage.measurement.parse(JSON.parse(JSON.stringify(found)))).toEqual(found);
+  expect(JSON.stringify(leakCoverage.forBaseline!(found))).not.toContain('traceMs');
 });
 
 describe('judging', () => {

@@ -1,5 +1,6 @@
-import type { LeakCoverage, LeakProneSite } from '../../model.ts';
+import type { CheckReport, LeakCoverage, LeakProneSite } from '../../model.ts';
 import { coverageCells, coverageHead, coverageNote, lifeOf, waysTo } from '../coverage-table.ts';
+import { lifecycleHead, lifecycleNote, lifecycles } from '../lifecycle-table.ts';
 import type { Told } from '../told.ts';
 import type { Say } from '../../words/say.ts';
 import { code, foreign, html, type Markup } from './markup.ts';
@@ -14,13 +15,18 @@ export function coverage(report: Told): Markup {
     return html`<section aria-labelledby="coverage">
       <h2 id="coverage">${say('Leak coverage')}</h2>
       <p class="hint">${say(coverageNote)}</p>
-      <div class="scroll" role="group" aria-labelledby="coverage" tabindex="0">${table(coverageHead(say), rows)}</div>
-      ${lists(report, check.coverage)}
+      <div class="scroll" role="group" aria-labelledby="coverage" tabindex="0">
+        ${table(
+          coverageHead(say),
+          rows.map(([first = '', ...rest]) => [html`${first}`, ...rest]),
+        )}
+      </div>
+      ${fared(report, check)} ${lists(report, check.coverage)}
     </section>`;
   })}`;
 }
 
-const table = (head: readonly string[], rows: readonly string[][]): Markup =>
+const table = (head: readonly string[], rows: readonly (readonly [Markup, ...string[]])[]): Markup =>
   html`<table>
     <thead>
       <tr>
@@ -29,7 +35,7 @@ const table = (head: readonly string[], rows: readonly string[][]): Markup =>
     </thead>
     <tbody>
       ${rows.map(
-        ([first = '', ...rest]) =>
+        ([first, ...rest]) =>
           html`<tr>
             <th scope="row">${first}</th>
             ${rest.map((cell) => html`<td class="right">${cell}</td>`)}
@@ -37,6 +43,18 @@ const table = (head: readonly string[], rows: readonly string[][]): Markup =>
       )}
     </tbody>
   </table>`;
+
+/** The states of the goroutines of each `go` statement. */
+function fared(report: Told, check: CheckReport): Markup | false {
+  const { say } = report;
+  const rows = lifecycles(check);
+  if (rows === null) return false;
+  const head = [say('go statements'), ...lifecycleHead(say)];
+  const cells = rows.map(({ site, cells: figures }) => [call(report, site.frame), ...figures] as const);
+  return html`<h3 id="lives">${say('Goroutines that the load started')}</h3>
+    <p class="hint">${say(lifecycleNote)}</p>
+    <div class="scroll" role="group" aria-labelledby="lives" tabindex="0">${table(head, cells)}</div>`;
+}
 
 function lists(report: Told, { unreached, started }: LeakCoverage): Markup {
   const { say } = report;
