@@ -1,4 +1,4 @@
-import type { AliveGoroutines, CheckReport, LeakKind, LeakProneSite } from '../model.ts';
+import type { AliveGoroutines, CheckReport, GoroutineLives, LeakKind, LeakProneSite } from '../model.ts';
 import type { Say, Word } from '../words/say.ts';
 import { formatCount, formatShare } from './numbers.ts';
 
@@ -41,7 +41,7 @@ export const waysTo = ({ routes = [] }: LeakProneSite, say: Say): string[] =>
   });
 
 /** `1,009 started, 1,006 ended, 3 wait in chan receive`, with what is known of the others. */
-export function lifeOf({ runs, alive }: LeakProneSite, say: Say): string {
+export function lifeOf({ runs, alive, lives }: LeakProneSite, say: Say): string {
   if (alive === undefined) return say('{n} times', { n: formatCount(runs) });
   const ended = Math.max(0, runs - alive.count);
   const states = Object.entries(alive.states).map(([state, n]) => say('{n} in {state}', { n: formatCount(n), state }));
@@ -51,7 +51,18 @@ export function lifeOf({ runs, alive }: LeakProneSite, say: Say): string {
     ...states,
     ...waits,
     ...wakersOf(alive, say),
+    ...(lives === undefined ? [] : blockedShares(lives, say)),
   ].join(', ');
+}
+
+/** Reasons that took less of the goroutines' time than this aren't told. */
+const leastToldShare = 0.01;
+
+function blockedShares({ runnableMs, runningMs, syscallMs, blocked }: GoroutineLives, say: Say): string[] {
+  const all = blocked.reduce((sum, { ms }) => sum + ms, runnableMs + runningMs + syscallMs);
+  return blocked
+    .filter(({ ms }) => ms >= all * leastToldShare)
+    .map(({ reason, ms }) => say('{share} of the time in {state}', { share: formatShare(ms / all), state: reason }));
 }
 
 /** Results from before it was told who wakes the others hold what was proven. */
@@ -59,9 +70,9 @@ function wakersOf({ wakers, proven }: AliveGoroutines, say: Say): string[] {
   const { nobody, referenced, runtime, unknown } = wakers ?? { nobody: proven, referenced: 0, runtime: 0, unknown: 0 };
   return [
     nobody > 0 && say('nothing is left to wake {n} of them', { n: formatCount(nobody) }),
-    referenced > 0 && say('what {n} of them wait for is still in reach of others', { n: formatCount(referenced) }),
-    runtime > 0 && say('a timer or the system wakes {n} of them', { n: formatCount(runtime) }),
-    unknown > 0 && say('whether anything can wake {n} of them isn’t known', { n: formatCount(unknown) }),
+    referenced > 0 && say('{n} in wait for what others still reach', { n: formatCount(referenced) }),
+    runtime > 0 && say('{n} in wait for a timer or the system', { n: formatCount(runtime) }),
+    unknown > 0 && say('it isn’t known what could wake {n} of them', { n: formatCount(unknown) }),
   ].filter((one) => one !== false);
 }
 

@@ -51,7 +51,7 @@ function fared(report: Told, check: CheckReport): Markup | false {
   if (rows === null) return false;
   const head = [say('go statements'), ...lifecycleHead(say)];
   const cells = rows.map(({ site, cells: figures }) => [call(report, site.frame), ...figures] as const);
-  return html`<h3 id="lives">${say('Goroutines that the load started')}</h3>
+  return html`<h3 id="lives">${say('How the goroutines fared')}</h3>
     <p class="hint">${say(lifecycleNote)}</p>
     <div class="scroll" role="group" aria-labelledby="lives" tabindex="0">${table(head, cells)}</div>`;
 }
