@@ -20,7 +20,7 @@ type graph struct {
 	*program
 	functions map[*types.Func]*body
 	literals  map[*ast.FuncLit]*body
-	// assigned is what variables and fields are given anywhere, where they hold functions or interfaces.
+	// assigned is what variables and fields are given anywhere, where they hold functions or handlers.
 	assigned map[types.Object][]ast.Expr
 	// registered are handlers, which nobody calls where they stand.
 	registered map[ast.Expr]bool
@@ -93,14 +93,18 @@ func (g *graph) collect(path string, file *ast.File) {
 }
 
 func (g *graph) assign(to, value ast.Expr) {
-	if object := g.variable(to); object != nil && isCallable(object.Type()) {
+	if object := g.variable(to); object != nil && isHandler(object.Type()) {
 		g.assigned[object] = append(g.assigned[object], value)
 	}
 }
 
-func isCallable(of types.Type) bool {
-	_, function := of.Underlying().(*types.Signature)
-	return function || types.IsInterface(of)
+// isHandler tells whether something of this type may be called by whoever serves requests: a function, or an http.Handler.
+func isHandler(of types.Type) bool {
+	if _, ok := of.Underlying().(*types.Signature); ok {
+		return true
+	}
+	method, _, _ := types.LookupFieldOrMethod(of, true, nil, "ServeHTTP")
+	return method != nil
 }
 
 // variable is the variable or field that an expression names; nil for others.

@@ -77,7 +77,7 @@ func (u *unwrapper) name(expr ast.Expr) {
 		return
 	}
 	variable := u.variable(name)
-	if variable == nil || u.followed[variable] {
+	if variable == nil || u.followed[variable] || !isHandler(variable.Type()) {
 		return
 	}
 	u.followed[variable] = true
@@ -90,7 +90,7 @@ func (u *unwrapper) name(expr ast.Expr) {
 // maker follows a function that gives a handler: what it returns, and the literals in it.
 func (u *unwrapper) maker(function *types.Func) {
 	made := u.functions[function]
-	if made == nil || u.followed[function] {
+	if made == nil || u.followed[function] || !givesHandler(function) {
 		return
 	}
 	u.followed[function] = true
@@ -109,6 +109,17 @@ func (u *unwrapper) maker(function *types.Func) {
 		}
 		return true
 	})
+}
+
+// givesHandler leaves out what only makes something that handlers use.
+func givesHandler(function *types.Func) bool {
+	results := function.Type().(*types.Signature).Results()
+	for i := 0; i < results.Len(); i++ {
+		if isHandler(results.At(i).Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // served adds the method of an own type that is an http.Handler.

@@ -37,6 +37,8 @@ func main() {
 	mux.Handle("/served", &page{})
 	mux.Handle("/mounted/", http.StripPrefix("/mounted", s.inner()))
 	mux.HandleFunc("POST /x", s.hooked)
+	bucket := newBucket()
+	mux.Handle("/limited", limited(bucket, &page{}))
 	go work() // nothing
 	http.ListenAndServe(":1", mux)
 }
@@ -67,10 +69,33 @@ func (s *server) made() http.HandlerFunc {
 	return handle
 }
 
+type limiter interface{ allow() bool }
+type bucket struct{}
+
+func (bucket) allow() bool {
+	time.After(1) // /limited may
+	return true
+}
+
+func newBucket() limiter {
+	go func() { // nothing
+		time.After(1) // nothing
+	}()
+	return bucket{}
+}
+
+func limited(by limiter, next http.Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if by.allow() {
+			time.After(1) // /limited
+		}
+	}
+}
+
 type page struct{}
 
 func (*page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	time.After(1) // /served
+	time.After(1) // /served, /limited
 }
 
 func (s *server) inner() http.Handler {
