@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-A2EECZOK.js";
+} from "./chunk-PC6SPWRO.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-KPXJC6AI.js";
+} from "./chunk-6PMKAYTS.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

@@ -23,6 +23,7 @@ import {
   bareRelative,
   boundedReport,
   buildAll,
+  buildSourceProgram,
   buildStock,
   cell,
   changesSince,
@@ -128,7 +129,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-A2EECZOK.js";
+} from "./chunk-PC6SPWRO.js";
 import {
   DamagedBaseline,
   Profile,
@@ -177,7 +178,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-KPXJC6AI.js";
+} from "./chunk-6PMKAYTS.js";
 import {
   _enum,
   array,
@@ -4149,7 +4150,7 @@ function summary({ requests, left: left2, notes }, output) {
 }
 
 // src/commands/init-service.ts
-import { existsSync as existsSync6 } from "node:fs";
+import { existsSync as existsSync5 } from "node:fs";
 import { mkdir as mkdir4, writeFile as writeFile7 } from "node:fs/promises";
 import { dirname as dirname7, join as join18, relative as relative5, resolve as resolve14 } from "node:path";
 
@@ -4377,11 +4378,9 @@ var packageName = ({ directory }, root) => {
 };
 
 // src/discover/reader.ts
-import { existsSync as existsSync5 } from "node:fs";
 import { mkdtemp as mkdtemp5, rm as rm6 } from "node:fs/promises";
 import { tmpdir as tmpdir6 } from "node:os";
 import { join as join14 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
 var readSource2 = object({
   /** Import paths, the one that most files import first; net/http last. */
   frameworks: array(string()),
@@ -4407,13 +4406,10 @@ async function openReader(env, signal2) {
   const directory = await mkdtemp5(join14(tmpdir6(), "leakgate-reader-"));
   const dispose = async () => rm6(directory, { recursive: true, force: true });
   try {
-    const binary = join14(directory, "reader");
-    const place3 = { cwd: sourceDirectory(), env: { ...env, GOFLAGS: "", GOWORK: "off", GOTMPDIR: directory } };
-    const built = await go(["build", "-o", binary, "."], place3, signal2);
-    if (built.exitCode !== 0) throw goFailed("go build", place3.cwd, built);
+    const { path: path2, place: place3 } = await buildSourceProgram("discover", { directory, env }, signal2);
     return {
       async read(directories, asked) {
-        const result = await runCommand(binary, [...directories], place3, asked);
+        const result = await runCommand(path2, [...directories], place3, asked);
         if (result.exitCode !== 0) throw goFailed("the reader of Go source", place3.cwd, result);
         return readSource2.parse(JSON.parse(result.stdout));
       },
@@ -4423,13 +4419,6 @@ async function openReader(env, signal2) {
     await dispose();
     throw error;
   }
-}
-function sourceDirectory() {
-  const path2 = fileURLToPath2(new URL("./reader/", import.meta.url));
-  if (existsSync5(path2)) return path2;
-  throw new LeakgateError("internal", `The reader of Go source isn’t in ${path2}.`, {
-    hint: "The installation of Leakgate is incomplete: `reader` belongs beside its JavaScript files."
-  });
 }
 
 // src/discover/try-out.ts
@@ -4845,7 +4834,7 @@ async function initService(target, terminal, signal2) {
   return target.run ? run2.run(["."], terminal, signal2) : 0;
 }
 function refuseToReplace2(path2, { output, force }) {
-  if (force || !existsSync6(path2)) return;
+  if (force || !existsSync5(path2)) return;
   throw new LeakgateError("config", `--output: ${output} is there already.`, {
     hint: "--force replaces it; --output - prints a new one. `leakgate run` runs with it."
   });
@@ -4862,7 +4851,7 @@ async function workflow({ target }, { repository, cwd, force }) {
   const { root, branch, defaultBranch, sha } = repository;
   if (sha === "" && branch === null) return "";
   const path2 = join18(root, ".github/workflows/leakgate.yml");
-  if (existsSync6(path2) && !force) return `; ${relative5(cwd, path2)} stays as it is`;
+  if (existsSync5(path2) && !force) return `; ${relative5(cwd, path2)} stays as it is`;
   const text2 = workflowText({
     branch: defaultBranch ?? branch ?? "main",
     folder: relative5(root, cwd),

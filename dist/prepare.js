@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-KPXJC6AI.js";
+} from "./chunk-6PMKAYTS.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";

@@ -1,0 +1,3 @@
+module leakgate.dev/source
+
+go 1.22

@@ -1,3 +1,0 @@
-module leakgate.dev/inventory
-
-go 1.22

@@ -1,3 +1,0 @@
-module leakgate.dev/reader
-
-go 1.22
