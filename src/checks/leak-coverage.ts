@@ -8,6 +8,7 @@ import { amountText, counted, listed, percent } from './wording.ts';
 
 const options = kebabOptions({
   'min-leak-coverage': share
+    .refine((least) => least <= 1, { error: 'write at most 100%' })
     .prefault('0%')
     .describe(
       'The share of the lines that can leak which the load has to reach: `go` statements, contexts, timers, channel operations, HTTP responses, pools, lasting maps and slices that grow.',

@@ -12,7 +12,7 @@ import { counted, listed } from './wording.ts';
 
 const options = kebabOptions({
   'stages-budget': duration
-    .refine((ms) => ms >= 4000, { error: 'four seconds at least' })
+    .refine((ms) => ms >= 4000, { error: 'write at least 4s' })
     .prefault('20s')
     .describe('How long the `stages` check loads base and head in turn.'),
   'max-stage-increase': share

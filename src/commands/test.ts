@@ -102,9 +102,10 @@ function settingsOf(config: string | undefined, given: Given, cwd: string): Unit
   const file = readConfigFile(config, [resolve(cwd)], cwd);
   const told = Object.entries(given).filter(([, value]) => value !== undefined && value.length > 0);
   const section = { ...asTree(file?.value['unit-tests']), ...Object.fromEntries(told) };
-  const parsed = sectionSchema.safeParse({ 'unit-tests': section }, { reportInput: true });
+  const tree = { 'unit-tests': section };
+  const parsed = sectionSchema.safeParse(tree, { reportInput: true });
   if (parsed.success) return parsed.data['unit-tests'];
-  throw explain(parsed.error, file?.name ?? 'options', {});
+  throw explain(parsed.error, { tree, fileName: file?.name ?? 'options', inputs: {} });
 }
 
 const sectionSchema = z.object({ 'unit-tests': unitTestOptions });

@@ -5,19 +5,34 @@ import { allowedText } from './issue-text.ts';
 import { configSchema, optionOwners } from './schema.ts';
 import { withoutPassword } from './store-settings.ts';
 
+/** What was validated. */
+interface Validated {
+  /** As it was written, before any of it was read as a number. */
+  tree: unknown;
+  fileName: string;
+  inputs: GivenInputs;
+}
+
 /** Turns one of zod's issues into a sentence that a user can act on: a misspelt key says more than the one that is missed. */
-export function explain(error: z.ZodError, fileName: string, inputs: GivenInputs): LeakgateError {
+export function explain(error: z.ZodError, { tree, fileName, inputs }: Validated): LeakgateError {
   const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
   if (issue === undefined) return new LeakgateError('config', `${fileName} isn't valid.`, { cause: error });
   const key = issue.path.map(String).join('.');
-  const last = String(issue.path.at(-1) ?? '');
-  const where = last in inputs || String(issue.path[0]) in inputs ? `input ${last}` : `${fileName}: ${key}`;
+  const input = [issue.path.at(-1), issue.path[0]].map(String).find((name) => name in inputs);
+  const where = input === undefined ? `${fileName}: ${key}` : `input ${input}`;
   if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '', issue.path, fileName, inputs);
+  const value = writtenAt(tree, issue.path) ?? issue.input;
   const given =
-    issue.input === undefined
-      ? 'is missing'
-      : `got ${withoutPassword(JSON.stringify(issue.input) ?? '').slice(0, 200)}`;
+    value === undefined ? 'is missing' : `got ${withoutPassword(JSON.stringify(value) ?? '').slice(0, 200)}`;
   return new LeakgateError('config', `${where}: ${given}; ${allowedText(issue)}.`, { cause: error });
+}
+
+/** A list may be written as a text: what stands inside of it has no place of its own. */
+function writtenAt(tree: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, step) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined),
+    tree,
+  );
 }
 
 function unknownKey(key: string, path: PropertyKey[], fileName: string, inputs: GivenInputs): LeakgateError {

@@ -116,8 +116,9 @@ export function resolveConfig({ inputs, cwd, env, serviceArgs }: Given): Config 
 
 function validated(tree: unknown, place: Place, inputs: GivenInputs): Config {
   const requests = requestsOf(tree, place, inputs);
-  const parsed = configSchema.safeParse(withDuration(tree, requests), { reportInput: true });
-  if (!parsed.success) throw explain(parsed.error, place.fileName, inputs);
+  const given = withDuration(tree, requests);
+  const parsed = configSchema.safeParse(given, { reportInput: true });
+  if (!parsed.success) throw explain(parsed.error, { tree: given, fileName: place.fileName, inputs });
   return toConfig(parsed.data, requests, place);
 }
 
@@ -147,7 +148,7 @@ function requestsOf(tree: unknown, place: Place, inputs: GivenInputs): Requests 
   const where = 'requests' in inputs ? 'input requests' : `${place.fileName}: requests`;
   if (!parsed.success) throw badRequests(parsed.error, where);
   const around = z.object({ headers, feeders, auth }).safeParse(tree, { reportInput: true });
-  if (!around.success) throw explain(around.error, place.fileName, inputs);
+  if (!around.success) throw explain(around.error, { tree, fileName: place.fileName, inputs });
   const given = around.data;
   const files = filesOf(given.feeders, given.headers, place);
   return {
@@ -322,5 +323,5 @@ export function resolveStores(named: string | undefined, cwd: string, env: NodeJ
   const { value, secrets } = expandEnvironment({ postgres, s3 }, name, env);
   const parsed = z.object(storeSettings).safeParse(value, { reportInput: true });
   if (parsed.success) return storesOf(parsed.data, { workingDirectory: cwd });
-  throw redactError(explain(parsed.error, name, {}), redactor(secrets));
+  throw redactError(explain(parsed.error, { tree: value, fileName: name, inputs: {} }), redactor(secrets));
 }
