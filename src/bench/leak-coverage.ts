@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildProbe, go, goFailed, type CommandPlace } from '../build/index.ts';
-import type { CoverageBench, CoveredLoad } from '../checks/check.ts';
+import type { CoverageBench, CoveredLoad } from '../checks/coverage-bench.ts';
 import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
 import { readCoverage, runsAt, takeInventory, type CoverageProfile, type FoundSite } from '../inventory/index.ts';

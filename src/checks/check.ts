@@ -2,11 +2,9 @@ import * as z from 'zod';
 import type {
   CheckReport,
   Dose,
-  Frame,
   GrownWay,
   HeapCount,
   HeapStep,
-  LeakProneSite,
   LoadSummary,
   PairWindow,
   Protocol,
@@ -18,11 +16,10 @@ import type {
   TestPlan,
   TestRun,
 } from '../model.ts';
-import type { SiteLives } from '../pprof/goroutine-lives.ts';
-import type { Goroutine } from '../pprof/stacks.ts';
 import type { RuntimeTrace } from '../pprof/runtime-trace.ts';
 import type { CpuSample } from '../pprof/decode-cpu.ts';
 import type { SourceReader } from '../pprof/site.ts';
+import type { CoverageBench } from './coverage-bench.ts';
 import type { ResilienceBench } from './resilience-bench.ts';
 
 export type { PairWindow, SideWindow } from '../model.ts';
@@ -124,24 +121,6 @@ export interface OpenStages extends AsyncDisposable {
 export interface StagedSide {
   /** Loads it for so long, with a profile where that is what counts. Of the base it throws `PairUnavailable` for whatever befalls it. */
   record(source: StageSource, durationMs: number): Promise<StageRecording>;
-}
-
-/** The service built so that every branch counts, for one load. */
-export interface CoverageBench {
-  /** Exactly so many requests of the scenario. */
-  load(requests: number): Promise<CoveredLoad>;
-}
-
-export interface CoveredLoad {
-  summary: LoadSummary;
-  /** Every line that can leak, with how often it was run. */
-  sites: Omit<LeakProneSite, 'alive' | 'lives'>[];
-  /** What is left once the load has ended; the service's own only. */
-  goroutines: Goroutine[];
-  /** Does the collector prove which of them nothing can wake? */
-  leakProof: boolean;
-  /** How goroutines fared beside the load, by the `go` statement that started them; null where nothing could be traced. */
-  lives: { ms: number; sites: (Omit<SiteLives, 'createdBy'> & { createdBy: Frame })[] } | null;
 }
 
 /** What one load told. */

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { groupBy } from '../group-by.ts';
 import type { AliveGoroutines, GoroutineLives, LeakProneSite, Wakers } from '../model.ts';
 import type { Goroutine } from '../pprof/stacks.ts';
-import type { Bench, CoveredLoad } from './check.ts';
+import type { Bench } from './check.ts';
+import type { CoveredLoad } from './coverage-bench.ts';
 import { assertMeasured } from './validity.ts';
 
 export const kinds = ['go', 'context', 'timer', 'channel', 'response', 'pool', 'growing'] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Bench, CoveredLoad, JudgeContext } from '../../../src/checks/check.ts';
+import type { Bench, JudgeContext } from '../../../src/checks/check.ts';
+import type { CoveredLoad } from '../../../src/checks/coverage-bench.ts';
 import { leakCoverage } from '../../../src/checks/leak-coverage.ts';
 import type { LeakKind, LoadSummary } from '../../../src/model.ts';
 import type { Goroutine } from '../../../src/pprof/stacks.ts';
