@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-PC6SPWRO.js";
+} from "./chunk-SGCV7MLM.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-6PMKAYTS.js";
+} from "./chunk-ZSVG6TO7.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

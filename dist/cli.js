@@ -129,7 +129,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-PC6SPWRO.js";
+} from "./chunk-SGCV7MLM.js";
 import {
   DamagedBaseline,
   Profile,
@@ -178,7 +178,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-6PMKAYTS.js";
+} from "./chunk-ZSVG6TO7.js";
 import {
   _enum,
   array,
@@ -6798,9 +6798,10 @@ function settingsOf(config, given, cwd) {
   const file = readConfigFile(config, [resolve22(cwd)], cwd);
   const told3 = Object.entries(given).filter(([, value]) => value !== void 0 && value.length > 0);
   const section = { ...asTree(file?.value["unit-tests"]), ...Object.fromEntries(told3) };
-  const parsed2 = sectionSchema.safeParse({ "unit-tests": section }, { reportInput: true });
+  const tree = { "unit-tests": section };
+  const parsed2 = sectionSchema.safeParse(tree, { reportInput: true });
   if (parsed2.success) return parsed2.data["unit-tests"];
-  throw explain(parsed2.error, file?.name ?? "options", {});
+  throw explain(parsed2.error, { tree, fileName: file?.name ?? "options", inputs: {} });
 }
 var sectionSchema = object({ "unit-tests": unitTestOptions });
 

@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-6PMKAYTS.js";
+} from "./chunk-ZSVG6TO7.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";

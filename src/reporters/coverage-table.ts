@@ -70,8 +70,8 @@ function wakersOf({ wakers, proven }: AliveGoroutines, say: Say): string[] {
   const { nobody, referenced, runtime, unknown } = wakers ?? { nobody: proven, referenced: 0, runtime: 0, unknown: 0 };
   return [
     nobody > 0 && say('nothing is left to wake {n} of them', { n: formatCount(nobody) }),
-    referenced > 0 && say('{n} in wait for what others still reach', { n: formatCount(referenced) }),
-    runtime > 0 && say('{n} in wait for a timer or the system', { n: formatCount(runtime) }),
+    referenced > 0 && say('something could still wake {n} of them', { n: formatCount(referenced) }),
+    runtime > 0 && say('a timer or the system wakes {n} of them', { n: formatCount(runtime) }),
     unknown > 0 && say('it isn’t known what could wake {n} of them', { n: formatCount(unknown) }),
   ].filter((one) => one !== false);
 }

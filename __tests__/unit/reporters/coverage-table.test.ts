@@ -45,7 +45,7 @@ describe('what became of goroutines', () => {
     const wakers = { nobody: 1, referenced: 1, runtime: 1, unknown: 0 };
     expect(lifeOf({ ...site, runs: 4, alive: { ...alive, wakers }, lives: { ...lives, blocked } }, say)).toBe(
       '4 started, 1 ended, 2 in chan send, 1 in sleep, the longest for 2 min, nothing is left to wake 1 of them, ' +
-        '1 in wait for what others still reach, 1 in wait for a timer or the system, 94\u00a0% of the time in chan send',
+        'something could still wake 1 of them, a timer or the system wakes 1 of them, 94\u00a0% of the time in chan send',
     );
   });
 
