@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-SGCV7MLM.js";
+} from "./chunk-5EMXX4L7.js";
 import {
   githubHost,
   inputsFromEnvironment,

@@ -129,7 +129,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-SGCV7MLM.js";
+} from "./chunk-5EMXX4L7.js";
 import {
   DamagedBaseline,
   Profile,

@@ -93,11 +93,13 @@ export function coverageSection(report: Told, most: number): string {
 function lifecycleTable(report: Told, check: CheckReport, most: number): string {
   const rows = lifecycles(check);
   if (rows === null) return '';
-  const head = ['', ...lifecycleHead(report.say)];
+  const { say } = report;
+  const head = ['', ...lifecycleHead(say)];
   const cells = rows
     .slice(0, most)
     .map((row) => [place(report, row.site.frame), ...row.cells.map((one) => text(one, 60))]);
-  return `${table(head, cells, [...head.keys()].slice(1))}\n\n${report.say(lifecycleNote)}`;
+  const title = `**${say('How the goroutines fared')}**`;
+  return [title, table(head, cells, [...head.keys()].slice(1)), say(lifecycleNote)].join('\n\n');
 }
 
 function siteList(
