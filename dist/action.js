@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-5EMXX4L7.js";
+} from "./chunk-H4JL5OS4.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-ZSVG6TO7.js";
+} from "./chunk-NOQ5WXRQ.js";
 import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";

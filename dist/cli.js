@@ -12,7 +12,7 @@ import {
   pathOf,
   portableHeaders,
   unreadable
-} from "./chunk-RHGWSR7G.js";
+} from "./chunk-DWQXFHYU.js";
 import {
   ServiceCrashed,
   addsUp,
@@ -129,7 +129,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-5EMXX4L7.js";
+} from "./chunk-H4JL5OS4.js";
 import {
   DamagedBaseline,
   Profile,
@@ -178,7 +178,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-ZSVG6TO7.js";
+} from "./chunk-NOQ5WXRQ.js";
 import {
   _enum,
   array,
@@ -4055,7 +4055,7 @@ var mostImportBytes = 20 * 1024 * 1024;
 async function importRequests(text2, name2) {
   if (text2.trim() === "") throw unreadable(name2, "is empty.");
   if (/\.[cm]?[jt]s$/i.test(name2)) {
-    const { fromK6 } = await import("./k6-CYGXWE6V.js");
+    const { fromK6 } = await import("./k6-OIBRFIQ3.js");
     return fromK6(text2, name2);
   }
   if (isTarget(text2)) return fromVegeta(text2, name2);

@@ -5,6 +5,8 @@ import type { LeakPass } from './stages.ts';
 
 /** More idle objects than this, and yet requests make new ones: nobody takes them out. */
 const idleObjects = 32;
+/** Of a look's sampling errors: one sample of a 16 B object stands for 32 of them, and needn't mean a crowd. */
+const significance = 3;
 /** Pools in order make 0.001: what a collection took from them. */
 const newPerRequest = 0.02;
 const oversizedBytes = 64 * 1024;
@@ -15,7 +17,7 @@ const nearbyLines = 60;
 interface PooledSite {
   stack: Frame[];
   /** What a pool held after each dose: there after one collection, gone after three. */
-  idle: { objects: number; bytes: number }[];
+  idle: { objects: number; bytes: number; errorBytes: number }[];
   allocatedPerRequest: { objects: number; bytes: number };
 }
 
@@ -41,8 +43,10 @@ function neverPut(pooled: PooledSite, source: SourceReader): PoolMisuse | undefi
 
 function neverTaken(pooled: PooledSite, source: SourceReader): PoolMisuse | undefined {
   const frame = pointedFrame(pooled.stack);
-  const crowded = pooled.idle.filter(({ objects }) => objects >= idleObjects).length >= 2;
-  if (frame?.own !== true || !crowded || pooled.allocatedPerRequest.objects < newPerRequest) return undefined;
+  const crowded = pooled.idle.filter(
+    ({ objects, bytes, errorBytes }) => objects >= idleObjects && bytes > significance * errorBytes,
+  );
+  if (frame?.own !== true || crowded.length < 2 || pooled.allocatedPerRequest.objects < newPerRequest) return undefined;
   return putsNearby(frame, source) ? misuseAt('never-taken', frame, pooled, source) : undefined;
 }
 
@@ -87,6 +91,7 @@ function pooledSites({ doses }: LeakPass): PooledSite[] {
     const idle = looks.map(({ live, pooled }) => ({
       objects: (pooled.get(last.key)?.liveObjects ?? 0) - (live.get(last.key)?.liveObjects ?? 0),
       bytes: (pooled.get(last.key)?.liveBytes ?? 0) - (live.get(last.key)?.liveBytes ?? 0),
+      errorBytes: pooled.get(last.key)?.errorBytes ?? 0,
     }));
     const allocatedPerRequest = { objects: grown('allocatedObjects'), bytes: grown('allocatedBytes') };
     return { stack: last.stack, idle, allocatedPerRequest };

@@ -4,6 +4,7 @@ import {
   literal,
   literals,
   merged,
+  pathOf,
   portableHeaders,
   unreadable,
   type Imported,
@@ -40,7 +41,7 @@ export function fromHar(value: unknown, name: string): Imported {
     const at = parsed.error.issues[0]?.path.join('.') ?? '';
     throw unreadable(name, `isn't a HAR file: ${at} is missing or of another kind.`, undefined, parsed.error);
   }
-  const entries = parsed.data.log.entries.filter(({ request }) => URL.canParse(request.url));
+  const entries = parsed.data.log.entries.filter(({ request: { url } }) => URL.canParse(url) && pathOf(url) !== null);
   const host = mostFrequent(entries.map(({ request }) => new URL(request.url).host));
   const left: string[] = [];
   const notes = new Set<string>();

@@ -82,9 +82,9 @@ export function unreadable(name: string, why: string, hint?: string, cause?: unk
   return new LeakgateError('config', `${name} ${why}`, { cause, ...(hint !== undefined && { hint }) });
 }
 
-/** Path and query of an address; null for what is none. */
+/** Path and query of an address; null for what no HTTP request has, such as `data:…`, or `localhost:8080/p`: that is a scheme. */
 export function pathOf(address: string): string | null {
   if (!URL.canParse(address, 'http://localhost')) return null;
-  const { pathname, search } = new URL(address, 'http://localhost');
-  return pathname + search;
+  const { protocol, pathname, search } = new URL(address, 'http://localhost');
+  return /^https?:$/.test(protocol) ? pathname + search : null;
 }

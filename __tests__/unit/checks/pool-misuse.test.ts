@@ -13,15 +13,17 @@ interface Site {
   idle: number;
   allocatedPerRequest: number;
   objectBytes: number;
+  /** Of what lies idle, in bytes. */
+  errorBytes?: number;
 }
 
-function passOf({ stack, idle, allocatedPerRequest, objectBytes }: Site): LeakPass {
+function passOf({ stack, idle, allocatedPerRequest, objectBytes, errorBytes = 0 }: Site): LeakPass {
   const usage = (live: number, requests: number): SiteUsage => ({
     key: 's',
     stack,
     liveObjects: live,
     liveBytes: live * objectBytes,
-    errorBytes: 0,
+    errorBytes: live > 0 ? errorBytes : 0,
     allocatedObjects: allocatedPerRequest * requests,
     allocatedBytes: allocatedPerRequest * requests * objectBytes,
   });
@@ -73,6 +75,12 @@ test('objects that are put in and never taken out', () => {
   expect(found({ stack: put, idle: 200, allocatedPerRequest: 1, objectBytes: 1024 })).toEqual([['never-taken', 30]]);
   expect(found({ stack: put, idle: 20, allocatedPerRequest: 1, objectBytes: 1024 })).toEqual([]);
   expect(found({ stack: put, idle: 200, allocatedPerRequest: 0.001, objectBytes: 1024 })).toEqual([]);
+});
+
+test('a sample or two of small objects are no crowd', () => {
+  const small = { stack: put, allocatedPerRequest: 1, objectBytes: 16 };
+  expect(found({ ...small, idle: 32.5, errorBytes: 512 })).toEqual([]);
+  expect(found({ ...small, idle: 16 * 32.5, errorBytes: 4 * 512 })).toEqual([['never-taken', 30]]);
 });
 
 test('objects with finalizers outlive a collection too: only code near a Put is meant', () => {

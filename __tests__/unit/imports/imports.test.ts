@@ -257,6 +257,25 @@ describe('k6', () => {
   });
 });
 
+const noAddresses = ['localhost:8080/p', 'htlocalhost:8080/p', 'mailto:a@b', 'javascript:void(0)'];
+
+test.each(noAddresses)('%s is no address of a request', async (address) => {
+  const k6 = `import http from 'k6/http';\n\nexport default () => {\n  http.get('${address}');\n};\n`;
+  expect((await importRequests(k6, 'script.js')).left).toEqual([
+    'line 4: its address is only known when the script runs',
+  ]);
+  await expect(importRequests(`GET http://h/a\nGET ${address}\n`, 'targets.txt')).rejects.toThrow(
+    'has no address that can be read',
+  );
+});
+
+test('pictures within a page are no requests, however many there are', async () => {
+  const picture = entry('GET', 'data:image/png;base64,AAAA');
+  const imported = await importRequests(har(picture, picture, entry('GET', 'http://api/a')), 'x.har');
+  expect(sorted(imported)).toEqual(['GET /a']);
+  expect(imported.left).toEqual([]);
+});
+
 describe('config files', () => {
   const imported: Imported = {
     requests: [{ method: 'GET', path: '/a', headers: {}, weight: 1, madeUp: [] }],
