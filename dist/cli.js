@@ -4055,7 +4055,7 @@ var mostImportBytes = 20 * 1024 * 1024;
 async function importRequests(text2, name2) {
   if (text2.trim() === "") throw unreadable(name2, "is empty.");
   if (/\.[cm]?[jt]s$/i.test(name2)) {
-    const { fromK6 } = await import("./k6-OIBRFIQ3.js");
+    const { fromK6 } = await import("./k6-E6FKOYTX.js");
     return fromK6(text2, name2);
   }
   if (isTarget(text2)) return fromVegeta(text2, name2);

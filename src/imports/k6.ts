@@ -241,8 +241,12 @@ function toRequest(
 ): ImportedRequest | string {
   if (typeof method !== 'string' || !Object.values(verbs).includes(method.toUpperCase()))
     return 'its method is only known when the script runs';
-  const path = pathOfValue(evaluate(url));
-  if (path === null) return 'its address is only known when the script runs';
+  const address = evaluate(url);
+  const path = pathOfValue(address);
+  if (path === null)
+    return typeof address === 'string'
+      ? `its address is none of HTTP: ${JSON.stringify(address.slice(0, 80))}`
+      : 'its address is only known when the script runs';
   const content = body === undefined ? null : evaluate(body);
   if (hasUnknown(content)) return `the body of ${method.toUpperCase()} ${path} is only known when the script runs`;
   const { headers } = Object(evaluate(params)) as { headers?: unknown };

@@ -261,9 +261,7 @@ const noAddresses = ['localhost:8080/p', 'htlocalhost:8080/p', 'mailto:a@b', 'ja
 
 test.each(noAddresses)('%s is no address of a request', async (address) => {
   const k6 = `import http from 'k6/http';\n\nexport default () => {\n  http.get('${address}');\n};\n`;
-  expect((await importRequests(k6, 'script.js')).left).toEqual([
-    'line 4: its address is only known when the script runs',
-  ]);
+  expect((await importRequests(k6, 'script.js')).left).toEqual([`line 4: its address is none of HTTP: "${address}"`]);
   await expect(importRequests(`GET http://h/a\nGET ${address}\n`, 'targets.txt')).rejects.toThrow(
     'has no address that can be read',
   );
