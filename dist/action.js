@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-H4JL5OS4.js";
+} from "./chunk-ULRWX6LT.js";
 import {
   githubHost,
   inputsFromEnvironment,
@@ -18,7 +18,7 @@ import "./chunk-3FGCY7NM.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-RD3IOYTQ.js";
+import "./chunk-QWBFXMCV.js";
 import "./chunk-JBSSTEKG.js";
 import {
   asLeakgateError

@@ -129,7 +129,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-H4JL5OS4.js";
+} from "./chunk-ULRWX6LT.js";
 import {
   DamagedBaseline,
   Profile,
@@ -204,7 +204,7 @@ import {
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-RD3IOYTQ.js";
+import "./chunk-QWBFXMCV.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError,

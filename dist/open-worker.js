@@ -16,7 +16,7 @@ import {
 import "./chunk-WFSSV7UN.js";
 import {
   openLines
-} from "./chunk-T2PX5RUW.js";
+} from "./chunk-DIWTD6C6.js";
 import {
   dealRequests,
   isReset,
@@ -24,7 +24,7 @@ import {
   openSession,
   patienceFor,
   remoteCredential
-} from "./chunk-RD3IOYTQ.js";
+} from "./chunk-QWBFXMCV.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError

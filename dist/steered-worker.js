@@ -8,13 +8,13 @@ import {
 } from "./chunk-46XZKQKD.js";
 import {
   openLines
-} from "./chunk-T2PX5RUW.js";
+} from "./chunk-DIWTD6C6.js";
 import {
   dealRequests,
   openConnection,
   openSession,
   remoteCredential
-} from "./chunk-RD3IOYTQ.js";
+} from "./chunk-QWBFXMCV.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError

@@ -51,6 +51,15 @@ const { metafile } = await build({
   chunkNames: '[name]-[hash]',
   metafile: true,
 });
+// For k6, which brings its own modules along and knows nothing of Node.js.
+await build({
+  ...shared,
+  banner: {},
+  platform: 'neutral',
+  external: ['k6', 'k6/*'],
+  entryPoints: [{ in: 'src/engines/k6/script.ts', out: 'k6-script' }],
+  outdir: 'dist',
+});
 cpSync('src/overlay', 'dist/overlay', { recursive: true, filter: (path) => !path.endsWith('_test.go') });
 cpSync('src/go-source', 'dist/go-source', { recursive: true, filter: (path) => !/_test\.go$|\.ts$/.test(path) });
 cpSync('docs/patterns.md', 'dist/patterns.md');

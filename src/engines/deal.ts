@@ -1,5 +1,5 @@
 import type { Route, Template } from '../model.ts';
-import { fill } from './fill.ts';
+import { fillTemplate } from './fill.ts';
 import { routeOrder } from './routes.ts';
 
 /** A request with every place filled, as any engine sends it. */
@@ -56,20 +56,13 @@ function maker(route: Route, index: number, variants: Variants): () => Dealt {
   return () => ({ route: index, request: filled(route, template, next++) });
 }
 
-function filled(route: Route, { path, headers, body, seed }: Template, number: number): Outgoing {
-  const which = { seed, number };
-  let place = 0;
-  const text = (pieces: Template['path']): string => {
-    const made = fill(pieces, which, place);
-    place += pieces.length;
-    return made;
-  };
+function filled(route: Route, template: Template, number: number): Outgoing {
+  const { path, headers, body } = fillTemplate(template, number);
   const { template: _, ...same } = route;
-  const own = Object.fromEntries(Object.entries(headers).map(([name, pieces]) => [name, text(pieces)]));
   return {
     ...same,
-    path: text(path),
-    headers: { ...route.headers, ...own },
-    ...(body !== undefined && { body: Buffer.from(text(body)) }),
+    path,
+    headers: { ...route.headers, ...headers },
+    ...(body !== undefined && { body: Buffer.from(body) }),
   };
 }

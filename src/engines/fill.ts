@@ -1,4 +1,4 @@
-import type { Piece } from '../model.ts';
+import type { Piece, Template } from '../model.ts';
 
 /** Which of a template's requests is made. Equal ones give equal text, on every machine. */
 export interface Which {
@@ -6,6 +6,26 @@ export interface Which {
   seed: number;
   /** From 0. */
   number: number;
+}
+
+/** What a template makes of one request. */
+export interface Filled {
+  path: string;
+  /** Those that have something to fill in. */
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export function fillTemplate({ path, headers, body, seed }: Template, number: number): Filled {
+  const which = { seed, number };
+  let place = 0;
+  const text = (pieces: readonly Piece[]): string => {
+    const made = fill(pieces, which, place);
+    place += pieces.length;
+    return made;
+  };
+  const own = Object.fromEntries(Object.entries(headers).map(([name, pieces]) => [name, text(pieces)]));
+  return { headers: own, path: text(path), ...(body !== undefined && { body: text(body) }) };
 }
 
 /** Puts the pieces together for one request. `first` is the place of the first piece in its template: no two places give the same UUID. */
