@@ -8,21 +8,21 @@ import {
   plain,
   prose,
   run
-} from "./chunk-ULRWX6LT.js";
+} from "./chunk-DBUZMYEI.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-NOQ5WXRQ.js";
-import "./chunk-3FGCY7NM.js";
-import "./chunk-UVL6LYKJ.js";
+} from "./chunk-IICULCJD.js";
+import "./chunk-P6PATBDF.js";
+import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-QWBFXMCV.js";
+import "./chunk-WUFTFRWM.js";
 import "./chunk-JBSSTEKG.js";
 import {
   asLeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-XUQ2GBLY.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

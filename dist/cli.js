@@ -12,7 +12,7 @@ import {
   pathOf,
   portableHeaders,
   unreadable
-} from "./chunk-DWQXFHYU.js";
+} from "./chunk-SUOCD5J3.js";
 import {
   ServiceCrashed,
   addsUp,
@@ -37,6 +37,7 @@ import {
   emptyTrie,
   engines,
   fenced,
+  fetchHeapProfile,
   foreign,
   formatCount,
   formatDuration,
@@ -51,6 +52,7 @@ import {
   growth,
   growthOf,
   growthTree,
+  heapProfileUrl,
   heapStyles,
   html,
   html2,
@@ -81,6 +83,9 @@ import {
   plain,
   prComment,
   probeEnvironment,
+  profileOfProcess,
+  profileUrl,
+  programFrames,
   prose2 as prose,
   readBuildInfo,
   readGoEnv,
@@ -129,7 +134,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-ULRWX6LT.js";
+} from "./chunk-DBUZMYEI.js";
 import {
   DamagedBaseline,
   Profile,
@@ -178,7 +183,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-NOQ5WXRQ.js";
+} from "./chunk-IICULCJD.js";
 import {
   _enum,
   array,
@@ -200,17 +205,17 @@ import {
   union,
   unknown,
   url
-} from "./chunk-3FGCY7NM.js";
-import "./chunk-UVL6LYKJ.js";
+} from "./chunk-P6PATBDF.js";
+import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-QWBFXMCV.js";
+import "./chunk-WUFTFRWM.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError,
   asLeakgateError,
   exitCodes
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-XUQ2GBLY.js";
 import "./chunk-YYQV2EHE.js";
 import {
   require_undici
@@ -348,8 +353,8 @@ var compiled = /^\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swi
 function affectedPrograms(packages, touching) {
   const reasons = /* @__PURE__ */ new Map();
   for (const one of packages) {
-    const reason3 = whyTouched(one, touching);
-    if (reason3 !== null) reasons.set(one.importPath, reason3);
+    const reason2 = whyTouched(one, touching);
+    if (reason2 !== null) reasons.set(one.importPath, reason2);
   }
   return packages.filter(({ isProgram: isProgram2 }) => isProgram2).flatMap((program) => {
     const because = whyMeasured(program, reasons, touching);
@@ -793,13 +798,13 @@ async function writeFiles(whole, page2, outDir) {
   await writeFile2(join5(outDir, "aggregate.md"), page2);
 }
 async function comment(whole, host, { when, name: name2 }) {
-  const { url: url2, reason: reason3 } = await host.comment(
+  const { url: url2, reason: reason2 } = await host.comment(
     "all services",
     aggregateComment(whole, name2),
     when,
     whole.verdict !== "pass"
   );
-  if (reason3 !== "") host.info(reason3);
+  if (reason2 !== "") host.info(reason2);
   host.output("verdict", whole.verdict);
   host.output("summary", aggregateLines({ ...whole, results: [], missing: [] }).join(" "));
   host.output("comment-url", url2 ?? "");
@@ -809,15 +814,15 @@ async function comment(whole, host, { when, name: name2 }) {
 import { readFile as readFile2 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 var accept = async ({ store, values, terminal }, signal2) => {
-  const { reason: reason3 = "", until, from = "leakgate-out/baseline.json" } = values;
-  if (reason3.trim() === "")
+  const { reason: reason2 = "", until, from = "leakgate-out/baseline.json" } = values;
+  if (reason2.trim() === "")
     throw new LeakgateError("config", "baseline accept needs --reason: it is shown to those who come later.");
   if (until !== void 0) assertDay(until);
   const figures3 = await readFigures(from, terminal);
   const word = {
     checks: Object.keys(figures3.measurements),
     by: terminal.env["GITHUB_ACTOR"] ?? terminal.env["USER"] ?? "unknown",
-    reason: reason3,
+    reason: reason2,
     how: "leakgate baseline accept",
     ...until !== void 0 && { until }
   };
@@ -968,7 +973,7 @@ async function readable(read3) {
 function described(entry, { leakgate, measurements, accepted = [] }) {
   const checks2 = Object.keys(measurements).join(", ");
   const words4 = accepted.map(
-    ({ checks: which, by, reason: reason3, how, at, until }) => `accepted for ${which.join(", ")} by ${by} (${how}) on ${at.slice(0, 10)}${until === void 0 ? "" : ` until ${until}`}: ${reason3}`
+    ({ checks: which, by, reason: reason2, how, at, until }) => `accepted for ${which.join(", ")} by ${by} (${how}) on ${at.slice(0, 10)}${until === void 0 ? "" : ` until ${until}`}: ${reason2}`
   );
   const head2 = `${lineOf(entry)}  ${plain(`${checks2} by Leakgate ${leakgate}`)}`;
   return [head2, ...words4.map((text2) => `  ${plain(text2)}`)].map((text2) => `${text2}
@@ -1705,8 +1710,8 @@ async function publish(found, { key }, { markdown, comment: comment4, host }) {
       throw new LeakgateError("config", `--markdown: ${markdown} can't be written.`, { cause });
     });
   if (!comment4) return;
-  const { reason: reason3 } = await host.comment(`${key} bisect`, text2, "always", true);
-  if (reason3 !== "") host.info(reason3);
+  const { reason: reason2 } = await host.comment(`${key} bisect`, text2, "always", true);
+  if (reason2 !== "") host.info(reason2);
 }
 var quiet = (host) => ({
   ...host,
@@ -2072,7 +2077,7 @@ function mismatch(snapshot2, which) {
 }
 
 // src/probes/heap-file.ts
-import { closeSync, existsSync as existsSync3, openSync, readFileSync as readFileSync5, readSync, statSync } from "node:fs";
+import { closeSync, existsSync as existsSync2, openSync, readFileSync as readFileSync4, readSync, statSync } from "node:fs";
 import { gunzipSync as gunzipSync2 } from "node:zlib";
 
 // src/heap/snapshot-file.ts
@@ -2220,97 +2225,8 @@ function knownAs(pid) {
   return [pid, ...(/^NSpid:(.*)$/m.exec(status)?.[1] ?? "").trim().split(/\s+/).map(Number)];
 }
 
-// src/probes/pprof-server.ts
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
-var inflate = promisify(gunzip);
-var answerMs2 = 3e4;
-var maxProfileBytes = 256 << 20;
-function heapProfileUrl(given) {
-  return profileUrl(given, "heap?gc=1");
-}
-function profileUrl(given, profile) {
-  const url2 = URL.canParse(given) ? new URL(given) : void 0;
-  if (url2?.protocol !== "http:") {
-    throw new LeakgateError("config", `--url: got ${JSON.stringify(given)}; a URL such as ${example} is needed.`);
-  }
-  if (!isLoopback(url2.hostname)) {
-    throw new LeakgateError("config", `--url: ${url2.hostname} isn't this machine, and Leakgate asks no other.`, {
-      hint: `Forward the port, then name it here: ${example}. Or fetch the profile yourself and hand the .pb.gz to \`leakgate diff\`.`
-    });
-  }
-  const [name2 = "", query = ""] = profile.split("?");
-  const base = url2.pathname.replace(/\/(?:heap|goroutine)?$/, "");
-  url2.pathname = `${base.endsWith("/pprof") ? base : `${base}/debug/pprof`}/${name2}`;
-  url2.search = query;
-  return url2;
-}
-var example = "http://127.0.0.1:6060/debug/pprof";
-var isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
-async function fetchHeapProfile(url2, signal2) {
-  const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs2)]);
-  try {
-    const response = await fetch(url2, { signal: bounded, redirect: "error" });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return await inflate(Buffer.from(await response.arrayBuffer()), { maxOutputLength: maxProfileBytes });
-  } catch (cause) {
-    signal2.throwIfAborted();
-    const why = bounded.aborted ? `no answer within ${answerMs2 / 1e3} s` : reason(cause);
-    throw new LeakgateError("measurement", `${url2.href} gave no heap profile: ${why}.`, {
-      cause,
-      hint: "A service answers there once it imports net/http/pprof and serves its default mux."
-    });
-  }
-}
-async function profileOfProcess(pid, signal2) {
-  for (const { host, port } of listeningEndpoints([pid])) {
-    const url2 = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-    if (!isLoopback(new URL(url2).hostname)) continue;
-    const profile = await fetchHeapProfile(heapProfileUrl(url2), signal2).catch(() => null);
-    signal2.throwIfAborted();
-    if (profile !== null) return profile;
-  }
-  return null;
-}
-function reason(error) {
-  const cause = error instanceof Error ? error.cause : void 0;
-  const told3 = cause instanceof Error ? cause : error;
-  return told3 instanceof Error ? told3.message : String(told3);
-}
-
-// src/probes/program-frames.ts
-import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { dirname as dirname5, join as join11 } from "node:path";
-function programFrames(origin3, directory) {
-  const checkout = checkoutOf(origin3.modulePath, directory);
-  const modulePath = origin3.modulePath || checkout?.modulePath || "main";
-  const folder = checkout?.directory ?? "";
-  const target = {
-    workingDirectory: folder,
-    moduleDirectory: folder,
-    modulePath,
-    ownModules: [{ path: modulePath, directory: folder }],
-    packagePath: origin3.packagePath || modulePath,
-    packageDirectory: folder,
-    goVersion: "",
-    // Unknown, so nothing may lie there; packages tell what is the standard library's.
-    goRoot: "\0",
-    goModCache: "\0",
-    goArch: ""
-  };
-  return frameResolver(target, folder);
-}
-function checkoutOf(modulePath, directory) {
-  const file = join11(directory, "go.mod");
-  if (existsSync2(file)) {
-    const found = /^module\s+"?([^\s"]+)/m.exec(readFileSync3(file, "utf8"))?.[1] ?? "";
-    return found !== "" && (modulePath === "" || found === modulePath) ? { directory, modulePath: found } : void 0;
-  }
-  return dirname5(directory) === directory ? void 0 : checkoutOf(modulePath, dirname5(directory));
-}
-
 // src/probes/running-process.ts
-import { readFileSync as readFileSync4, readlinkSync as readlinkSync2 } from "node:fs";
+import { readFileSync as readFileSync3, readlinkSync as readlinkSync2 } from "node:fs";
 function runningProcess(pid, root = "/proc") {
   const binary = `${root}/${pid}/exe`;
   const link = readLink(binary, pid);
@@ -2339,9 +2255,9 @@ function readLink(path2, pid) {
 var ticksPerSecond = 100;
 function startOf(pid, root) {
   try {
-    const stat7 = readFileSync4(`${root}/${pid}/stat`, "latin1");
+    const stat7 = readFileSync3(`${root}/${pid}/stat`, "latin1");
     const ticks = Number(stat7.slice(stat7.lastIndexOf(")") + 2).split(" ")[22 - 3]);
-    const boot = Number(/^btime (\d+)$/m.exec(readFileSync4(`${root}/stat`, "latin1"))?.[1]);
+    const boot = Number(/^btime (\d+)$/m.exec(readFileSync3(`${root}/stat`, "latin1"))?.[1]);
     return new Date((boot + ticks / ticksPerSecond) * 1e3).toISOString();
   } catch {
     return null;
@@ -2448,8 +2364,8 @@ function readHeapFile(path2, reading) {
       hint: "Fetch it without `debug=1`."
     });
   }
-  const bytes = readFileSync5(path2);
-  const unzipped = start2[0] === 31 && start2[1] === 139 ? gunzip2(bytes, reading.name) : bytes;
+  const bytes = readFileSync4(path2);
+  const unzipped = start2[0] === 31 && start2[1] === 139 ? gunzip(bytes, reading.name) : bytes;
   return unzipped[0] === openingBrace ? parseSnapshot(bytes, reading.name) : readProfile(unzipped, reading);
 }
 var openingBrace = 123;
@@ -2467,7 +2383,7 @@ function firstBytes(path2, name2) {
     throw new LeakgateError("config", missing ? `There is no file ${name2}.` : `${name2} can't be read.`, { cause });
   }
 }
-function gunzip2(bytes, name2) {
+function gunzip(bytes, name2) {
   try {
     return gunzipSync2(bytes, { maxOutputLength: maxBytes });
   } catch (cause) {
@@ -2480,7 +2396,7 @@ function readDump(path2, { name: name2, program: binary, directory }) {
       hint: "Name the file that the process ran: --program BINARY."
     });
   }
-  if (!existsSync3(binary)) throw new LeakgateError("config", `--program: there is no file ${binary}.`);
+  if (!existsSync2(binary)) throw new LeakgateError("config", `--program: there is no file ${binary}.`);
   const { program, retention } = givenByHand(() => {
     const found = readGoProgram(binary);
     return { program: found, retention: readRetention(path2, found, programFrames(found.build, directory)) };
@@ -3019,12 +2935,12 @@ async function loopback(env) {
 // src/doctor/noise.ts
 import { mkdtemp as mkdtemp3, rm as rm4 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join12 } from "node:path";
+import { join as join11 } from "node:path";
 var windows = 24;
 var mostMs = 9e4;
 var percent = (share) => `${(100 * share).toFixed(1)} %`;
 async function noise(config, { env, progress }, signal2) {
-  const directory = await mkdtemp3(join12(tmpdir4(), "leakgate-doctor-"));
+  const directory = await mkdtemp3(join11(tmpdir4(), "leakgate-doctor-"));
   try {
     var _stack = [];
     try {
@@ -3189,9 +3105,9 @@ async function* examine(options15, signal2) {
 import { execFile } from "node:child_process";
 import { access, constants, mkdtemp as mkdtemp4, rm as rm5, stat as stat5 } from "node:fs/promises";
 import { tmpdir as tmpdir5 } from "node:os";
-import { delimiter, join as join13 } from "node:path";
+import { delimiter, join as join12 } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify as promisify2 } from "node:util";
+import { promisify } from "node:util";
 var limitMs = 6e4;
 var names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome", "microsoft-edge"];
 var macApplications = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
@@ -3199,7 +3115,7 @@ var macApplications = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
 );
 async function findChrome(env) {
   const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = names.flatMap((name2) => folders.map((folder) => join13(folder, name2)));
+  const onPath = names.flatMap((name2) => folders.map((folder) => join12(folder, name2)));
   const chosen = env["CHROME_BIN"];
   for (const path2 of [...chosen === void 0 || chosen === "" ? [] : [chosen], ...onPath, ...macApplications]) {
     if (await isProgram(path2)) return path2;
@@ -3217,10 +3133,10 @@ async function isProgram(path2) {
 async function printPdf({ page: page2, to, env }, signal2) {
   const chrome = await findChrome(env);
   if (chrome === null) return "No PDF: no Chrome or Chromium is installed. CHROME_BIN may name one.";
-  const profile = await mkdtemp4(join13(tmpdir5(), "leakgate-chrome-"));
+  const profile = await mkdtemp4(join12(tmpdir5(), "leakgate-chrome-"));
   try {
     await rm5(to, { force: true });
-    await promisify2(execFile)(chrome, argumentsFor(page2, to, profile), {
+    await promisify(execFile)(chrome, argumentsFor(page2, to, profile), {
       env,
       signal: signal2,
       timeout: limitMs,
@@ -3314,7 +3230,7 @@ function told({ name: name2, state, found, todo }, color) {
 }
 
 // src/commands/explain.ts
-import { existsSync as existsSync4, readFileSync as readFileSync6 } from "node:fs";
+import { existsSync as existsSync3, readFileSync as readFileSync5 } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 // src/reporters/pattern-terminal.ts
@@ -3383,7 +3299,7 @@ Without a name it lists all of them.
     const { positionals } = parseCommand("explain", { args, options: {}, allowPositionals: true });
     if (positionals.length > 1)
       throw new LeakgateError("config", `explain takes one pattern, got ${positionals.join(" ")}.`);
-    const patterns = parsePatterns(readFileSync6(page(), "utf8"));
+    const patterns = parsePatterns(readFileSync5(page(), "utf8"));
     const { color } = localHost(terminal);
     const [name2] = positionals;
     if (name2 === void 0) {
@@ -3404,7 +3320,7 @@ function page() {
   const candidates = ["../../docs/patterns.md", "./patterns.md"].map(
     (path2) => fileURLToPath(new URL(path2, import.meta.url))
   );
-  const found = candidates.find((path2) => existsSync4(path2));
+  const found = candidates.find((path2) => existsSync3(path2));
   if (found !== void 0) return found;
   throw new LeakgateError("internal", `The patterns are in none of ${candidates.join(", ")}.`, {
     hint: "The installation of Leakgate is incomplete: `patterns.md` belongs beside its JavaScript files."
@@ -3463,10 +3379,10 @@ async function stacksOfUrl(given, frames, signal2) {
     }
   };
 }
-var answerMs3 = 3e4;
+var answerMs2 = 3e4;
 var maxTextBytes = 128 << 20;
 async function fetchText(url2, signal2) {
-  const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs3)]);
+  const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs2)]);
   try {
     const response = await fetch(url2, { signal: bounded, redirect: "error" });
     if (!response.ok) throw new Error(`status ${response.status}`);
@@ -3482,7 +3398,7 @@ async function fetchText(url2, signal2) {
     return text2;
   } catch (cause) {
     signal2.throwIfAborted();
-    const why = bounded.aborted ? `no answer within ${answerMs3 / 1e3} s` : reason2(cause);
+    const why = bounded.aborted ? `no answer within ${answerMs2 / 1e3} s` : reason(cause);
     throw new LeakgateError("measurement", `${url2.href} gave no goroutine stacks: ${why}.`, {
       cause,
       hint: "A service answers there once it imports net/http/pprof and serves its default mux."
@@ -3490,7 +3406,7 @@ async function fetchText(url2, signal2) {
   }
 }
 async function answers(url2, signal2) {
-  const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs3)]);
+  const bounded = AbortSignal.any([signal2, AbortSignal.timeout(answerMs2)]);
   try {
     const response = await fetch(url2, { signal: bounded, redirect: "error" });
     await response.arrayBuffer();
@@ -3507,7 +3423,7 @@ function buildOf2(binary) {
     return { modulePath: "", packagePath: "" };
   }
 }
-function reason2(error) {
+function reason(error) {
   const cause = error instanceof Error ? error.cause : void 0;
   const told3 = cause instanceof Error ? cause : error;
   return told3 instanceof Error ? told3.message : String(told3);
@@ -3727,7 +3643,7 @@ var asJson2 = (group) => ({
 // src/commands/init-from.ts
 var import_yaml3 = __toESM(require_dist(), 1);
 import { mkdir as mkdir3, readFile as readFile8, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname6, resolve as resolve12 } from "node:path";
+import { dirname as dirname5, resolve as resolve12 } from "node:path";
 
 // src/imports/index.ts
 var import_yaml2 = __toESM(require_dist(), 1);
@@ -3758,7 +3674,7 @@ function givenValue(schema) {
   const value = schema["example"] ?? first ?? schema["default"] ?? schema["const"] ?? (Array.isArray(allowed) ? allowed[0] : void 0);
   return literals(value);
 }
-var valueOf2 = (example2) => isNode(example2) ? example2["value"] : void 0;
+var valueOf2 = (example) => isNode(example) ? example["value"] : void 0;
 function sampleOf(given, resolve25, name2 = "body", around = []) {
   const schema = resolve25(given);
   if (schema === void 0 || around.includes(schema)) return { value: void 0, madeUp: [name2] };
@@ -4055,7 +3971,7 @@ var mostImportBytes = 20 * 1024 * 1024;
 async function importRequests(text2, name2) {
   if (text2.trim() === "") throw unreadable(name2, "is empty.");
   if (/\.[cm]?[jt]s$/i.test(name2)) {
-    const { fromK6 } = await import("./k6-E6FKOYTX.js");
+    const { fromK6 } = await import("./k6-ABXKKBQ7.js");
     return fromK6(text2, name2);
   }
   if (isTarget(text2)) return fromVegeta(text2, name2);
@@ -4121,7 +4037,7 @@ async function write(imported, { from, output, force }, { cwd, stdout, stderr })
     const path2 = resolve12(cwd, output);
     const into = await readFile8(path2, "utf8").catch(() => "");
     refuseToReplace(into, output, force);
-    await mkdir3(dirname6(path2), { recursive: true });
+    await mkdir3(dirname5(path2), { recursive: true });
     await writeFile6(path2, configText(imported, { from, into })).catch((cause) => {
       throw new LeakgateError("config", `--output: ${output} can't be written.`, { cause });
     });
@@ -4150,14 +4066,14 @@ function summary({ requests, left: left2, notes }, output) {
 }
 
 // src/commands/init-service.ts
-import { existsSync as existsSync5 } from "node:fs";
+import { existsSync as existsSync4 } from "node:fs";
 import { mkdir as mkdir4, writeFile as writeFile7 } from "node:fs/promises";
-import { dirname as dirname7, join as join18, relative as relative5, resolve as resolve14 } from "node:path";
+import { dirname as dirname6, join as join17, relative as relative5, resolve as resolve14 } from "node:path";
 
 // src/discover/index.ts
 import { mkdtemp as mkdtemp7, rm as rm8 } from "node:fs/promises";
 import { tmpdir as tmpdir8 } from "node:os";
-import { join as join16 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/discover/asking.ts
 var import_undici = __toESM(require_undici(), 1);
@@ -4380,7 +4296,7 @@ var packageName = ({ directory }, root) => {
 // src/discover/reader.ts
 import { mkdtemp as mkdtemp5, rm as rm6 } from "node:fs/promises";
 import { tmpdir as tmpdir6 } from "node:os";
-import { join as join14 } from "node:path";
+import { join as join13 } from "node:path";
 var readSource2 = object({
   /** Import paths, the one that most files import first; net/http last. */
   frameworks: array(string()),
@@ -4403,7 +4319,7 @@ var readSource2 = object({
   listens: array(string())
 });
 async function openReader(env, signal2) {
-  const directory = await mkdtemp5(join14(tmpdir6(), "leakgate-reader-"));
+  const directory = await mkdtemp5(join13(tmpdir6(), "leakgate-reader-"));
   const dispose = async () => rm6(directory, { recursive: true, force: true });
   try {
     const { path: path2, place: place3 } = await buildSourceProgram("discover", { directory, env }, signal2);
@@ -4424,7 +4340,7 @@ async function openReader(env, signal2) {
 // src/discover/try-out.ts
 import { mkdtemp as mkdtemp6, rm as rm7 } from "node:fs/promises";
 import { tmpdir as tmpdir7 } from "node:os";
-import { join as join15 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/discover/help-flags.ts
 var flagLine = /^\s+(?:-\w, *)?--?(?:\[no-\])?([a-zA-Z][\w.-]+)(?:=(\S+))?(.*)$/;
@@ -4467,7 +4383,7 @@ function valueFor({ name: name2, default: value }) {
 // src/discover/try-out.ts
 var readyMs = 1e4;
 async function withService(tryOut, use, signal2) {
-  const directory = await mkdtemp6(join15(tmpdir7(), "leakgate-init-"));
+  const directory = await mkdtemp6(join14(tmpdir7(), "leakgate-init-"));
   try {
     var _stack = [];
     try {
@@ -4635,7 +4551,7 @@ async function discover(options15, signal2) {
   const target = await resolveTarget({ workingDirectory, package: program.directory, env }, signal2);
   const { facts } = program;
   progress(`${facts.routes.length} routes in the source of ${target.packagePath}`);
-  const directory = await mkdtemp7(join16(tmpdir8(), "leakgate-build-"));
+  const directory = await mkdtemp7(join15(tmpdir8(), "leakgate-build-"));
   try {
     progress("building it");
     const build = { outDir: directory, flags: [], env, repositoryRoot: options15.repositoryRoot };
@@ -4709,7 +4625,7 @@ function nothingAnswers(left2, origin3) {
 
 // src/commands/run.ts
 import { readFile as readFile9 } from "node:fs/promises";
-import { join as join17, resolve as resolve13 } from "node:path";
+import { join as join16, resolve as resolve13 } from "node:path";
 import { parseArgs as parseArgs2 } from "node:util";
 var ownOptions = {
   baseline: { type: "string" },
@@ -4755,14 +4671,14 @@ ${shared2.map(({ name: name2, description, default: value }) => row(name2, descr
     const report2 = await run(config, options15, host, signal2);
     host.info(renderTerminal(report2, { color: host.color }));
     const kept = await archive2(report2, { folder: resolve13(cwd, folder), outDir: options15.outDir, env, host }, signal2);
-    host.info(`Report: ${join17(out, "report.html")}${kept === null ? "" : ` · again: leakgate open ${kept}`}`);
+    host.info(`Report: ${join16(out, "report.html")}${kept === null ? "" : ` · again: leakgate open ${kept}`}`);
     return report2.exitCode;
   }
 };
 async function lastDurations(folder, env, signal2) {
   try {
     const { root } = await repositoryFacts(folder, env, signal2);
-    const path2 = join17(await openArchive(root).folderOf("latest"), "result.json");
+    const path2 = join16(await openArchive(root).folderOf("latest"), "result.json");
     const { phases } = parseReport(await readFile9(path2, "utf8"), path2);
     return new Map(phases.map(({ name: name2, durationMs }) => [name2, durationMs]));
   } catch {
@@ -4834,14 +4750,14 @@ async function initService(target, terminal, signal2) {
   return target.run ? run2.run(["."], terminal, signal2) : 0;
 }
 function refuseToReplace2(path2, { output, force }) {
-  if (force || !existsSync5(path2)) return;
+  if (force || !existsSync4(path2)) return;
   throw new LeakgateError("config", `--output: ${output} is there already.`, {
     hint: "--force replaces it; --output - prints a new one. `leakgate run` runs with it."
   });
 }
 async function put(path2, text2, name2) {
   try {
-    await mkdir4(dirname7(path2), { recursive: true });
+    await mkdir4(dirname6(path2), { recursive: true });
     await writeFile7(path2, text2);
   } catch (cause) {
     throw new LeakgateError("config", `--output: ${name2} can't be written.`, { cause });
@@ -4850,12 +4766,12 @@ async function put(path2, text2, name2) {
 async function workflow({ target }, { repository, cwd, force }) {
   const { root, branch, defaultBranch, sha } = repository;
   if (sha === "" && branch === null) return "";
-  const path2 = join18(root, ".github/workflows/leakgate.yml");
-  if (existsSync5(path2) && !force) return `; ${relative5(cwd, path2)} stays as it is`;
+  const path2 = join17(root, ".github/workflows/leakgate.yml");
+  if (existsSync4(path2) && !force) return `; ${relative5(cwd, path2)} stays as it is`;
   const text2 = workflowText({
     branch: defaultBranch ?? branch ?? "main",
     folder: relative5(root, cwd),
-    goMod: relative5(root, join18(target.moduleDirectory, "go.mod"))
+    goMod: relative5(root, join17(target.moduleDirectory, "go.mod"))
   });
   await put(path2, text2, relative5(cwd, path2));
   return ` and ${relative5(cwd, path2)}`;
@@ -4928,7 +4844,7 @@ Options:
 // src/commands/open.ts
 import { once as once4 } from "node:events";
 import { readFile as readFile10 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/commands/report-server.ts
 import { randomBytes } from "node:crypto";
@@ -5022,7 +4938,7 @@ async function servedFiles({ folder, report: report2 }) {
   const page2 = { name: "", type: "text/html; charset=utf-8", body: renderHtml(report2) };
   const raw = await Promise.all(
     Object.entries(rawFiles).map(async ([name2, type]) => {
-      const body = await readFile10(join19(folder, name2)).catch(() => null);
+      const body = await readFile10(join18(folder, name2)).catch(() => null);
       return body === null ? [] : [{ name: name2, type, body }];
     })
   );
@@ -5829,7 +5745,7 @@ async function explained(call) {
 // src/commands/report.ts
 import { mkdtemp as mkdtemp8, readFile as readFile12, rm as rm9 } from "node:fs/promises";
 import { tmpdir as tmpdir9 } from "node:os";
-import { join as join20, resolve as resolve17 } from "node:path";
+import { join as join19, resolve as resolve17 } from "node:path";
 var formats2 = Object.keys(renderings);
 var report = {
   name: "report",
@@ -5885,9 +5801,9 @@ function rendering(format) {
 async function writePage(result, { html: html3, pdf }, terminal, signal2) {
   if (html3 === void 0 && pdf === void 0) return;
   const { cwd, env, stderr } = terminal;
-  const scratch = html3 === void 0 ? await mkdtemp8(join20(tmpdir9(), "leakgate-page-")) : null;
+  const scratch = html3 === void 0 ? await mkdtemp8(join19(tmpdir9(), "leakgate-page-")) : null;
   try {
-    const page2 = scratch === null ? resolve17(cwd, html3) : join20(scratch, "report.html");
+    const page2 = scratch === null ? resolve17(cwd, html3) : join19(scratch, "report.html");
     await writeHtml(page2, renderHtml(result));
     if (pdf === void 0) return;
     const missing = await printPdf({ page: page2, to: resolve17(cwd, pdf), env }, signal2);
@@ -5901,20 +5817,20 @@ async function writePage(result, { html: html3, pdf }, terminal, signal2) {
 // src/commands/scorecard.ts
 import { mkdir as mkdir5, readFile as readFile13, writeFile as writeFile8 } from "node:fs/promises";
 import { availableParallelism as availableParallelism2, cpus } from "node:os";
-import { dirname as dirname8, join as join22, relative as relative7, resolve as resolve20 } from "node:path";
+import { dirname as dirname7, join as join21, relative as relative7, resolve as resolve20 } from "node:path";
 
 // src/scorecard/measure.ts
 import { basename as basename4, resolve as resolve19 } from "node:path";
 
 // src/scorecard/place.ts
-import { join as join21, relative as relative6, resolve as resolve18 } from "node:path";
+import { join as join20, relative as relative6, resolve as resolve18 } from "node:path";
 async function placeOf({ folder, ref }, { cwd, env }, stack, signal2) {
   const here = resolve18(cwd, folder);
   const { root, sha } = await repositoryFacts(here, env, signal2);
   if (ref === null) return { folder: here, root, sha };
   const tree = stack.own(await worktreeAt({ repositoryRoot: root, sha: ref, env }, signal2));
   const there = await repositoryFacts(tree.directory, env, signal2);
-  return { folder: join21(tree.directory, relative6(root, here)), root: tree.directory, sha: there.sha };
+  return { folder: join20(tree.directory, relative6(root, here)), root: tree.directory, sha: there.sha };
 }
 
 // src/scorecard/versions.ts
@@ -6378,11 +6294,11 @@ async function measured({ specs, plan, inputs, weights }, terminal, signal2) {
 async function writeAll(card, folder) {
   await mkdir5(folder, { recursive: true });
   await Promise.all([
-    writeFile8(join22(folder, "scorecard.json"), `${JSON.stringify(card, null, 2)}
+    writeFile8(join21(folder, "scorecard.json"), `${JSON.stringify(card, null, 2)}
 `),
-    writeFile8(join22(folder, "scorecard.md"), scorecardMarkdown(card)),
-    writeFile8(join22(folder, "scorecard.csv"), scorecardCsv(card)),
-    writeFile8(join22(folder, "scorecard.html"), scorecardHtml(card))
+    writeFile8(join21(folder, "scorecard.md"), scorecardMarkdown(card)),
+    writeFile8(join21(folder, "scorecard.csv"), scorecardCsv(card)),
+    writeFile8(join21(folder, "scorecard.html"), scorecardHtml(card))
   ]);
 }
 async function validate(file, out, terminal, signal2) {
@@ -6403,7 +6319,7 @@ async function validate(file, out, terminal, signal2) {
 `);
     return 0;
   }
-  const folder = resolve20(cwd, out ?? join22(dirname8(path2), "validated"));
+  const folder = resolve20(cwd, out ?? join21(dirname7(path2), "validated"));
   await writeAll(again, folder);
   const verdict = wrong.length === 0 ? "The old scores hold." : `${wrong.join("\n")}
 The old scores don’t hold.`;
@@ -6704,7 +6620,7 @@ var words2 = {
 };
 function verdictLine({ outcome, summary: summary2 }, run4, leaks, paint) {
   const [word, color] = words2[outcome];
-  const proven = leaks.filter(({ reason: reason3 }) => reason3.includes("Proven")).length;
+  const proven = leaks.filter(({ reason: reason2 }) => reason2.includes("Proven")).length;
   const parts = [
     summary2.replace(/\.$/, ""),
     ...proven === 0 ? [] : [`${formatCount(proven)} proven`],
@@ -7046,9 +6962,9 @@ function commit({ sha }, repository) {
 function events({ outcome, summary: summary2, accepted, differing }, say) {
   const said = [
     ...accepted.map(
-      ({ by, reason: reason3, checks: checks2 }) => spoken(say, "Accepted by {who}: {reason}", {
+      ({ by, reason: reason2, checks: checks2 }) => spoken(say, "Accepted by {who}: {reason}", {
         who: html2`${foreign(by, 60)}${!checks2.includes("all") && html2` (${foreign(checks2.join(", "), 80)})`}`,
-        reason: prose(reason3, 200)
+        reason: prose(reason2, 200)
       })
     ),
     ...outcome === "pass" ? [] : [prose(summary2, 200)],
@@ -7103,7 +7019,7 @@ function shapeOf(values) {
   return values.map((value) => bars[at(value)]).join("");
 }
 var events2 = ({ sha, createdAt, accepted }, say, paint) => accepted.map(
-  ({ by, reason: reason3 }) => `  ${paint("yellow", "▲")} ${formatTime(createdAt).slice(0, 10)}  ${shortSha(sha)}  ${say("accepted by {who}: {reason}", { who: plain(by, 60), reason: plain(reason3, 200) })}`
+  ({ by, reason: reason2 }) => `  ${paint("yellow", "▲")} ${formatTime(createdAt).slice(0, 10)}  ${shortSha(sha)}  ${say("accepted by {who}: {reason}", { who: plain(by, 60), reason: plain(reason2, 200) })}`
 );
 
 // src/history/trend.ts
@@ -7123,7 +7039,7 @@ function trendOf(history2, repository) {
       changes: changesOf(reports),
       outcome: overall(reports),
       summary: headline(reports),
-      accepted: accepted.map(({ checks: checks2, by, reason: reason3 }) => ({ checks: checks2, by, reason: reason3 })),
+      accepted: accepted.map(({ checks: checks2, by, reason: reason2 }) => ({ checks: checks2, by, reason: reason2 })),
       differing
     };
   });

@@ -12,11 +12,11 @@ import {
   peakPerSecond,
   startTally,
   trafficDurationMs
-} from "./chunk-UVL6LYKJ.js";
+} from "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";
 import {
   openLines
-} from "./chunk-DIWTD6C6.js";
+} from "./chunk-2QIBZ6WX.js";
 import {
   dealRequests,
   isReset,
@@ -24,11 +24,11 @@ import {
   openSession,
   patienceFor,
   remoteCredential
-} from "./chunk-QWBFXMCV.js";
+} from "./chunk-WUFTFRWM.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-XUQ2GBLY.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,

@@ -16,14 +16,14 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-NOQ5WXRQ.js";
-import "./chunk-3FGCY7NM.js";
+} from "./chunk-IICULCJD.js";
+import "./chunk-P6PATBDF.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError,
   asLeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-XUQ2GBLY.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

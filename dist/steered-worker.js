@@ -8,17 +8,17 @@ import {
 } from "./chunk-46XZKQKD.js";
 import {
   openLines
-} from "./chunk-DIWTD6C6.js";
+} from "./chunk-2QIBZ6WX.js";
 import {
   dealRequests,
   openConnection,
   openSession,
   remoteCredential
-} from "./chunk-QWBFXMCV.js";
+} from "./chunk-WUFTFRWM.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-XUQ2GBLY.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";
 

@@ -142,6 +142,9 @@ export const runFiles: readonly string[] = [
   'trace.out',
   'heap-before.pb.gz',
   'heap-after.pb.gz',
+  'k6-script.js',
+  'k6-plan.json',
+  'k6-testrun.json',
   ...Object.keys(pages),
 ];
 

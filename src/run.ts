@@ -3,16 +3,15 @@ import { underAllowances } from './policy/allowances.ts';
 import { holdAgainst, type Held } from './history/baselines.ts';
 import type { StoredBaseline } from './baseline/index.ts';
 import { archiveOf } from './archive/bucket.ts';
-import { buildAll, openBench } from './bench/index.ts';
+import { buildAll, openBench, openDeployed, type Builds } from './bench/index.ts';
 import { baseWanted, changesUnder, contextOf } from './history/comparison.ts';
-import { checks } from './checks/index.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import type { Config } from './config/resolve.ts';
 import { judgedByTrail } from './history/drift-findings.ts';
 import { asLeakgateError, LeakgateError } from './errors.ts';
 import { underGates } from './policy/gates.ts';
 import type { Host } from './host/host.ts';
-import { canStandIn, measureChecks, standIn, storedFigures } from './measure.ts';
+import { canStandIn, measureChecks, standIn, storedFigures, wantedChecks } from './measure.ts';
 import type { Report } from './model.ts';
 import { makePhases, type Phases } from './phases.ts';
 import { frameResolver } from './pprof/frames.ts';
@@ -83,17 +82,35 @@ interface Underway {
 
 async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
   const { config, options, host, phases, course, place, held } = underway;
-  const { env } = options;
   const repositoryRoot = place.repository.root;
-  const wanted = new Set(checks.filter(({ name }) => config.checks.includes(name)).map((check) => check.build));
-  const progress = (text: string): void => host.progress(text);
   const note = (text: string): void => void course.notes.push(text);
   const stored = storedFigures(config, held.stored?.measurements ?? {}, note);
-  const base = baseWanted({ config, place, held, token: options.token, env }, canStandIn({ config, stored }));
-  await using builds = await phases.run('Build', async () =>
-    buildAll({ config, target: place.target, repositoryRoot, env, builds: wanted, base, progress }, signal),
-  );
-  const context = contextOf(config, env, held);
+  const context = contextOf(config, options.env, held);
+  const frames = frameResolver(place.target, repositoryRoot);
+  const parts = {
+    config,
+    frames,
+    source: sourceReader(repositoryRoot),
+    repositoryRoot,
+    env: options.env,
+    secret(value: string): void {
+      config.secrets.push(value);
+      host.secret(value);
+    },
+    keep: keeper(options.outDir),
+    progress: (text: string): void => host.progress(text),
+    note,
+    stored,
+  };
+  const judged = { config, frames, stored, context, phases, into: course.measured };
+  const { deployed } = config;
+  if (deployed !== null) {
+    await using open = openDeployed({ ...parts, deployed }, signal);
+    await measureChecks({ ...judged, open }, signal);
+    return;
+  }
+  await using builds = await build(underway, stored, signal);
+  const { base } = builds;
   if (builds.unchanged && 'sha' in base) {
     course.measured = standIn({ config, stored, baseSha: base.sha, context });
     note(
@@ -102,30 +119,26 @@ async function measure(underway: Underway, signal: AbortSignal): Promise<void> {
     course.standsIn = true;
     return;
   }
-  const frames = frameResolver(place.target, repositoryRoot);
-  const source = sourceReader(repositoryRoot);
-  const secret = (value: string): void => {
-    config.secrets.push(value);
-    host.secret(value);
+  await using open = openBench({ ...parts, builds, target: place.target }, signal);
+  await measureChecks({ ...judged, open }, signal);
+}
+
+async function build(
+  { config, options, host, phases, place, held }: Underway,
+  stored: ReturnType<typeof storedFigures>,
+  signal: AbortSignal,
+): Promise<Builds> {
+  const { env, token } = options;
+  const wanted = {
+    config,
+    target: place.target,
+    repositoryRoot: place.repository.root,
+    env,
+    builds: new Set(wantedChecks(config).map((check) => check.build)),
+    base: baseWanted({ config, place, held, token, env }, canStandIn({ config, stored })),
+    progress: (text: string): void => host.progress(text),
   };
-  await using open = openBench(
-    {
-      secret,
-      config,
-      builds,
-      target: place.target,
-      frames,
-      source,
-      repositoryRoot,
-      env,
-      keep: keeper(options.outDir),
-      progress,
-      note,
-      stored,
-    },
-    signal,
-  );
-  await measureChecks({ config, open, frames, stored, context, phases, into: course.measured }, signal);
+  return phases.run('Build', async () => buildAll(wanted, signal));
 }
 
 /** What the settings accept and what may gate decide last; a leak that doesn't gate is still told. */

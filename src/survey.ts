@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 import { basename, relative } from 'node:path';
-import { senders } from './bench/index.ts';
+import { deployedSenders, senders } from './bench/index.ts';
 import { resolveTarget } from './build/index.ts';
 import { redactor, redactTree } from './config/redact.ts';
 import { legOf } from './config/leg.ts';
+import type { Deployed } from './config/deployed.ts';
 import type { Config } from './config/resolve.ts';
 import { readEvent, type RunEvent } from './host/event.ts';
 import { repositoryFacts, type RepositoryFacts } from './host/git.ts';
 import type { Environment, GoTarget } from './model.ts';
+import { checkoutTarget } from './probes/program-frames.ts';
 
 /** What a run stands on before anything is built. */
 export interface Survey {
@@ -24,37 +26,69 @@ export interface Survey {
 
 /** Looks at the module, the repository, the event and the machine. */
 export async function survey(config: Config, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Survey> {
+  const [{ target, service, conditions }, repository] = await Promise.all([
+    config.deployed === null ? buildable(config, env, signal) : running(config, config.deployed, env, signal),
+    repositoryFacts(config.workingDirectory, env, signal),
+  ]);
+  const event = await readEvent(env, repository);
+  const named = service(repository.root);
+  return {
+    target,
+    repository,
+    event,
+    key: config.commentKey ?? `${named}${legOf(env['LEAKGATE_MATRIX'], named)}`,
+    environment: environmentOf(target, event),
+    comparability: {
+      ...conditions,
+      connections: String(config.connections),
+      requests: scenarioHash(config),
+      ...(config.traffic !== null && { traffic: digest(JSON.stringify(config.traffic)) }),
+      doses: dosesOf(config),
+    },
+  };
+}
+
+/** What is measured, and under which conditions. */
+interface Subject {
+  target: GoTarget;
+  /** Names it, from the root of the repository. */
+  service: (root: string) => string;
+  conditions: Record<string, string>;
+}
+
+async function buildable(config: Config, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Subject> {
   const asked = {
     workingDirectory: config.workingDirectory,
     flags: config.build.flags,
     env,
     ...(config.package !== undefined && { package: config.package }),
   };
-  const [target, repository, sentBy] = await Promise.all([
-    resolveTarget(asked, signal),
-    repositoryFacts(config.workingDirectory, env, signal),
-    senders(config, env, signal),
-  ]);
-  const event = await readEvent(env, repository);
-  const service = serviceKey(target, repository.root);
+  const [target, sentBy] = await Promise.all([resolveTarget(asked, signal), senders(config, env, signal)]);
   return {
     target,
-    repository,
-    event,
-    key: config.commentKey ?? `${service}${legOf(env['LEAKGATE_MATRIX'], service)}`,
-    environment: environmentOf(target, event),
-    comparability: {
+    service: (root) => serviceKey(target, root),
+    conditions: {
       'Go version': target.goVersion,
       GOARCH: target.goArch,
       GOMAXPROCS: config.env['GOMAXPROCS'] ?? env['GOMAXPROCS'] ?? String(availableParallelism()),
       GOGC: config.env['GOGC'] ?? env['GOGC'] ?? 'default',
       GOMEMLIMIT: config.env['GOMEMLIMIT'] ?? env['GOMEMLIMIT'] ?? 'default',
       ...sentBy,
-      connections: String(config.connections),
-      requests: scenarioHash(config),
-      ...(config.traffic !== null && { traffic: digest(JSON.stringify(config.traffic)) }),
-      doses: dosesOf(config),
     },
+  };
+}
+
+/** How a deployed service was built, and on what it runs, is nobody's to know here. The checkout only lends its source lines. */
+async function running(
+  config: Config,
+  deployed: Deployed,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<Subject> {
+  return {
+    target: checkoutTarget({ modulePath: '', packagePath: '' }, config.workingDirectory),
+    service: () => new URL(deployed.origin).host.replace(':', '-'),
+    conditions: await deployedSenders(config, deployed, env, signal),
   };
 }
 
@@ -71,7 +105,7 @@ function environmentOf(target: GoTarget, event: RunEvent): Environment {
     cpus: availableParallelism(),
     cpuModel: cpus()[0]?.model.trim() ?? 'unknown',
     memoryBytes: totalmem(),
-    goVersion: target.goVersion,
+    goVersion: target.goVersion || 'unknown',
     nodeVersion: process.version,
     runner: event.kind === 'local' ? 'local' : 'github',
   };

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../checks/check.ts';
 import type { Config } from '../config/resolve.ts';
 import { LeakgateError } from '../errors.ts';
-import { runSuite, type PackageRun } from '../go-test/index.ts';
 import type { GoTarget, ProbeBinary } from '../model.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import type { SourceReader } from '../pprof/site.ts';
@@ -13,15 +12,19 @@ import type { Builds } from './builds.ts';
 import { collectorBench } from './collector.ts';
 import { coverageBench } from './leak-coverage.ts';
 import { leakBench, probeEnvironment } from './leaks.ts';
+import { onlyOnce } from './once.ts';
 import { startProgram, type Program } from './program.ts';
 import { protocolBench } from './protocols.ts';
 import { resilienceBench } from './resilience.ts';
 import { pairBench, speedBench } from './speed.ts';
 import { stageBench } from './stages.ts';
 import { stockLoad } from './stock-load.ts';
+import { testsOf } from './tests.ts';
 
 export type { BaseWanted } from './base-build.ts';
 export { buildAll, type Builds } from './builds.ts';
+export { openDeployed } from './deployed.ts';
+export { deployedSenders } from './deployed-load.ts';
 export { ServiceCrashed } from './program.ts';
 export { sameTwice } from './same-twice.ts';
 export { senders } from './stock-load.ts';
@@ -117,22 +120,6 @@ function probedParts(binary: ProbeBinary, parts: BenchParts, slot: Slot, signal:
   };
   const program = async (): Promise<Program> => slot.hold('probe', start);
   return { ...parts, binary, program, discard: slot.empty };
-}
-
-function testsOf({ config, env, repositoryRoot, progress }: BenchParts, signal: AbortSignal): Bench['goTest'] {
-  const onPackage = ({ path }: PackageRun, left: number): void =>
-    progress(left === 0 ? path : `${path}: ${left} goroutines left behind`);
-  const place = { cwd: config.workingDirectory, env, repositoryRoot: Promise.resolve(repositoryRoot) };
-  return async (plan) => runSuite(plan, { ...place, onPackage, progress }, signal);
-}
-
-function onlyOnce(): Bench['once'] {
-  const shared = new Map<string, Promise<unknown>>();
-  return async <T>(name: string, make: () => Promise<T>) => {
-    const made = shared.get(name) ?? make();
-    shared.set(name, made);
-    return made as Promise<T>;
-  };
 }
 
 function pairOf(

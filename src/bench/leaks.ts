@@ -82,7 +82,8 @@ export function leakBench(parts: LeakBenchParts, signal: AbortSignal): LeakBench
   };
 }
 
-function allocated(
+/** Between two looks, for each request. */
+export function allocated(
   before: MemStats,
   after: MemStats,
   requests: number,
@@ -95,7 +96,7 @@ function allocated(
 }
 
 /** The profile of the first look, and that of the last one: what `go tool pprof -diff_base` takes. */
-function profileKeeper(keep: Bench['keep']): (bytes: Uint8Array) => Promise<void> {
+export function profileKeeper(keep: Bench['keep']): (bytes: Uint8Array) => Promise<void> {
   let name = 'heap-before.pb.gz';
   return async (bytes) => {
     await keep(name, await promisify(gzip)(bytes));

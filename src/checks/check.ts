@@ -208,9 +208,9 @@ export interface Bench {
   stored(check: string): unknown;
   /**
    * What the baseline's commit allocates when it gets the same requests here: for when its stored counts can't be held against
-   * this run's, as after another Go version. Null when they can.
+   * this run's, as after another Go version; or why that can't be done. Null when they can.
    */
-  baseCounts: BaseCounts | null;
+  baseCounts: BaseCounts | { unavailable: string } | null;
   /** Runs `make` at the first call for `name` and shares its result with the other checks. */
   once<T>(name: string, make: () => Promise<T>): Promise<T>;
   /** The module's own tests, with goroutines looked for at their end. Needs no build of the service. */

@@ -66,6 +66,7 @@ const liveBytes = (sites: readonly SiteUsage[]): number => sites.reduce((sum, si
 export async function measureBase(bench: Bench, pass: LeakPass): Promise<BaseCosts | null> {
   const { baseCounts: base } = bench;
   if (base === null) return null;
+  if ('unavailable' in base) return { kind: 'unavailable', reason: base.unavailable };
   bench.progress(`counts of the baseline’s commit ${base.sha.slice(0, 7)}, measured anew`);
   const seen = await base.measure(
     pass.warmUp,

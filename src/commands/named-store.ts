@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { openStore, storeNames, type BaselineStore } from '../baseline/index.ts';
-import { resolveStores } from '../config/resolve.ts';
+import { resolveStores } from '../config/stores.ts';
 import { repositoryFacts, repositoryName } from '../host/git.ts';
 import { choice } from './arguments.ts';
 import type { Terminal } from './command.ts';

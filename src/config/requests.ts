@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isLoopback } from '../engines/loopback.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route } from '../model.ts';
 import { invalid, jsonText, makeRoute, type RouteParts } from './route.ts';
@@ -33,6 +34,24 @@ const targetObject = z.strictObject({
   body_file: z.string().optional(),
   headers: headers.default({}),
 });
+
+/** Keys that only a request has; others are settings as well. */
+const ofRequest = ['method', 'duration', 'body_file'];
+
+/**
+ * Is a whole config file nothing but one request in that form? The address of another machine, with nothing that only a request has, is
+ * that of a deployed service.
+ */
+export function isPlainForm(file: Record<string, unknown>): boolean {
+  const keys = Object.keys(file);
+  if (!('target' in file) || !keys.every((key) => key in targetObject.shape)) return false;
+  return keys.some((key) => ofRequest.includes(key)) || isLocal(String(file['target']));
+}
+
+const isLocal = (target: string): boolean => {
+  const address = target.trim().replace(/^[A-Z]+\s+/, '');
+  return !URL.canParse(address) || isLoopback(new URL(address).origin);
+};
 
 const entry = z.union([z.string(), targetObject, requestObject], {
   error: 'write `METHOD /path [@body-file] [-> status]`, an object with method and path, or one with target',
@@ -191,7 +210,11 @@ function targetToRoute(given: TargetObject, where: string, files: RequestFiles):
     throw invalid(where, given.target, 'a path or a URL on this machine');
   const url = new URL(rest ?? '', 'http://localhost');
   if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
-    throw invalid(where, given.target, 'a target on this machine: Leakgate builds and starts the service itself');
+    throw invalid(
+      where,
+      given.target,
+      'a target on this machine: Leakgate builds and starts the service itself. For one that is deployed, name it at the top of a config file, beside requests',
+    );
   }
   return routeOf(
     {

@@ -8,22 +8,26 @@ import { LeakgateError } from '../errors.ts';
 import type { Route, Traffic } from '../model.ts';
 import { assertEngineFits, assertMakes, scriptAt, type EngineName } from './engine.ts';
 import { readAuth, type Auth } from './auth.ts';
+import { checksFor, deployedOf, type Deployed } from './deployed.ts';
 import { explain } from './explain.ts';
 import { environmentValue, expandEnvironment } from './expand.ts';
 import { columnOf, readFeeder, type Feeder } from './feeders.ts';
 import { headerSecrets, redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
+import { passedOn } from './passed-on.ts';
 import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
-import { badRequests, readRequests, type RequestFiles, type Requests } from './requests.ts';
+import { badRequests, isPlainForm, readRequests, type RequestFiles, type Requests } from './requests.ts';
 import { asScenario } from './route.ts';
 import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
-import { storeSecrets, storeSettings, type ArchiveSettings, type StoreSettings } from './store-settings.ts';
+import { storeSecrets, type ArchiveSettings, type StoreSettings } from './store-settings.ts';
 import { configSchema, type ConfigInput } from './schema.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
 export interface Config {
   workingDirectory: string;
+  /** The service, where it runs already; null for one that is to be built. */
+  deployed: Deployed | null;
   package: string | undefined;
   args: string[];
   env: Record<string, string>;
@@ -119,7 +123,8 @@ function validated(tree: unknown, place: Place, inputs: GivenInputs): Config {
   const given = withDuration(tree, requests);
   const parsed = configSchema.safeParse(given, { reportInput: true });
   if (!parsed.success) throw explain(parsed.error, { tree: given, fileName: place.fileName, inputs });
-  return toConfig(parsed.data, requests, place);
+  const named = 'checks' in asTree(given);
+  return toConfig(parsed.data, requests, { ...place, named });
 }
 
 /** The real path: git, Go and the kernel name files by it, and paths are compared as text. */
@@ -131,7 +136,7 @@ function folderAt(cwd: string, folder: string): string {
 
 /** A file that is nothing but a request in the plain form. */
 const asSettings = (file: Record<string, unknown>): Record<string, unknown> =>
-  'target' in file ? { requests: file } : file;
+  isPlainForm(file) ? { requests: file } : file;
 
 interface Place {
   workingDirectory: string;
@@ -221,8 +226,17 @@ function trafficOf({ rate, traffic }: ConfigInput, requests: Requests, { fileNam
   return perSecond === undefined ? null : { spacing: 'even', stages: [{ perSecond, durationMs: 1000 }] };
 }
 
-function toConfig(given: ConfigInput, requests: ReturnType<typeof requestsOf>, place: Place): Config {
+function toConfig(
+  given: ConfigInput,
+  requests: ReturnType<typeof requestsOf>,
+  place: Place & { named: boolean },
+): Config {
   const { auth } = requests;
+  const deployed = deployedOf(
+    place.serviceArgs === undefined ? given : { ...given, args: place.serviceArgs },
+    place.fileName,
+  );
+  const wanted = { wanted: given.checks, named: place.named, fileName: place.fileName };
   const sent = auth?.login === undefined ? requests.routes : [...requests.routes, auth.login.request];
   const literal = sent.flatMap(({ headers }) => headerSecrets(headers, place.secrets));
   const declared = [...notifySecrets(given.notify, given.pushgateway), ...storeSecrets(given, place.env)];
@@ -233,6 +247,7 @@ function toConfig(given: ConfigInput, requests: ReturnType<typeof requestsOf>, p
   );
   return {
     workingDirectory: place.workingDirectory,
+    deployed,
     package: given.package,
     args: place.serviceArgs ?? given.args,
     env: given.env,
@@ -252,29 +267,14 @@ function toConfig(given: ConfigInput, requests: ReturnType<typeof requestsOf>, p
     ...sender,
     tls: given.tls,
     requestTimeoutMs: given['request-timeout'],
-    checks: given.checks,
+    checks: deployed === null ? given.checks : checksFor(deployed, wanted),
     options,
     build: {
       flags: given.build.flags,
       ...(given.build.overlay !== undefined && { overlay: resolve(place.workingDirectory, given.build.overlay) }),
     },
-    compare: given.compare,
-    failOn: given['fail-on'],
-    knownLeaks: given['known-leaks'],
+    ...passedOn(given, place.workingDirectory),
     leaks: { firstDose: given['leak-requests'], budgetMs: given['leak-budget'], keys: given['leak-keys'] },
-    allow: given.allow,
-    gates: given.gates,
-    production: productionOf(given.production),
-    baselineBranch: given['baseline-branch'],
-    baselineStore: given['baseline-store'],
-    stores: storesOf(given, place),
-    archive: given.archive,
-    retentionDays: given['retention-days'],
-    comment: given.comment,
-    lang: given.lang,
-    commentKey: given['comment-key'],
-    notify: given.notify,
-    pushgateway: given.pushgateway,
     secrets,
   };
 }
@@ -287,6 +287,8 @@ function senderOf(given: ConfigInput, requests: ReturnType<typeof requestsOf>, p
     k6Script: scriptAt(place.workingDirectory, given['k6-script'], place.fileName),
     traffic: trafficOf(given, requests, place),
   };
+  // A deployed service is loaded by a script of Leakgate's own, which makes whatever requests are asked for.
+  if (given.target !== undefined) return sender;
   assertEngineFits(sender, place.fileName);
   assertMakes(given.engine, { ...requests, cookies: given.cookies }, place.fileName);
   return sender;
@@ -295,33 +297,3 @@ function senderOf(given: ConfigInput, requests: ReturnType<typeof requestsOf>, p
 /** A request with such a header of its own needs no other. */
 const carries = ({ headers, template }: Route, header: string | undefined): boolean =>
   Object.keys({ ...headers, ...template?.headers }).some((name) => name.toLowerCase() === header);
-
-function productionOf(given: ConfigInput['production']): Production {
-  const { 'requests-per-second': rate, 'memory-limit': limit, 'price-per-core-hour': price, currency } = given;
-  return {
-    ...(rate !== undefined && { requestsPerSecond: rate }),
-    ...(limit !== undefined && { memoryLimitBytes: limit }),
-    ...(price !== undefined && { pricePerCoreHour: price }),
-    currency,
-  };
-}
-
-/** With the certificate's path as the files of the service are meant: from its folder. */
-export function storesOf(
-  { postgres, s3 }: StoreSettings,
-  { workingDirectory }: Pick<Place, 'workingDirectory'>,
-): StoreSettings {
-  const caFile = postgres?.caFile === undefined ? undefined : resolve(workingDirectory, postgres.caFile);
-  return { ...(postgres !== undefined && { postgres: { ...postgres, caFile } }), ...(s3 !== undefined && { s3 }) };
-}
-
-/** Only what a config file says of stores, for commands that need no service; the rest of the file isn't looked at. */
-export function resolveStores(named: string | undefined, cwd: string, env: NodeJS.ProcessEnv): StoreSettings {
-  const file = readConfigFile(named, [cwd], cwd);
-  const { postgres, s3 } = file?.value ?? {};
-  const name = file?.name ?? 'inputs';
-  const { value, secrets } = expandEnvironment({ postgres, s3 }, name, env);
-  const parsed = z.object(storeSettings).safeParse(value, { reportInput: true });
-  if (parsed.success) return storesOf(parsed.data, { workingDirectory: cwd });
-  throw redactError(explain(parsed.error, { tree: value, fileName: name, inputs: {} }), redactor(secrets));
-}

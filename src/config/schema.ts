@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { engineNames } from './engine.ts';
 import { authSchema } from './auth.ts';
+import { clusterSchema, deployedSettings } from './deployed.ts';
 import { notifySchema, pushgatewaySchema } from './notify.ts';
 import { requestsSchema } from './requests.ts';
 import { archiveSchema, storeSettings } from './store-settings.ts';
@@ -23,6 +24,7 @@ export const sharedSettings = {
     .describe(
       'The main package to build: a folder such as `./cmd/api`, or an import path. Needed only when there are several.',
     ),
+  ...deployedSettings,
   requests: requestsSchema
     .default('GET /')
     .describe(
@@ -185,6 +187,11 @@ const fileSettings = {
     .string()
     .optional()
     .describe('With `engine: k6`, the script. It finds the service at `__ENV.BASE_URL`.'),
+  cluster: clusterSchema
+    .optional()
+    .describe(
+      'With `target`: the Kubernetes cluster whose k6 operator sends the load from several pods, by `kubectl`. Otherwise k6 runs on this machine.',
+    ),
   headers: z
     .record(z.string(), z.string())
     .default({})

@@ -211,3 +211,14 @@ export interface SideWindow {
   /** Of the same answers. */
   histogram?: LatencyHistogram;
 }
+
+/** Where distributed k6 runs: on a Kubernetes cluster with the k6 operator. */
+export interface Cluster {
+  namespace: string;
+  /** Pods at most: no more than there are users, each of which belongs to one. */
+  parallelism: number;
+  /** Of the runners; the operator's own choice unless told. */
+  image?: string;
+  /** Of kubectl's configuration; the current one unless told. */
+  context?: string;
+}

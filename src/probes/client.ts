@@ -51,6 +51,9 @@ export interface Probe {
   heapDump(path: string, signal: AbortSignal): Promise<void>;
 }
 
+/** What a look at a service at rest asks for. */
+export type Looks = Pick<Probe, 'memStats' | 'heapProfile' | 'leakProfile' | 'goroutines' | 'stacks'>;
+
 /** How long the probe may take over one answer: a collection of a heap of several gigabytes included. */
 const answerTimeoutMs = 60_000;
 /** How long after its start a service may take until its probe listens. */

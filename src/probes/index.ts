@@ -1,5 +1,6 @@
-export { connectProbe, type MemStats, type Ping, type Probe } from './client.ts';
+export { connectProbe, type MemStats, type Looks, type Ping, type Probe } from './client.ts';
 export type { CollectorLook, Collection } from './collector.ts';
+export { deployedProbe, type DeployedProbe } from './deployed-probe.ts';
 export type { Span } from './otlp.ts';
 export { collectSpans, type SpanCollector } from './otlp-collector.ts';
 export { askPrometheus } from './prometheus.ts';

@@ -30,6 +30,12 @@ export function profileUrl(given: string, profile: string): URL {
       hint: `Forward the port, then name it here: ${example}. Or fetch the profile yourself and hand the .pb.gz to \`leakgate diff\`.`,
     });
   }
+  return profileAt(url, profile);
+}
+
+/** The same for an address that was looked at before: of whichever machine. */
+export function profileAt(address: URL, profile: string): URL {
+  const url = new URL(address);
   const [name = '', query = ''] = profile.split('?');
   const base = url.pathname.replace(/\/(?:heap|goroutine)?$/, '');
   url.pathname = `${base.endsWith('/pprof') ? base : `${base}/debug/pprof`}/${name}`;

@@ -14,10 +14,16 @@ interface Origin {
  * `directory` lies in one of that module. A program of an unknown module is taken for the checkout's.
  */
 export function programFrames(origin: Origin, directory: string): FrameResolver {
+  const target = checkoutTarget(origin, directory);
+  return frameResolver(target, target.moduleDirectory);
+}
+
+/** What can be known of such a program: what only its build told is empty, and its folders are those of the checkout. */
+export function checkoutTarget(origin: Origin, directory: string): GoTarget {
   const checkout = checkoutOf(origin.modulePath, directory);
   const modulePath = origin.modulePath || checkout?.modulePath || 'main';
   const folder = checkout?.directory ?? '';
-  const target: GoTarget = {
+  return {
     workingDirectory: folder,
     moduleDirectory: folder,
     modulePath,
@@ -30,7 +36,6 @@ export function programFrames(origin: Origin, directory: string): FrameResolver 
     goModCache: '\0',
     goArch: '',
   };
-  return frameResolver(target, folder);
 }
 
 /** The nearest folder at or above `directory` with a go.mod, if it is of that module or none is known. */

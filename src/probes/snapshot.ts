@@ -3,7 +3,7 @@ import type { Snapshot } from '../model.ts';
 import { decodeHeap } from '../pprof/decode.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
 import { groupGoroutines, isServices, parseStacks } from '../pprof/stacks.ts';
-import type { Probe } from './client.ts';
+import type { Looks } from './client.ts';
 
 interface SnapshotOptions {
   frames: FrameResolver;
@@ -32,7 +32,7 @@ const settleLimitMs = 1_500;
  * Reads everything about a service at rest; the caller has closed the client connections. Each step depends on those before it,
  * so the order is fixed.
  */
-export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signal: AbortSignal): Promise<Snapshot> {
+export async function takeSnapshot(probe: Looks, options: SnapshotOptions, signal: AbortSignal): Promise<Snapshot> {
   const { frames, leakProof, requests, elapsedMs, process } = options;
   // 1. Goroutines that still finish their work hold memory: wait for them.
   await settle(probe, signal);
@@ -70,7 +70,7 @@ export async function takeSnapshot(probe: Probe, options: SnapshotOptions, signa
 }
 
 /** Waits until as many goroutines are left at four looks in a row, for 1.5 s at most: those at work hold memory. */
-export async function settle(probe: Probe, signal: AbortSignal): Promise<void> {
+export async function settle(probe: Looks, signal: AbortSignal): Promise<void> {
   const deadlineMs = performance.now() + settleLimitMs;
   let last = -1;
   let equal = 0;

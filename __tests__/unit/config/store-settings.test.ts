@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resolveConfig, resolveStores } from '../../../src/config/resolve.ts';
+import { resolveConfig } from '../../../src/config/resolve.ts';
+import { resolveStores } from '../../../src/config/stores.ts';
 import { storeSecrets, withoutPassword } from '../../../src/config/store-settings.ts';
 import { LeakgateError } from '../../../src/errors.ts';
 

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines, runCommand, type CommandResult } from '../../build/command.ts';
 import { LeakgateError } from '../../errors.ts';
 import { k6Script } from './local.ts';
-import { planSecret, scriptMap, testRun, type Cluster } from './manifest.ts';
+import type { Cluster } from '../../model.ts';
+import { planSecret, scriptMap, testRun } from './manifest.ts';
 import type { K6Plan } from './plan.ts';
 import { readPod, type PodResult } from './summary.ts';
 

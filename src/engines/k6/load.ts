@@ -1,9 +1,8 @@
-import type { LoadSummary } from '../../model.ts';
+import type { Cluster, LoadSummary } from '../../model.ts';
 import { askedPerSecond, trafficDurationMs } from '../arrivals.ts';
 import type { Program } from '../programs/program.ts';
 import { runOnCluster } from './cluster.ts';
 import { runLocally } from './local.ts';
-import type { Cluster } from './manifest.ts';
 import { k6Plan, longestMs, type K6Load } from './plan.ts';
 import { mergePods } from './summary.ts';
 

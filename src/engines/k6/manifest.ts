@@ -1,13 +1,4 @@
-/** Where distributed k6 runs: on a Kubernetes cluster with the k6 operator. */
-export interface Cluster {
-  namespace: string;
-  /** Pods at most: no more than there are users, each of which belongs to one. */
-  parallelism: number;
-  /** Of the runners; the operator's own choice unless told. */
-  image?: string;
-  /** Of kubectl's configuration; the current one unless told. */
-  context?: string;
-}
+import type { Cluster } from '../../model.ts';
 
 interface Run {
   /** Names the test and what belongs to it. A DNS label. */

@@ -47,6 +47,8 @@ export interface K6Plan {
 
 /** As an unanswered load of the other engines is given up: some failures of every connection. */
 const failuresInARow = 10;
+/** k6 takes no less. */
+const shortestMs = 1000;
 /** No load that Leakgate asks for takes longer: it ends what hangs. */
 export const longestMs = 30 * 60_000;
 
@@ -124,7 +126,8 @@ function scenarioOf({ until, connections, timeoutMs }: K6Load): Record<string, u
     return { executor: 'shared-iterations', vus, iterations, maxDuration: `${longestMs}ms`, gracefulStop };
   }
   if ('durationMs' in until) {
-    return { executor: 'constant-vus', vus: connections, duration: `${Math.round(until.durationMs)}ms`, gracefulStop };
+    const durationMs = Math.max(shortestMs, Math.round(until.durationMs));
+    return { executor: 'constant-vus', vus: connections, duration: `${durationMs}ms`, gracefulStop };
   }
   const users = { preAllocatedVUs: connections, maxVUs: connections };
   return { executor: 'ramping-arrival-rate', ...users, ...rates(until.traffic), gracefulStop };

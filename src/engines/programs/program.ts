@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { LeakgateError } from '../../errors.ts';
 import { lastLines, runCommand, type CommandPlace, type CommandResult } from '../../build/command.ts';
 
-/** A load generator on this machine. */
+/** A load generator on this machine, or what starts one elsewhere. */
 export interface Program {
   name: string;
   path: string;
@@ -29,20 +29,38 @@ const known = {
     ask: ['version'],
     version: /^k6(?:\S*) v?(\S+)/m,
   },
+  kubectl: {
+    install: 'https://kubernetes.io/docs/tasks/tools/',
+    ask: ['version', '--client'],
+    version: /^Client Version: v(\S+)/m,
+  },
 } as const satisfies Record<string, Known>;
 
 export type ProgramName = keyof typeof known;
+
+/** Which setting needs a program, and what would do without it. */
+interface Need {
+  setting: string;
+  instead: string;
+}
+
+const asEngine: Need = { setting: 'engine', instead: 'write `engine: auto`, which needs nothing' };
 
 /**
  * Looks for it on the PATH and asks for its version.
  * @throws LeakgateError `config` when it isn't there, with the command that installs it.
  */
-export async function findProgram(name: ProgramName, place: CommandPlace, signal: AbortSignal): Promise<Program> {
+export async function findProgram(
+  name: ProgramName,
+  place: CommandPlace,
+  signal: AbortSignal,
+  { setting, instead } = asEngine,
+): Promise<Program> {
   const { install, ask, version } = known[name];
   const path = onPath(name, place.env);
   if (path === null) {
-    throw new LeakgateError('config', `engine: ${name} isn't installed: there is no ${name} on the PATH.`, {
-      hint: `Install it: ${install}. Or write \`engine: auto\`, which needs nothing.`,
+    throw new LeakgateError('config', `${setting}: ${name} isn't installed: there is no ${name} on the PATH.`, {
+      hint: `Install it: ${install}. Or ${instead}.`,
     });
   }
   const { stdout, stderr } = await runCommand(path, ask, place, signal);

@@ -36,6 +36,10 @@ describe('a load of k6', () => {
     });
   });
 
+  test('takes a second at least, since k6 knows no shorter one', () => {
+    expect(scenarioOf({ until: { durationMs: 300 } })).toMatchObject({ duration: '1000ms' });
+  });
+
   test('of a schedule has its rates in whole requests of a thousand seconds, and jumps where the schedule jumps', () => {
     const stages = traffic({ durationMs: 2000, perSecond: 0.5 }, { durationMs: 1000, perSecond: 10, toPerSecond: 20 });
     expect(scenarioOf({ until: { traffic: stages } })).toEqual({
