@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-DBUZMYEI.js";
+} from "./chunk-IEV6456X.js";
 import {
   githubHost,
   inputsFromEnvironment,

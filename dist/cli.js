@@ -134,7 +134,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-DBUZMYEI.js";
+} from "./chunk-IEV6456X.js";
 import {
   DamagedBaseline,
   Profile,

@@ -118,7 +118,9 @@ function goodNews({ checks, baseline, commit, say }: Told): string {
   if (!baseline.found) {
     news.push(
       baseline.stored
-        ? say('baseline recorded from {sha}', { sha: shortSha(commit.sha) })
+        ? commit.sha === ''
+          ? say('baseline recorded')
+          : say('baseline recorded from {sha}', { sha: shortSha(commit.sha) })
         : say('no baseline yet for {branch}', { branch: plain(baseline.branch, 60) }),
     );
   } else if (passed.some((check) => !check.name.includes('leak') && check.findings.length > 0)) {

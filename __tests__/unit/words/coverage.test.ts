@@ -12,6 +12,8 @@ const files = [
   ...readdirSync(new URL('checks/', folder)).map((name) => `checks/${name}`),
   ...readdirSync(new URL('policy/', folder)).map((name) => `policy/${name}`),
   'baseline/choose.ts',
+  'bench/deployed.ts',
+  'bench/retention-bench.ts',
   'verdict.ts',
 ].filter((name) => name.endsWith('.ts') && !name.endsWith('-options.ts'));
 

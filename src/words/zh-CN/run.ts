@@ -3,6 +3,17 @@ import { catalogue } from '../catalogue.ts';
 /** What is said of a run as a whole: its baseline, what people accepted, what a reader should know. */
 export const run = catalogue({
   Service: '服务',
+  'The deployed service takes no samples of its heap (runtime.MemProfileRate is 0): heap leaks can’t be seen.':
+    '已部署的服务不对堆采样（runtime.MemProfileRate 为 0）：无法发现堆泄漏。',
+  'The deployed service samples its heap every {n} bytes: heap leaks below about {n2} bytes a request don’t show in {n3} requests, nor larger ones at lines that hold much already. A higher leak-requests or a lower runtime.MemProfileRate shows more.':
+    '已部署的服务每 {n} 字节采样一次堆：在 {n3} 个请求中，每请求约 {n2} 字节以下的堆泄漏看不出来；已占用大量内存的代码行，更大的泄漏也可能看不出来。提高 leak-requests 或降低 runtime.MemProfileRate 可以看到更多。',
+  'The deployed service serves no goroutineleak profile, so goroutines are counted, and none is proved to be leaked.':
+    '已部署的服务不提供 goroutineleak profile，因此只统计 goroutine 数量，无法证明其泄漏。',
+  'Open files and threads of a deployed service aren’t seen, nor who keeps its memory alive.':
+    '看不到已部署服务打开的文件和线程，也看不到是谁让内存存活。',
+  'the service is deployed, and wasn’t built with the probe': '该服务是已部署的，构建时没有加入探针',
+  'the service is deployed, and not beside its base': '该服务是已部署的，旁边没有基线版本',
+  'the service is deployed, and others may have used it meanwhile': '该服务是已部署的，期间可能有其他人使用',
   'Look around': '检查环境',
   'Read the baseline': '读取基线',
   Build: '构建',

@@ -26,6 +26,7 @@ export const story = catalogue({
   'no leak': '无泄漏',
   'load within its gates': '负载指标均在门限内',
   'within its gates': '均在门限内',
+  'baseline recorded': '已记录基线',
   'baseline recorded from {sha}': '已将 {sha} 记录为基线',
   'no baseline yet for {branch}': '{branch} 还没有基线',
   "the service doesn't build": '服务构建失败',
