@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-IEV6456X.js";
+} from "./chunk-R75WPPGS.js";
 import {
   githubHost,
   inputsFromEnvironment,

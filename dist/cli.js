@@ -134,7 +134,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-IEV6456X.js";
+} from "./chunk-R75WPPGS.js";
 import {
   DamagedBaseline,
   Profile,

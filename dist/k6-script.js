@@ -1,4 +1,5 @@
 // src/engines/k6/script.ts
+import { sleep } from "k6";
 import { b64decode } from "k6/encoding";
 import exec from "k6/execution";
 import http from "k6/http";
@@ -63,6 +64,13 @@ function mixed(word) {
   return (h ^ h >>> 16) >>> 0;
 }
 
+// src/engines/patience.ts
+var failuresPerConnection = 10;
+var failuresPerTimeout = 5;
+function retryDelayMs(failuresInARow) {
+  return failuresInARow < 2 ? 0 : Math.min(250, 2 ** (failuresInARow - 1));
+}
+
 // src/engines/k6/metric-names.ts
 var resultMark = "leakgate-result ";
 var routeMetrics = (route) => ({
@@ -125,14 +133,7 @@ function sendOne() {
   of.sent.add(1);
   firstSent.add(Date.now());
   const { status, error_code: code, proto, timings } = http.request(route.method, url, body, params);
-  if (status === 0) {
-    if (timeouts.includes(code)) of.timeouts.add(1);
-    else of.errors.add(1);
-    if (isReset(code)) of.resets.add(1);
-    failures += 1;
-    if (failures >= plan.patience) exec.test.abort("the service answers nothing");
-    return;
-  }
+  if (status === 0) return failed(of, code);
   failures = 0;
   lastAnswered.add(Date.now());
   of.answered.add(1);
@@ -142,6 +143,15 @@ function sendOne() {
   const tookMs = timings.blocked + timings.connecting + timings.tls_handshaking + timings.duration;
   of.latency.add(tookMs);
   latency.add(tookMs);
+}
+function failed(of, code) {
+  const late = timeouts.includes(code);
+  if (late) of.timeouts.add(1);
+  else of.errors.add(1);
+  if (isReset(code)) of.resets.add(1);
+  failures += late ? failuresPerTimeout : 1;
+  if (failures >= failuresPerConnection) exec.test.abort("the service answers nothing");
+  else sleep(retryDelayMs(failures) / 1e3);
 }
 var timeouts = [1050, 1211];
 var isReset = (code) => code === 1201 || code === 1220 || code >= 1600 && code < 1700;

@@ -37,14 +37,16 @@ export function deployedLoad({ config, deployed, env, secret }: Parts, signal: A
       : renewingCredential(async (until) =>
           obtainCredential(auth, { origin, cwd, env: { ...variables, ...config.env }, secret }, until),
         );
+  let sender: ReturnType<typeof senderOf> | undefined;
   return {
     async send({ routes = config.routes, connections = config.connections, variants, until }) {
-      const sender = await senderOf(deployed, { cwd, env: variables }, signal);
+      sender ??= senderOf(deployed, { cwd, env: variables }, signal);
+      const place = { ...(await sender), env: variables };
       await credential?.ready();
       const fields = credential?.fields() ?? {};
       const { cookies, requestTimeoutMs: timeoutMs } = config;
       const load = { routes, connections, variants, until, fields, cookies, timeoutMs };
-      const summary = await scenarioByK6(origin, load, { ...sender, env: variables }, signal);
+      const summary = await scenarioByK6(origin, load, place, signal);
       // A script can't ask for another one while it runs: the next load has it.
       if ((summary.statuses['401'] ?? 0) > 0) credential?.refused(fields);
       return summary;

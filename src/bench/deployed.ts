@@ -40,12 +40,15 @@ const unavailable = { unavailable: 'the service is deployed, and wasn’t built 
  * or started, and nothing of it is stopped.
  */
 export function openDeployed(parts: DeployedParts, signal: AbortSignal): OpenBench {
-  const { config } = parts;
+  const { config, deployed } = parts;
   const load = deployedLoad(parts, signal);
+  const leaks = deployed.pprof === undefined ? undefined : deployedLeaks(parts, deployed.pprof, load, signal);
   const bench: Bench = {
     routes: config.routes,
     speed: deployedSpeed(parts, load),
-    leaks: deployedLeaks(parts, load, signal),
+    get leaks() {
+      return leaks ?? missing();
+    },
     get collector() {
       return missing();
     },
@@ -106,9 +109,9 @@ function deployedSpeed({ config, deployed, keep }: DeployedParts, load: Deployed
 /** Who opened which file, and how many threads there are, is known on its machine alone: these stay the same in every look. */
 const unknownProcess = { descriptors: () => 0, openFiles: () => ({}), threads: () => 0 };
 
-function deployedLeaks(parts: DeployedParts, load: DeployedLoad, signal: AbortSignal): LeakBench {
-  const { config, deployed, frames, keep, note } = parts;
-  const probe = deployedProbe(new URL(deployed.pprof ?? deployed.origin));
+function deployedLeaks(parts: DeployedParts, pprof: string, load: DeployedLoad, signal: AbortSignal): LeakBench {
+  const { config, frames, keep, note } = parts;
+  const probe = deployedProbe(new URL(pprof));
   const keepProfile = profileKeeper(keep);
   let traits: Awaited<ReturnType<typeof probe.traits>> = { leakProof: false, sampleBytes: 0 };
   let sent = 0;

@@ -1,8 +1,8 @@
 import type { Failure } from './connection.ts';
 
 /** Failures without an answer in between that a connection is good for, and what a timeout counts as one of them. */
-const failuresPerConnection = 10;
-const failuresPerTimeout = 5;
+export const failuresPerConnection = 10;
+export const failuresPerTimeout = 5;
 
 /** More than this share of requests timing out makes the rest of a load pointless waiting. */
 const timeoutShare = 0.01;

@@ -11,8 +11,10 @@ import { planSecret, scriptMap, testRun } from './manifest.ts';
 import type { K6Plan } from './plan.ts';
 import { readPod, type PodResult } from './summary.ts';
 
-/** Beyond the time of the load itself: for images to be pulled, and for pods to start and end. */
+/** For images to be pulled and pods to start. */
 const startMs = 5 * 60_000;
+/** Beyond the time of the load itself: for what is in flight, and pods that end. */
+const endMs = 2 * 60_000;
 const lookEveryMs = 2_000;
 /** What a Secret holds at most. */
 const mostPlanBytes = 1_000_000;
@@ -72,7 +74,7 @@ export async function runOnCluster(
     await writeFile(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), { mode: 0o600 });
     // Not `apply`, which writes everything into an annotation as well, where 256 KiB are the limit.
     await must('create the test', ['create', '--filename', file]);
-    await finished(test, durationMs + startMs, signal);
+    await finished(test, durationMs, signal);
     return await resultsOf(test);
   } finally {
     await removeAll(run.name, ask);
@@ -87,18 +89,17 @@ interface Test {
   must: (what: string, args: string[]) => Promise<string>;
 }
 
-async function finished(test: Test, limitMs: number, signal: AbortSignal): Promise<void> {
-  const deadlineMs = performance.now() + limitMs;
+async function finished(test: Test, durationMs: number, signal: AbortSignal): Promise<void> {
+  const beganMs = performance.now();
+  let startedMs: number | undefined;
   for (;;) {
-    const stage = await test.must('ask for the test', [
-      'get',
-      `testrun/${test.name}`,
-      '--output',
-      'jsonpath={.status.stage}',
-    ]);
+    const args = ['get', `testrun/${test.name}`, '--output', 'jsonpath={.status.stage}'];
+    const stage = await test.must('ask for the test', args);
     if (stage === 'finished' || stage === 'stopped') return;
     if (stage === 'error') throw failed('The k6 operator ended the test with an error', await logsOf(test));
-    if (performance.now() >= deadlineMs) {
+    if (stage === 'started') startedMs ??= performance.now();
+    const [sinceMs, limitMs] = startedMs === undefined ? [beganMs, startMs] : [startedMs, durationMs + endMs];
+    if (performance.now() - sinceMs > limitMs) {
       const at = stage === '' ? 'the k6 operator never took it up' : `it is still in stage ${stage}`;
       throw failed(`The test on the cluster took more than ${Math.round(limitMs / 1000)} s: ${at}`, await podsOf(test));
     }

@@ -1,5 +1,9 @@
 /** The part of k6's own modules that the script uses. */
 
+declare module 'k6' {
+  export function sleep(seconds: number): void;
+}
+
 declare module 'k6/encoding' {
   export function b64decode(text: string): ArrayBuffer;
 }

@@ -39,14 +39,10 @@ export interface K6Plan {
   variants: Variants;
   fields: Fields;
   timeoutMs: number;
-  /** Failures in a row after which a user ends the test of its pod. */
-  patience: number;
   /** Of k6 itself. */
   options: Record<string, unknown>;
 }
 
-/** As an unanswered load of the other engines is given up: some failures of every connection. */
-const failuresInARow = 10;
 /** k6 takes no less. */
 const shortestMs = 1000;
 /** No load that Leakgate asks for takes longer: it ends what hangs. */
@@ -66,7 +62,6 @@ export function k6Plan(origin: string, load: K6Load): K6Plan {
     variants,
     fields,
     timeoutMs,
-    patience: failuresInARow,
     options: {
       scenarios: { leakgate: scenarioOf(load) },
       maxRedirects: 0,

@@ -1,10 +1,12 @@
 // Runs inside of k6, not in Node.js: `npm run build` bundles it. Everything that k6 itself brings along is imported by its name.
+import { sleep } from 'k6';
 import { b64decode } from 'k6/encoding';
 import exec from 'k6/execution';
 import http from 'k6/http';
 import { Counter, Gauge, Trend } from 'k6/metrics';
 import { isExpected } from '../../expected-status.ts';
 import { fillTemplate } from '../fill.ts';
+import { failuresPerConnection, failuresPerTimeout, retryDelayMs } from '../patience.ts';
 import { isOurs, loadMetrics, resultMark, routeMetrics, statusMetric } from './metric-names.ts';
 import type { K6Plan, PlannedRoute } from './plan.ts';
 
@@ -55,14 +57,7 @@ export default function sendOne(): void {
   of.sent.add(1);
   firstSent.add(Date.now());
   const { status, error_code: code, proto, timings } = http.request(route.method, url, body, params);
-  if (status === 0) {
-    if (timeouts.includes(code)) of.timeouts.add(1);
-    else of.errors.add(1);
-    if (isReset(code)) of.resets.add(1);
-    failures += 1;
-    if (failures >= plan.patience) exec.test.abort('the service answers nothing');
-    return;
-  }
+  if (status === 0) return failed(of, code);
   failures = 0;
   lastAnswered.add(Date.now());
   of.answered.add(1);
@@ -73,6 +68,16 @@ export default function sendOne(): void {
   const tookMs = timings.blocked + timings.connecting + timings.tls_handshaking + timings.duration;
   of.latency.add(tookMs);
   latency.add(tookMs);
+}
+
+function failed(of: (typeof figures)[number], code: number): void {
+  const late = timeouts.includes(code);
+  if (late) of.timeouts.add(1);
+  else of.errors.add(1);
+  if (isReset(code)) of.resets.add(1);
+  failures += late ? failuresPerTimeout : 1;
+  if (failures >= failuresPerConnection) exec.test.abort('the service answers nothing');
+  else sleep(retryDelayMs(failures) / 1000);
 }
 
 /** Of a request and of connecting; k6's numbers: https://grafana.com/docs/k6/latest/javascript-api/error-codes/ */
