@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-R75WPPGS.js";
+} from "./chunk-BRF7MZ7A.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-IICULCJD.js";
+} from "./chunk-PSAXYRTT.js";
 import "./chunk-P6PATBDF.js";
 import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";

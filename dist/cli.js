@@ -134,10 +134,11 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-R75WPPGS.js";
+} from "./chunk-BRF7MZ7A.js";
 import {
   DamagedBaseline,
   Profile,
+  YamlProblem,
   abandoned,
   asTree,
   checks,
@@ -173,6 +174,7 @@ import {
   planOf,
   readConfigFile,
   readEvent,
+  readYaml,
   relativeChange,
   require_dist,
   resolveConfig,
@@ -183,7 +185,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-IICULCJD.js";
+} from "./chunk-PSAXYRTT.js";
 import {
   _enum,
   array,
@@ -3645,9 +3647,6 @@ var import_yaml3 = __toESM(require_dist(), 1);
 import { mkdir as mkdir3, readFile as readFile8, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname5, resolve as resolve12 } from "node:path";
 
-// src/imports/index.ts
-var import_yaml2 = __toESM(require_dist(), 1);
-
 // src/imports/openapi-sample.ts
 var isNode = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 function resolver(document) {
@@ -3997,11 +3996,12 @@ function parseJson2(text2, name2) {
   }
 }
 function parseYaml(text2, name2) {
-  const document = (0, import_yaml2.parseDocument)(text2, { prettyErrors: true });
-  const [problem] = document.errors;
-  if (problem !== void 0)
-    throw unreadable(`${name2}, line ${problem.linePos?.[0].line ?? 1}:`, problem.message.split("\n")[0]);
-  return document.toJS({ maxAliasCount: 100 });
+  try {
+    return readYaml(text2);
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    throw unreadable(`${name2}, line ${error.line}:`, error.message, void 0, error);
+  }
 }
 
 // src/commands/init-from.ts

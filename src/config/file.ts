@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import { LeakgateError } from '../errors.ts';
+import { readYaml, YamlProblem } from '../yaml.ts';
 
 const found = ['.github/leakgate.yml', '.github/leakgate.yaml', 'leakgate.yml', 'leakgate.yaml', 'leakgate.json'];
 
@@ -28,20 +28,25 @@ export function readConfigFile(named: string | undefined, directories: string[],
 }
 
 function parseConfig(text: string, name: string): Record<string, unknown> {
-  // JSON is a subset of YAML 1.2, so that one parser with positions serves both.
-  const document = parseDocument(text, { prettyErrors: true });
-  const [problem] = document.errors;
-  if (problem !== undefined) {
-    const line = problem.linePos?.[0].line ?? 1;
-    throw new LeakgateError('config', `${name}, line ${line}: ${problem.message.split('\n')[0]}`, {
-      locations: [{ file: name, line, message: problem.message }],
-    });
-  }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  const value = valueOf(text, name);
   if (value === null || value === undefined) return {};
   if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new LeakgateError(
     'config',
     `${name}: got a ${Array.isArray(value) ? 'list' : typeof value}, write keys such as requests: and package:.`,
   );
+}
+
+/** JSON is a subset of YAML 1.2, so that one parser with positions serves both. */
+function valueOf(text: string, name: string): unknown {
+  try {
+    return readYaml(text);
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    const { line, message } = error;
+    throw new LeakgateError('config', `${name}, line ${line}: ${message}`, {
+      cause: error,
+      locations: [{ file: name, line, message }],
+    });
+  }
 }

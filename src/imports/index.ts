@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { readYaml, YamlProblem } from '../yaml.ts';
 import { asJson, fromHar } from './har.ts';
 import { unreadable, type Imported } from './imported.ts';
 import { fromOpenApi } from './openapi.ts';
@@ -48,9 +48,10 @@ function parseJson(text: string, name: string): unknown {
 }
 
 function parseYaml(text: string, name: string): unknown {
-  const document = parseDocument(text, { prettyErrors: true });
-  const [problem] = document.errors;
-  if (problem !== undefined)
-    throw unreadable(`${name}, line ${problem.linePos?.[0].line ?? 1}:`, problem.message.split('\n')[0]!);
-  return document.toJS({ maxAliasCount: 100 }) as unknown;
+  try {
+    return readYaml(text);
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    throw unreadable(`${name}, line ${error.line}:`, error.message, undefined, error);
+  }
 }

@@ -27,7 +27,7 @@ export const testRun = (run: Run) => ({
   spec: {
     parallelism: run.pods,
     script: { configMap: { name: run.name, file: scriptFile } },
-    args: ['--no-color', '--no-usage-report'],
+    arguments: '--no-color --no-usage-report',
     runner: {
       ...(run.cluster.image !== undefined && { image: run.cluster.image }),
       env: [{ name: 'LEAKGATE_PLAN', value: `${planFolder}/${planFile}` }],
