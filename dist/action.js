@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-BRF7MZ7A.js";
+} from "./chunk-DSW6G5WI.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-PSAXYRTT.js";
+} from "./chunk-QAN7ZI6S.js";
 import "./chunk-P6PATBDF.js";
 import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";

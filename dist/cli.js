@@ -134,7 +134,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-BRF7MZ7A.js";
+} from "./chunk-DSW6G5WI.js";
 import {
   DamagedBaseline,
   Profile,
@@ -185,7 +185,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-PSAXYRTT.js";
+} from "./chunk-QAN7ZI6S.js";
 import {
   _enum,
   array,

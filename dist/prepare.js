@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-PSAXYRTT.js";
+} from "./chunk-QAN7ZI6S.js";
 import "./chunk-P6PATBDF.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";

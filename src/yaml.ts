@@ -18,7 +18,7 @@ const limits = { maxAliasCount: 100 };
 /** Reads YAML, and JSON as a part of it. @throws YamlProblem for what is neither, and for aliases of nothing or without end. */
 export function readYaml(text: string): unknown {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { prettyErrors: true, lineCounter });
+  const document = parseDocument(text, { prettyErrors: true, lineCounter, logLevel: 'error' });
   const [problem] = document.errors;
   if (problem !== undefined) throw new YamlProblem(firstLine(problem), problem.linePos?.[0].line ?? 1);
   try {

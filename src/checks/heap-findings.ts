@@ -2,6 +2,7 @@ import type { Fact, Finding, Flow, Site } from '../model.ts';
 import type { JudgeContext } from './check.ts';
 import { groupBy } from '../group-by.ts';
 import type { HeapMeasurement } from './heap-measurement.ts';
+import { heapPatternFacts, keptFacts } from './kept-patterns.ts';
 import { gradeLeak, type GradedLeak } from './known-leaks.ts';
 import { historyOf, type History } from './leak-history.ts';
 import type { HeapLeak, PoolMisuse } from './leak-schema.ts';
@@ -148,6 +149,7 @@ function facts(leak: HeapLeak): Fact[] {
     growthFact(leak, bytesText),
     ...timeFacts(leak),
     ...rareRouteFacts(leak),
+    ...heapPatternFacts(leak),
   ];
 }
 
@@ -243,6 +245,7 @@ export function poolFindings(
       outcome: pool.kind === 'oversized' ? 'warn' : grade.outcome,
       reason: [poolWords[pool.kind](pool), grade.known].filter((text) => text !== '').join(' '),
       site: pool.site,
+      facts: keptFacts('pool'),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Fact, Finding } from '../model.ts';
 import type { JudgeContext } from './check.ts';
 import { perThousandUnit } from './goroutine-findings.ts';
 import type { GoroutineMeasurement } from './goroutine-measurement.ts';
+import { descriptorPatternFacts } from './kept-patterns.ts';
 import { gradeLeak } from './known-leaks.ts';
 import type { DescriptorLeak, ThreadLeak } from './leak-schema.ts';
 import { capitalised, growthFact, perRequestsText, routeFacts, timeFacts } from './leak-wording.ts';
@@ -30,7 +31,7 @@ export function descriptorFindings(
   const before = baseline === null ? null : (known?.perThousand ?? 0);
   const metric = leak.collected ? 'Files closed by the collector' : 'Files left open by 1,000 requests';
   const told = { leak, before, name: 'descriptors', metric, sentence: descriptorSentence(leak) } as const;
-  return [finding({ ...told, facts: kindFacts(leak) }, threshold, context)];
+  return [finding({ ...told, facts: [...kindFacts(leak), ...descriptorPatternFacts(leak)] }, threshold, context)];
 }
 
 /** Threads of the operating system that stay. */

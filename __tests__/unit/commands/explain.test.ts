@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { patternPages } from '../../../src/checks/goroutine-patterns.ts';
+import { keptPatterns } from '../../../src/checks/kept-patterns.ts';
 import { explain } from '../../../src/commands/explain.ts';
 import { parsePatterns } from '../../../src/reporters/pattern-terminal.ts';
 import { runCommandIn } from './terminal.ts';
@@ -11,7 +12,11 @@ const patterns = parsePatterns(page);
 
 test('every pattern that a finding can name has a page', () => {
   const names = new Set(patterns.map(({ name }) => name));
-  expect(Object.values(patternPages).filter((name) => !names.has(name))).toEqual([]);
+  expect(
+    [...Object.values(patternPages), ...Object.values(keptPatterns).map(({ page: own }) => own)].filter(
+      (name) => !names.has(name),
+    ),
+  ).toEqual([]);
 });
 
 test.each(patterns)(

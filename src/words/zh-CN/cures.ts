@@ -6,6 +6,19 @@ export const cures = catalogue({
   'usual cure': '常见修复',
   'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.':
     'Leakgate 未识别出已知模式；请从调用栈查看它在等待什么。',
+  'a function value that outlives its request, and keeps what it captured':
+    '函数值比请求活得更久，并保留了它捕获的内容',
+  'Let it capture only what it needs, and drop it once it has run.': '只捕获需要的内容，运行后即丢弃。',
+  'a map that gets new keys and never loses any': '只增加键、从不删除的 map',
+  'Bound it: entries that expire, an LRU, or `delete` once a key is done with.':
+    '给它设上限：让条目过期、使用 LRU，或键用完后 `delete`。',
+  'a slice that is appended to and never cut': '只追加、从不截短的 slice',
+  'Keep the last ones only, or hand it over and begin a new one.': '只保留最近的元素，或交出后重新开始。',
+  'a pool that gives and doesn’t get back, or keeps what grew once': '只取不还，或保留了变大对象的 Pool',
+  'Put `defer pool.Put(x)` right after `Get`, and drop what has grown too large.':
+    '在 `Get` 之后立即 `defer pool.Put(x)`，并丢弃变得过大的对象。',
+  'a file that is never closed on some path': '在某条路径上从未关闭的文件',
+  'Add `defer f.Close()` right after the error check.': '检查错误后立即 `defer f.Close()`。',
   'an HTTP response whose body is never closed': 'HTTP 响应的 Body 从未关闭',
   'Close it on every path: `defer resp.Body.Close()` right after the error check.':
     '在每条路径上关闭它：检查错误后立即 `defer resp.Body.Close()`。',
