@@ -8,12 +8,12 @@ import {
   plain,
   prose,
   run
-} from "./chunk-DSW6G5WI.js";
+} from "./chunk-DMSYHO6O.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-QAN7ZI6S.js";
+} from "./chunk-NXIUDLQA.js";
 import "./chunk-P6PATBDF.js";
 import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";

@@ -134,7 +134,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-DSW6G5WI.js";
+} from "./chunk-DMSYHO6O.js";
 import {
   DamagedBaseline,
   Profile,
@@ -185,7 +185,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-QAN7ZI6S.js";
+} from "./chunk-NXIUDLQA.js";
 import {
   _enum,
   array,
@@ -3097,10 +3097,11 @@ async function* examine(options15, signal2) {
   yield await descriptors(readText);
   yield await loopback(env);
   yield browser(options15.chrome);
-  if (options15.noise && asked.state !== "bad") {
-    progress("measuring the service beside itself");
-    yield await noise(resolveConfig({ inputs: {}, cwd, env }), { env, progress }, signal2);
-  }
+  if (!options15.noise || asked.state === "bad") return;
+  const config = resolveConfig({ inputs: {}, cwd, env });
+  if (config.deployed !== null) return;
+  progress("measuring the service beside itself");
+  yield await noise(config, { env, progress }, signal2);
 }
 
 // src/commands/print-pdf.ts

@@ -16,7 +16,7 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-QAN7ZI6S.js";
+} from "./chunk-NXIUDLQA.js";
 import "./chunk-P6PATBDF.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";

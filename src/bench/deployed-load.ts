@@ -25,9 +25,10 @@ interface Parts {
   env: NodeJS.ProcessEnv;
   /** Told of every token, so that nobody shows it. */
   secret: (value: string) => void;
+  progress: (text: string) => void;
 }
 
-export function deployedLoad({ config, deployed, env, secret }: Parts, signal: AbortSignal): DeployedLoad {
+export function deployedLoad({ config, deployed, env, secret, progress }: Parts, signal: AbortSignal): DeployedLoad {
   const { auth, workingDirectory: cwd } = config;
   const { origin } = deployed;
   const variables = serviceEnvironment(env);
@@ -41,7 +42,7 @@ export function deployedLoad({ config, deployed, env, secret }: Parts, signal: A
   return {
     async send({ routes = config.routes, connections = config.connections, variants, until }) {
       sender ??= senderOf(deployed, { cwd, env: variables }, signal);
-      const place = { ...(await sender), env: variables };
+      const place = { ...(await sender), env: variables, progress };
       await credential?.ready();
       const fields = credential?.fields() ?? {};
       const { cookies, requestTimeoutMs: timeoutMs } = config;

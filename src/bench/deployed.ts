@@ -86,22 +86,18 @@ const missing = (): never => {
 
 function deployedSpeed({ config, deployed, keep }: DeployedParts, load: DeployedLoad): SpeedBench {
   let sent = 0;
-  const send = async (until: ReturnType<typeof untilOf>): Promise<Awaited<ReturnType<DeployedLoad['send']>>> => {
-    const summary = await load.send({ until, variants: { from: sent } });
-    sent += summary.sent;
-    return summary;
-  };
   return {
     pair: { unavailable: 'the service is deployed, and not beside its base' },
-    rated: {
-      load: async (perSecond, durationMs) =>
-        send({ traffic: { spacing: 'even', stages: [{ perSecond, durationMs }] } }),
+    get rated() {
+      return missing();
     },
     async load(durationMs) {
       const until = untilOf(config, durationMs);
       await keepK6Files({ config, deployed, until, keep });
+      const summary = await load.send({ until, variants: { from: sent } });
+      sent += summary.sent;
       // What it cost the service is only known where it runs.
-      return { summary: await send(until), cpuUsPerRequest: 0 };
+      return { summary, cpuUsPerRequest: 0 };
     },
   };
 }

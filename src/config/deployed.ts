@@ -77,11 +77,11 @@ export function deployedOf(given: Given, fileName: string): Deployed | null {
     return null;
   }
   assertAlone(given, refuse);
-  const { origin, pathname, search, username } = httpAddress('target', target, refuse);
-  if (pathname !== '/' || search !== '' || username !== '') {
+  const { origin, pathname, search } = httpAddress('target', target, refuse);
+  if (pathname !== '/' || search !== '') {
     throw refuse(
       `target: got ${JSON.stringify(target)}, which is more than scheme, host and port`,
-      'Paths belong into `requests`, a login into `auth`.',
+      'Paths belong into `requests`.',
     );
   }
   const pprof = given['pprof-url'] === undefined ? undefined : httpAddress('pprof-url', given['pprof-url'], refuse);
@@ -132,6 +132,10 @@ function assertAlone(
 
 function httpAddress(name: string, given: string, refuse: Refuse): URL {
   const url = URL.canParse(given) ? new URL(given) : undefined;
+  // Not quoted: it is a secret.
+  if (url !== undefined && url.username + url.password !== '') {
+    throw refuse(`${name} has a login in it`, 'Write the address without; `auth` is for tokens.');
+  }
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
   throw refuse(
     `${name}: got ${JSON.stringify(given)}, which is no address`,

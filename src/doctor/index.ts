@@ -36,8 +36,10 @@ export async function* examine(options: DoctorOptions, signal: AbortSignal): Asy
   yield await descriptors(readText);
   yield await loopback(env);
   yield browser(options.chrome);
-  if (options.noise && asked.state !== 'bad') {
-    progress('measuring the service beside itself');
-    yield await noise(resolveConfig({ inputs: {}, cwd, env }), { env, progress }, signal);
-  }
+  if (!options.noise || asked.state === 'bad') return;
+  const config = resolveConfig({ inputs: {}, cwd, env });
+  // One that is deployed runs once, and not here.
+  if (config.deployed !== null) return;
+  progress('measuring the service beside itself');
+  yield await noise(config, { env, progress }, signal);
 }

@@ -72,7 +72,8 @@ describe('a service that is deployed', () => {
     ['8080', 'target: got "8080", which is no address'],
     ['shop:8080', 'target: got "shop:8080", which is no address'],
     [`${here}/api`, `target: got "${here}/api", which is more than scheme, host and port`],
-    ['http://a:b@127.0.0.1', 'target: got "http://a:b@127.0.0.1", which is more than scheme, host and port'],
+    ['http://a:sesame@127.0.0.1', 'target has a login in it'],
+    ['postgres://a:sesame@127.0.0.1', 'target has a login in it'],
   ])('isn’t at %s', (target, message) => {
     expect(refused({ target, connections: 4 })).toBe(`leakgate.json: ${message}.`);
   });

@@ -33,6 +33,8 @@ interface Place {
   /** The program. */
   kubectl: string;
   env: NodeJS.ProcessEnv;
+  /** Told whenever the test comes further: pods take their time. */
+  progress: (text: string) => void;
 }
 
 /**
@@ -43,7 +45,7 @@ interface Place {
 export async function runOnCluster(
   cluster: Cluster,
   { plan, durationMs, users }: ClusterLoad,
-  { kubectl, env }: Place,
+  { kubectl, env, progress }: Place,
   signal: AbortSignal,
 ): Promise<PodResult[]> {
   const text = JSON.stringify(plan);
@@ -74,7 +76,7 @@ export async function runOnCluster(
     await writeFile(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), { mode: 0o600 });
     // Not `apply`, which writes everything into an annotation as well, where 256 KiB are the limit.
     await must('create the test', ['create', '--filename', file]);
-    await finished(test, durationMs, signal);
+    await finished(test, { durationMs, progress }, signal);
     return await resultsOf(test);
   } finally {
     await removeAll(run.name, ask);
@@ -89,12 +91,19 @@ interface Test {
   must: (what: string, args: string[]) => Promise<string>;
 }
 
-async function finished(test: Test, durationMs: number, signal: AbortSignal): Promise<void> {
+async function finished(
+  test: Test,
+  { durationMs, progress }: Pick<ClusterLoad, 'durationMs'> & Pick<Place, 'progress'>,
+  signal: AbortSignal,
+): Promise<void> {
   const beganMs = performance.now();
+  let last = '';
   let startedMs: number | undefined;
   for (;;) {
     const args = ['get', `testrun/${test.name}`, '--output', 'jsonpath={.status.stage}'];
     const stage = await test.must('ask for the test', args);
+    if (stage !== last) progress(`k6: ${test.name} in ${test.pods} pods: ${stage}`);
+    last = stage;
     if (stage === 'finished' || stage === 'stopped') return;
     if (stage === 'error') throw failed('The k6 operator ended the test with an error', await logsOf(test));
     if (stage === 'started') startedMs ??= performance.now();

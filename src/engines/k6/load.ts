@@ -17,7 +17,7 @@ export type K6Place = { k6: Program } | { cluster: Cluster; kubectl: string };
 export async function scenarioByK6(
   origin: string,
   load: K6Load,
-  place: K6Place & { env: NodeJS.ProcessEnv },
+  place: K6Place & { env: NodeJS.ProcessEnv; progress: (text: string) => void },
   signal: AbortSignal,
 ): Promise<LoadSummary> {
   const { routes, connections, until } = load;
