@@ -8,13 +8,13 @@ import {
   plain,
   prose,
   run
-} from "./chunk-DMSYHO6O.js";
+} from "./chunk-V2TQYSRN.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-NXIUDLQA.js";
-import "./chunk-P6PATBDF.js";
+} from "./chunk-K3S2DOZC.js";
+import "./chunk-6M4QEPRV.js";
 import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";

@@ -12,7 +12,7 @@ import {
   pathOf,
   portableHeaders,
   unreadable
-} from "./chunk-SUOCD5J3.js";
+} from "./chunk-HPLTH35J.js";
 import {
   ServiceCrashed,
   addsUp,
@@ -134,7 +134,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-DMSYHO6O.js";
+} from "./chunk-V2TQYSRN.js";
 import {
   DamagedBaseline,
   Profile,
@@ -185,7 +185,7 @@ import {
   storeNames,
   unitTestOptions,
   upsertComment
-} from "./chunk-NXIUDLQA.js";
+} from "./chunk-K3S2DOZC.js";
 import {
   _enum,
   array,
@@ -207,7 +207,7 @@ import {
   union,
   unknown,
   url
-} from "./chunk-P6PATBDF.js";
+} from "./chunk-6M4QEPRV.js";
 import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";
@@ -3971,7 +3971,7 @@ var mostImportBytes = 20 * 1024 * 1024;
 async function importRequests(text2, name2) {
   if (text2.trim() === "") throw unreadable(name2, "is empty.");
   if (/\.[cm]?[jt]s$/i.test(name2)) {
-    const { fromK6 } = await import("./k6-ABXKKBQ7.js");
+    const { fromK6 } = await import("./k6-LJGW7DMT.js");
     return fromK6(text2, name2);
   }
   if (isTarget(text2)) return fromVegeta(text2, name2);

@@ -16,8 +16,8 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-NXIUDLQA.js";
-import "./chunk-P6PATBDF.js";
+} from "./chunk-K3S2DOZC.js";
+import "./chunk-6M4QEPRV.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
 import {

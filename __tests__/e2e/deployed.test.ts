@@ -175,6 +175,7 @@ describe('a service that the pods of a cluster load', () => {
       /Sent by k6 of the k6 operator \(closed loop, HTTP\/1\.1\) over 4 connections: [\d,]+ requests, all answered/,
     );
     expect(load).toMatchObject({ engine: { name: 'k6', model: 'closed' }, lost: 0, unexpected: 0 });
+    expect(said).toMatch(/k6: leakgate-[0-9a-f]{10} in 3 pods: finished/);
     expect(lastOf('testrun')['spec']).toMatchObject({ parallelism: 3 });
     expect(JSON.stringify(lastOf('secret'))).toContain('sesame-open');
     for (const text of [

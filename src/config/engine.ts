@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LeakgateError } from '../errors.ts';
 import type { Route, Traffic } from '../model.ts';
+import { isFile } from './is-file.ts';
 
 /** Engines as users choose them. */
 export const engineNames = ['auto', 'http2', 'wrk', 'vegeta', 'wrk+vegeta', 'k6'] as const;
@@ -91,6 +91,6 @@ export function assertMakes(
 export function scriptAt(workingDirectory: string, given: string | undefined, fileName: string): string | undefined {
   if (given === undefined) return undefined;
   const path = resolve(workingDirectory, given);
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
+  if (isFile(path)) return path;
   throw new LeakgateError('config', `${fileName}: k6-script: got ${JSON.stringify(given)}, which isn't a file.`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { LeakgateError } from '../errors.ts';
+import { isFile } from './is-file.ts';
 import { readYaml, YamlProblem } from '../yaml.ts';
 
 const found = ['.github/leakgate.yml', '.github/leakgate.yaml', 'leakgate.yml', 'leakgate.yaml', 'leakgate.json'];
@@ -24,6 +25,7 @@ export function readConfigFile(named: string | undefined, directories: string[],
   if (path === undefined) return null;
   const name = relative(cwd, path) || path;
   if (!existsSync(path)) throw new LeakgateError('config', `config: ${name} doesn't exist.`);
+  if (!isFile(path)) throw new LeakgateError('config', `config: ${name} isn't a file.`);
   return { name, value: parseConfig(readFileSync(path, 'utf8'), name) };
 }
 

@@ -48,10 +48,11 @@ export function isPlainForm(file: Record<string, unknown>): boolean {
   return keys.some((key) => ofRequest.includes(key)) || isLocal(String(file['target']));
 }
 
-const isLocal = (target: string): boolean => {
+/** A path, or an address of this machine. */
+function isLocal(target: string): boolean {
   const address = target.trim().replace(/^[A-Z]+\s+/, '');
-  return !URL.canParse(address) || isLoopback(new URL(address).origin);
-};
+  return !/^https?:/i.test(address) || !URL.canParse(address) || isLoopback(new URL(address).origin);
+}
 
 const entry = z.union([z.string(), targetObject, requestObject], {
   error: 'write `METHOD /path [@body-file] [-> status]`, an object with method and path, or one with target',

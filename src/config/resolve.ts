@@ -14,6 +14,7 @@ import { environmentValue, expandEnvironment } from './expand.ts';
 import { columnOf, readFeeder, type Feeder } from './feeders.ts';
 import { headerSecrets, redactError, redactor } from './redact.ts';
 import { readConfigFile } from './file.ts';
+import { isFile } from './is-file.ts';
 import { passedOn } from './passed-on.ts';
 import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
 import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
@@ -167,8 +168,7 @@ function filesOf(
   headers: Record<string, string>,
   { workingDirectory, secrets, env, fileName }: Place,
 ): RequestFiles {
-  const exists = (path: string): boolean =>
-    statSync(resolve(workingDirectory, path), { throwIfNoEntry: false })?.isFile() === true;
+  const exists = (path: string): boolean => isFile(resolve(workingDirectory, path));
   const read = (path: string): Buffer => readFileSync(resolve(workingDirectory, path));
   const opened = new Map<string, Feeder>();
   const open = (name: string, where: string): Feeder => {

@@ -105,8 +105,19 @@ describe('a service that is deployed', () => {
     expect(refused(file)).toBe(`leakgate.json: ${message}.`);
   });
 
-  test('a file that is nothing but a request in the plain form still is one', () => {
-    const { deployed, routes } = resolved({ target: 'http://127.0.0.1:8080/checkout', method: 'POST' });
-    expect([deployed, routes[0]?.label]).toEqual([null, 'POST /checkout']);
+  test.each([
+    [{ target: 'http://127.0.0.1:8080/checkout', method: 'POST' }, 'POST /checkout'],
+    [{ target: '/checkout' }, 'GET /checkout'],
+    [{ target: 'POST http://localhost:8080/checkout', rate: 5 }, 'POST /checkout'],
+  ])('isn’t meant by a file that is nothing but a request in the plain form: %j', (file, label) => {
+    const { deployed, routes } = resolved(file);
+    expect([deployed, routes[0]?.label]).toEqual([null, label]);
   });
+
+  test.each(['localhost:8080/x', 'ftp://shop/x', 'http://'])(
+    'isn’t meant by %s, which is refused as a request',
+    (target) => {
+      expect(refused({ target })).toMatch(/^leakgate\.json: (?:requests|target)/);
+    },
+  );
 });

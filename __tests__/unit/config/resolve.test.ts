@@ -136,6 +136,7 @@ describe('errors name file or input, key, what was given and what is allowed', (
     ['- a\n', {}, 'leakgate.yml: got a list'],
     ['a: [\n', {}, 'leakgate.yml, line'],
     ['', { config: 'none.yml' }, "config: none.yml doesn't exist."],
+    ['', { config: '.' }, "isn't a file."],
     ['', { 'working-directory': 'none' }, 'working-directory: got "none", which isn\'t a folder.'],
   ])('%j with %j', (file, inputs, message) => {
     write('leakgate.yml', file);

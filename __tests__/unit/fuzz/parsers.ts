@@ -208,7 +208,11 @@ export const parsers: Parser[] = [
   },
   {
     name: 'a config file',
-    seeds: text(config, 'target: http://127.0.0.1:8080\npprof-url: http://127.0.0.1:6060\nchecks: [qps, heap-leak]\n'),
+    seeds: text(
+      config,
+      'target: localhost:8080/x\n',
+      'target: http://127.0.0.1:8080\npprof-url: http://127.0.0.1:6060\nchecks: [qps, heap-leak]\n',
+    ),
     read: (bytes) =>
       withDump(bytes, (path) => resolveConfig({ inputs: { config: path }, cwd: dirname(path), env: {} })),
   },
