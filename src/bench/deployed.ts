@@ -5,31 +5,17 @@ import type { Config } from '../config/resolve.ts';
 import type { Deployed } from '../config/deployed.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Dose, Snapshot } from '../model.ts';
-import type { FrameResolver } from '../pprof/frames.ts';
-import type { SourceReader } from '../pprof/site.ts';
 import { askPrometheus, deployedProbe, takeSnapshot } from '../probes/index.ts';
 import { deployedLoad, untilOf, type DeployedLoad } from './deployed-load.ts';
 import { keepK6Files } from './kept-k6-files.ts';
 import { allocated, profileKeeper } from './leaks.ts';
 import { leakVariants } from './load.ts';
-import type { OpenBench } from './index.ts';
+import type { CommonParts, OpenBench } from './index.ts';
 import { onlyOnce } from './once.ts';
 import { testsOf } from './tests.ts';
 
-interface DeployedParts {
-  config: Config;
+interface DeployedParts extends CommonParts {
   deployed: Deployed;
-  frames: FrameResolver;
-  source: SourceReader;
-  repositoryRoot: string;
-  env: NodeJS.ProcessEnv;
-  /** Told of every token, so that nobody shows it. */
-  secret: (value: string) => void;
-  keep: Bench['keep'];
-  progress: (text: string) => void;
-  note: (text: string) => void;
-  /** What the baseline holds for each check, read. */
-  stored: Bench['stored'];
 }
 
 /** What only a build of Leakgate's own can tell. */

@@ -29,10 +29,9 @@ export { ServiceCrashed } from './program.ts';
 export { sameTwice } from './same-twice.ts';
 export { senders } from './stock-load.ts';
 
-interface BenchParts {
+/** What a bench needs, whoever made the service. */
+export interface CommonParts {
   config: Config;
-  builds: Builds;
-  target: GoTarget;
   frames: FrameResolver;
   source: SourceReader;
   repositoryRoot: string;
@@ -44,6 +43,11 @@ interface BenchParts {
   note: (text: string) => void;
   /** What the baseline holds for each check, read. */
   stored: Bench['stored'];
+}
+
+interface BenchParts extends CommonParts {
+  builds: Builds;
+  target: GoTarget;
 }
 
 /** A bench and the copy of the service that runs on it at the moment. Disposing stops it. */
