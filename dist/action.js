@@ -8,7 +8,7 @@ import {
   plain,
   prose,
   run
-} from "./chunk-V2TQYSRN.js";
+} from "./chunk-ZMZOXSES.js";
 import {
   githubHost,
   inputsFromEnvironment,
@@ -18,7 +18,7 @@ import "./chunk-6M4QEPRV.js";
 import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-WUFTFRWM.js";
+import "./chunk-QGUR772S.js";
 import "./chunk-JBSSTEKG.js";
 import {
   asLeakgateError

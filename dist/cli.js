@@ -134,7 +134,7 @@ import {
   walk,
   withoutLeft,
   worktreeAt
-} from "./chunk-V2TQYSRN.js";
+} from "./chunk-ZMZOXSES.js";
 import {
   DamagedBaseline,
   Profile,
@@ -211,7 +211,7 @@ import {
 import "./chunk-J4BYE33H.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-WUFTFRWM.js";
+import "./chunk-QGUR772S.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError,

@@ -16,7 +16,7 @@ import {
 import "./chunk-WFSSV7UN.js";
 import {
   openLines
-} from "./chunk-2QIBZ6WX.js";
+} from "./chunk-LZDYPPBU.js";
 import {
   dealRequests,
   isReset,
@@ -24,7 +24,7 @@ import {
   openSession,
   patienceFor,
   remoteCredential
-} from "./chunk-WUFTFRWM.js";
+} from "./chunk-QGUR772S.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError

@@ -8,13 +8,13 @@ import {
 } from "./chunk-46XZKQKD.js";
 import {
   openLines
-} from "./chunk-2QIBZ6WX.js";
+} from "./chunk-LZDYPPBU.js";
 import {
   dealRequests,
   openConnection,
   openSession,
   remoteCredential
-} from "./chunk-WUFTFRWM.js";
+} from "./chunk-QGUR772S.js";
 import "./chunk-JBSSTEKG.js";
 import {
   LeakgateError

@@ -215,6 +215,15 @@ describe('a service that the pods of a cluster load', () => {
     nothingRemains();
   });
 
+  test('that may not remove what it made says what stays there', async () => {
+    const { code, said } = await leakgate(onCluster({ qps: { duration: '1s' } }), { CLUSTER_FAULT: 'kept' });
+    expect(code).toBe(0);
+    const left = readdirSync(cluster).find((file) => file.startsWith('secret-'))!;
+    expect(said).toContain(
+      `secret/${left.slice('secret-'.length, -'.json'.length)} couldn't be removed: Error from server`,
+    );
+  });
+
   test('is left alone after an interrupt', async () => {
     const { child, ended } = begin(onCluster({ qps: { duration: '20s' } }), { CLUSTER_FAULT: 'never' });
     while (!existsSync(join(cluster, 'last-testrun.json'))) await sleep(50);

@@ -77,9 +77,9 @@ function deployedSpeed({ config, deployed, keep }: DeployedParts, load: Deployed
     get rated() {
       return missing();
     },
-    async load(durationMs) {
+    async load(durationMs, { warmUp } = { warmUp: false }) {
       const until = untilOf(config, durationMs);
-      await keepK6Files({ config, deployed, until, keep });
+      if (!warmUp) await keepK6Files({ config, deployed, until, keep });
       const summary = await load.send({ until, variants: { from: sent } });
       sent += summary.sent;
       // What it cost the service is only known where it runs.

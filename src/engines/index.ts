@@ -15,7 +15,7 @@ export { scenarioByK6, clusterVersion } from './k6/load.ts';
 export { k6Script } from './k6/local.ts';
 export { testRun } from './k6/manifest.ts';
 export { k6Plan, type K6Load } from './k6/plan.ts';
-export { findProgram, type Program as Generator, type ProgramName } from './programs/program.ts';
+export { findProgram, type ProgramName } from './programs/program.ts';
 export { vegetaLoad } from './programs/vegeta.ts';
 export { wrkLoad } from './programs/wrk.ts';
 export { pairedWindows, type PairedLoad } from './paired.ts';

@@ -31,3 +31,12 @@ export function routeOrder(routes: readonly Route[]): () => number {
     return next;
   };
 }
+
+/** A cycle of the routes that keeps the shares of the traffic: as long as the sum of the weights, up to this. */
+const longestCycle = 10_000;
+
+export function routeCycle(routes: readonly Route[]): number[] {
+  const next = routeOrder(routes);
+  const total = routes.reduce((sum, { weight }) => sum + weight, 0);
+  return Array.from({ length: Math.min(total, longestCycle) }, () => next());
+}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isExpected, routeOrder } from '../../../src/engines/routes.ts';
+import { isExpected, routeCycle, routeOrder } from '../../../src/engines/routes.ts';
 import { route } from './scenario.ts';
 
 test('deals weights 3 and 1 as three and one of every four', () => {
@@ -41,4 +41,9 @@ test.each([
   [[200, 429], 429, true],
 ])('with expected statuses %j, %d is a success: %s', (expectStatus, status, success) => {
   expect(isExpected(route('GET /', { expectStatus }), status)).toBe(success);
+});
+
+test('a cycle of the routes is as long as their weights', () => {
+  const cycle = routeCycle([route('GET /a', { weight: 5 }), route('GET /b', { weight: 3 })]);
+  expect([0, 1].map((index) => cycle.filter((one) => one === index).length)).toEqual([5, 3]);
 });

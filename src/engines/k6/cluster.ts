@@ -79,7 +79,7 @@ export async function runOnCluster(
     await finished(test, { durationMs, progress }, signal);
     return await resultsOf(test);
   } finally {
-    await removeAll(run.name, ask);
+    await removeAll(run.name, ask, progress);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -138,11 +138,13 @@ async function logsOf(test: Test): Promise<string> {
 const podsOf = async (test: Test): Promise<string> =>
   (await test.ask(['get', 'pods', '--selector', `k6_cr=${test.name}`])).stdout.trim();
 
-/** With a signal of its own: an interrupted run cleans up as well. */
-async function removeAll(name: string, ask: Test['ask']): Promise<void> {
+/** With a signal of its own: an interrupted run cleans up as well. What stays all the same is told: it holds the requests, tokens included. */
+async function removeAll(name: string, ask: Test['ask'], progress: Place['progress']): Promise<void> {
   const kinds = ['testrun', 'configmap', 'secret'].map((kind) => `${kind}/${name}`);
   const args = ['delete', ...kinds, '--ignore-not-found', '--wait=false'];
-  await ask(args, AbortSignal.timeout(cleanUpMs)).catch(() => undefined);
+  const removed = await ask(args, AbortSignal.timeout(cleanUpMs)).catch(() => null);
+  if (removed?.exitCode === 0) return;
+  progress(`k6: ${kinds.join(', ')} couldn't be removed: ${lastLines(removed?.stderr ?? 'no answer', 1)}`);
 }
 
 const failed = (message: string, output: string): LeakgateError =>

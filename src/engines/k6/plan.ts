@@ -1,6 +1,6 @@
 import { LeakgateError } from '../../errors.ts';
 import type { Route, Template, Traffic } from '../../model.ts';
-import { routeCycle } from '../programs/wrk-script.ts';
+import { routeCycle } from '../routes.ts';
 import type { Variants } from '../deal.ts';
 import type { Fields } from '../session.ts';
 import { isLoopback } from '../loopback.ts';

@@ -8,7 +8,7 @@ import { isLoopback } from '../loopback.ts';
 import { runProgram, type Program } from './program.ts';
 import { attacksOf, type Attack } from './vegeta-attacks.ts';
 import { readVegeta, type AttackResults } from './vegeta-results.ts';
-import { routeCycle } from './wrk-script.ts';
+import { routeCycle } from '../routes.ts';
 import type { TimedLoad } from './wrk.ts';
 
 export interface ShapedLoad extends Omit<TimedLoad, 'durationMs'> {

@@ -1,19 +1,10 @@
 import { LeakgateError } from '../../errors.ts';
 import type { Route } from '../../model.ts';
 import { requestBytes } from '../request-bytes.ts';
-import { routeOrder } from '../routes.ts';
+import { routeCycle } from '../routes.ts';
 
 /** What stands before the JSON in the line that the script prints at the end. */
 export const resultMark = 'leakgate-result ';
-
-/** A cycle of the routes that keeps the shares of the traffic: as long as the sum of the weights, up to this. */
-const longestCycle = 10_000;
-
-export function routeCycle(routes: readonly Route[]): number[] {
-  const next = routeOrder(routes);
-  const total = routes.reduce((sum, { weight }) => sum + weight, 0);
-  return Array.from({ length: Math.min(total, longestCycle) }, () => next());
-}
 
 /**
  * The Lua script that makes wrk send a scenario and print what it counted. Every thread has a Lua state of its own.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attacksOf } from '../../../../src/engines/programs/vegeta-attacks.ts';
 import { vegetaTargets } from '../../../../src/engines/programs/vegeta.ts';
-import { routeCycle, wrkScript } from '../../../../src/engines/programs/wrk-script.ts';
+import { wrkScript } from '../../../../src/engines/programs/wrk-script.ts';
 import { threadsFor } from '../../../../src/engines/programs/wrk.ts';
 import { route } from '../scenario.ts';
 
@@ -99,9 +99,4 @@ describe('what vegeta is given', () => {
   ])('what it can’t send is refused', (traffic, words) => {
     expect(() => attacksOf(traffic)).toThrow(words);
   });
-});
-
-test('a cycle of the routes is as long as their weights', () => {
-  const cycle = routeCycle([route('GET /a', { weight: 5 }), route('GET /b', { weight: 3 })]);
-  expect([0, 1].map((index) => cycle.filter((one) => one === index).length)).toEqual([5, 3]);
 });
