@@ -37,6 +37,7 @@ export interface ForgePullRequest {
 /** The developer's side of the forge: pushes to it, opens pull requests, and tells the events that follow. */
 export interface EventSource {
   push(branch: string): Promise<ForgeEvent>;
+  pushTag(tag: string): Promise<ForgeEvent>;
   openPullRequest(branch: string, from: 'branch' | 'fork', terms: PullRequestTerms): Promise<ForgePullRequest>;
   /** Tells the default branch of a run that is over. @throws when no workflow there waits for it. */
   finish(finished: Finished): Promise<ForgeEvent>;
@@ -111,15 +112,18 @@ export function createEventSource(
     return { name: 'merge_group', payload, ref: `refs/heads/${name}`, sha: merge };
   }
 
+  async function pushEvent(ref: string, { before, after }: { before: string; after: string }): Promise<ForgeEvent> {
+    const about = await repository();
+    const sha = await origin.sha(after); // `after` of an annotated tag is the tag.
+    const head = { id: sha, message: ref, url: `${about.html_url}/commit/${sha}` };
+    const pushed = { ref, before, after, created: /^0+$/.test(before), deleted: false };
+    const payload = { ...pushed, head_commit: head, commits: [head], repository: about, sender: about.owner };
+    return { name: 'push', payload, ref, sha };
+  }
+
   return {
-    push: async (branch) => {
-      const { before, after } = await origin.push(branch);
-      const about = await repository();
-      const head = { id: after, message: branch, url: `${about.html_url}/commit/${after}` };
-      const pushed = { ref: `refs/heads/${branch}`, before, after, created: /^0+$/.test(before), deleted: false };
-      const payload = { ...pushed, head_commit: head, commits: [head], repository: about, sender: about.owner };
-      return { name: 'push', payload, ref: pushed.ref, sha: after };
-    },
+    push: async (branch) => pushEvent(`refs/heads/${branch}`, await origin.push(branch)),
+    pushTag: async (tag) => pushEvent(`refs/tags/${tag}`, await origin.pushTag(tag)),
     openPullRequest: async (branch, from, { base = 'main', title = branch }) => {
       await mirrorBranch(branch);
       const { data: pull } = await rest.pulls.create({ ...repo, title, head: branch, base });

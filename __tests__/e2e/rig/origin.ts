@@ -18,6 +18,8 @@ export interface Origin {
   rebase: (branch: string, onto: string) => Promise<void>;
   /** Also when the branch was rebased. */
   push: (branch: string) => Promise<{ before: string; after: string }>;
+  /** Tags the commit that is checked out, as `npm version` does, and pushes the tag: also when there is one of that name. */
+  pushTag: (tag: string) => Promise<{ before: string; after: string }>;
   /** What GitHub offers as `refs/pull/N/merge`: base and head merged. Returns the merge commit. */
   mergePullRequest: (number: number, base: string, head: string) => Promise<string>;
   /** Merges `head` into the commit `base`, as the branch `branch` of its own. Returns the merge commit. */
@@ -105,6 +107,12 @@ export async function createOrigin(
       const before = (await listRefs(bare))[`refs/heads/${branch}`] ?? zero;
       await git(clone, 'push', '-q', '--force-with-lease', 'origin', branch);
       return { before, after: await git(clone, 'rev-parse', branch) };
+    },
+    pushTag: async (tag) => {
+      const before = (await listRefs(bare))[`refs/tags/${tag}`] ?? zero;
+      await git(clone, 'tag', '--force', '--annotate', '--message', tag, tag);
+      await git(clone, 'push', '-q', '--force', 'origin', `refs/tags/${tag}`);
+      return { before, after: await git(clone, 'rev-parse', `refs/tags/${tag}`) };
     },
     mergePullRequest: async (number, base, head) => {
       const merge = await mergeCommit(clone, base, head);

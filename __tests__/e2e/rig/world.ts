@@ -57,6 +57,8 @@ export interface World extends AsyncDisposable {
   rebase: (branch: string, onto: string) => Promise<void>;
   /** Pushes the branch and runs the workflows for the push. */
   push(branch: string, options?: RunOptions): Promise<WorkflowRun>;
+  /** Tags the newest commit of the branch that is checked out, pushes the tag and runs the workflows for that, whatever tags they wait for. */
+  pushTag(tag: string, options?: RunOptions): Promise<WorkflowRun>;
   /** Pushes the branch and runs the workflows for a new pull request. */
   openPullRequest(branch: string, options?: PullRequestOptions): Promise<PullRequest>;
   /** Runs the workflows again for the event of an earlier run, as the button "Re-run all jobs" does. */
@@ -168,6 +170,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       checkout: origin.checkout,
       rebase: origin.rebase,
       push: async (branch, runOptions = {}) => run(await events.push(branch), runOptions),
+      pushTag: async (tag, runOptions = {}) => run(await events.pushTag(tag), runOptions),
       openPullRequest: async (branch, runOptions = {}) => openPullRequest(events, run, branch, runOptions),
       rerun,
       afterwards: async (earlier, runOptions = {}) =>

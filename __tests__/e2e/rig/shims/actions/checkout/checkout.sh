@@ -11,6 +11,7 @@ git config --local "$credentials" "AUTHORIZATION: basic $(printf 'x-access-token
 
 case "${REF:-$GITHUB_REF}" in
   refs/heads/*) branch=${GITHUB_REF#refs/heads/} local_ref=refs/remotes/origin/$branch commit=$GITHUB_SHA ;;
+  refs/tags/*) branch='' local_ref=$GITHUB_REF commit=$GITHUB_SHA ;;
   refs/pull/*) branch='' local_ref=refs/remotes/${GITHUB_REF#refs/} commit=$GITHUB_SHA ;;
   *) branch=$REF local_ref=refs/remotes/origin/$REF commit=$REF ;;
 esac
@@ -18,7 +19,7 @@ wanted=("+$commit:$local_ref")
 depth=()
 if [ "$DEPTH" != 0 ]; then
   depth=("--depth=$DEPTH")
-elif [ -n "$branch" ]; then
+elif [[ $local_ref != refs/remotes/pull/* ]]; then
   wanted=('+refs/heads/*:refs/remotes/origin/*' '+refs/tags/*:refs/tags/*')
 else
   wanted+=('+refs/heads/*:refs/remotes/origin/*' '+refs/tags/*:refs/tags/*')
