@@ -13,6 +13,7 @@ const workflow = z.object({
   jobs: z.record(
     z.string(),
     z.object({
+      permissions: z.record(z.string(), z.string()).default({}),
       steps: z.array(z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).default({}) })),
     }),
   ),
@@ -37,4 +38,33 @@ test('every action of the release is pinned by its commit', () => {
     const used = readFileSync(join(root, '.github/workflows', name), 'utf8').matchAll(/uses: (\S+)/g);
     for (const [, uses] of used) expect(uses).toMatch(/@[0-9a-f]{40}$/);
   }
+});
+
+const ours = join(root, '.github/workflows');
+
+test.each(readdirSync(ours))('%s: a job keeps credentials only to push, and then runs nothing else', (name) => {
+  for (const { permissions, steps } of Object.values(workflow.parse(read(join(ours, name))).jobs)) {
+    const keepsThem = steps.some(
+      (step) => step.uses?.startsWith('actions/checkout@') && step.with['persist-credentials'] !== false,
+    );
+    if (!keepsThem) continue;
+    expect(permissions).toEqual({ contents: 'write' });
+    expect(steps.filter(({ uses }) => uses !== undefined)).toHaveLength(1);
+  }
+});
+
+test.each([
+  ['v0.1.0', true],
+  ['v1.20.3', true],
+  ['v1', false],
+  ['v1.2', false],
+  ['v1.2.3-rc.1', false],
+  ['1.2.3', false],
+])('a tag %s starts a release: %s', (tag, starts) => {
+  const { on } = z
+    .object({ on: z.object({ push: z.object({ tags: z.array(z.string()) }) }) })
+    .parse(read(join(ours, 'release.yml')));
+  // Of GitHub's patterns, those without `*`, `?` and `!` are regular expressions whose dot is a dot.
+  const patterns = on.push.tags.map((pattern) => new RegExp(`^${pattern.replaceAll('.', String.raw`\.`)}$`));
+  expect(patterns.some((pattern) => pattern.test(tag))).toBe(starts);
 });
