@@ -4,25 +4,40 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
-  onInterrupt,
-  plain,
-  prose,
   run
-} from "./chunk-ZMZOXSES.js";
+} from "./chunk-H6I3JF7X.js";
+import "./chunk-5OHKXMWX.js";
+import {
+  onInterrupt
+} from "./chunk-F2FIGIMY.js";
+import "./chunk-WFQE4CWI.js";
+import {
+  plain,
+  prose
+} from "./chunk-ZCMWASTI.js";
 import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-K3S2DOZC.js";
-import "./chunk-6M4QEPRV.js";
-import "./chunk-J4BYE33H.js";
-import "./chunk-WFSSV7UN.js";
+} from "./chunk-4YTWM56F.js";
+import "./chunk-HXPQAQM3.js";
+import "./chunk-UVL6LYKJ.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-QGUR772S.js";
+import "./chunk-DFAMOUJC.js";
+import "./chunk-FZ7CFWR2.js";
+import "./chunk-GNCT3Y5Z.js";
+import "./chunk-5RGIH5GM.js";
+import "./chunk-PAG6JYHX.js";
+import "./chunk-UWNBQVMY.js";
+import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
+import "./chunk-XBKERFI5.js";
+import "./chunk-IDXL3IWR.js";
+import "./chunk-HND27KHB.js";
+import "./chunk-C33SJUDZ.js";
 import {
   asLeakgateError
-} from "./chunk-XUQ2GBLY.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

@@ -12,11 +12,10 @@ import {
   peakPerSecond,
   startTally,
   trafficDurationMs
-} from "./chunk-J4BYE33H.js";
-import "./chunk-WFSSV7UN.js";
+} from "./chunk-UVL6LYKJ.js";
 import {
   openLines
-} from "./chunk-LZDYPPBU.js";
+} from "./chunk-R3TIHONY.js";
 import {
   dealRequests,
   isReset,
@@ -24,11 +23,13 @@ import {
   openSession,
   patienceFor,
   remoteCredential
-} from "./chunk-QGUR772S.js";
+} from "./chunk-DFAMOUJC.js";
+import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
+import "./chunk-XBKERFI5.js";
 import {
   LeakgateError
-} from "./chunk-XUQ2GBLY.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,

@@ -16,14 +16,23 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-K3S2DOZC.js";
-import "./chunk-6M4QEPRV.js";
+} from "./chunk-4YTWM56F.js";
+import "./chunk-HXPQAQM3.js";
+import "./chunk-FZ7CFWR2.js";
+import "./chunk-GNCT3Y5Z.js";
+import "./chunk-5RGIH5GM.js";
+import "./chunk-PAG6JYHX.js";
+import "./chunk-UWNBQVMY.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
+import "./chunk-XBKERFI5.js";
+import "./chunk-IDXL3IWR.js";
+import "./chunk-HND27KHB.js";
+import "./chunk-C33SJUDZ.js";
 import {
   LeakgateError,
   asLeakgateError
-} from "./chunk-XUQ2GBLY.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

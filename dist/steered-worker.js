@@ -8,17 +8,18 @@ import {
 } from "./chunk-46XZKQKD.js";
 import {
   openLines
-} from "./chunk-LZDYPPBU.js";
+} from "./chunk-R3TIHONY.js";
 import {
   dealRequests,
   openConnection,
   openSession,
   remoteCredential
-} from "./chunk-QGUR772S.js";
+} from "./chunk-DFAMOUJC.js";
 import "./chunk-JBSSTEKG.js";
+import "./chunk-XBKERFI5.js";
 import {
   LeakgateError
-} from "./chunk-XUQ2GBLY.js";
+} from "./chunk-PA2N6MFC.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";
 

@@ -1,7 +1,8 @@
 // Runs `leakgate test` over the corpus in __tests__/unit-tests and times it beside `go test`: `npm run corpus:tests [-- --pairs N]`.
 // Writes docs/unit-tests.json. A line of the corpus that starts goroutines which stay is marked `// leak`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -53,39 +54,78 @@ function judge(kind) {
   });
 }
 
-/** Wall and CPU seconds of a command with all that it starts. */
-function timed(command, args) {
-  const line = `TIMEFORMAT='%R %U %S'; time "$@" >/dev/null 2>/dev/null`;
-  const { stderr } = spawnSync('bash', ['-c', line, 'bash', command, ...args], { cwd: corpus, encoding: 'utf8' });
-  const [wall, user, system] = stderr.trim().split(/\s+/).map(Number);
-  return { wall, cpu: user + system };
+/** Wall seconds of a command with all that it starts. */
+function seconds(cwd, command, args) {
+  const line = `TIMEFORMAT=%R; time "$@" >/dev/null 2>/dev/null`;
+  const { stderr } = spawnSync('bash', ['-c', line, 'bash', command, ...args], { cwd, encoding: 'utf8' });
+  return Number(stderr.trim());
 }
 
-const median = (numbers) => {
+function spread(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-};
+  const median = sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  return Object.fromEntries(
+    Object.entries({ min: sorted[0], median, max: sorted.at(-1) }).map(([name, value]) => [
+      name,
+      Number(value.toFixed(3)),
+    ]),
+  );
+}
 
 /** In the order A B B A, after one of each that fills the build cache. */
-function compare(pairs) {
-  const common = ['-count=1', '-tags=corpus', './clean/...'];
-  const sides = { plain: () => timed('go', ['test', ...common]), ours: () => timed('node', [cli, 'test', ...common]) };
+function compare({ name, cwd, args }) {
+  const sides = {
+    plain: () => seconds(cwd, 'go', ['test', '-count=1', ...args]),
+    ours: () => seconds(cwd, 'node', [cli, 'test', '-count=1', ...args]),
+  };
   sides.plain();
   sides.ours();
-  const rows = Array.from({ length: pairs }, (_, at) => {
+  const rows = Array.from({ length: Number(values.pairs) }, (_, at) => {
     const order = at % 2 === 0 ? ['plain', 'ours'] : ['ours', 'plain'];
     return Object.fromEntries(order.map((side) => [side, sides[side]()]));
   });
-  const added = (of) => Number((median(rows.map(({ plain, ours }) => ours[of] / plain[of])) - 1).toFixed(4));
-  return {
-    pairs,
-    goTestSeconds: {
-      wall: median(rows.map(({ plain }) => plain.wall)),
-      cpu: median(rows.map(({ plain }) => plain.cpu)),
-    },
-    addedShare: { wall: added('wall'), cpu: added('cpu') },
+  const row = {
+    name,
+    goTestSeconds: spread(rows.map(({ plain }) => plain)),
+    addedSeconds: spread(rows.map(({ plain, ours }) => ours - plain)),
+    addedShare: spread(rows.map(({ plain, ours }) => ours / plain - 1)),
   };
+  console.log(JSON.stringify(row));
+  return row;
+}
+
+/** Modules whose own tests pass and leave nothing behind: what is run again alone isn't a part of `go test`. */
+const modules = [
+  'golang.org/x/sync@v0.18.0',
+  'github.com/go-playground/validator/v10@v10.28.0',
+  'github.com/gorilla/mux@v1.8.1',
+  'github.com/hashicorp/golang-lru/v2@v2.0.7',
+  'github.com/gorilla/websocket@v1.5.3',
+  'github.com/julienschmidt/httprouter@v1.3.0',
+];
+
+/** A copy: the go command keeps the modules that it fetched from being written to. */
+function fetched(name, folder) {
+  const { Dir } = JSON.parse(execFileSync('go', ['mod', 'download', '-json', name], { cwd: folder, encoding: 'utf8' }));
+  const cwd = join(folder, name.replaceAll(/[^\w.]/g, '-'));
+  cpSync(Dir, cwd, { recursive: true });
+  execFileSync('chmod', ['-R', 'u+w', cwd]);
+  return { name, cwd, args: ['./...'] };
+}
+
+function times() {
+  const folder = mkdtempSync(join(tmpdir(), 'leakgate-modules-'));
+  try {
+    const own = {
+      name: 'the clean corpus, of which three packages end late',
+      cwd: corpus,
+      args: ['-tags=corpus', './clean/...'],
+    };
+    return [...modules.map((name) => fetched(name, folder)), own].map(compare);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const [leaky, clean] = [judge('leaky'), judge('clean')];
@@ -93,12 +133,12 @@ const result = {
   go: execFileSync('go', ['env', 'GOVERSION'], { cwd: corpus, encoding: 'utf8' }).trim(),
   leaky,
   clean,
-  time: compare(Number(values.pairs)),
+  pairs: Number(values.pairs),
+  times: times(),
 };
 writeFileSync(join(root, 'docs/unit-tests.json'), `${JSON.stringify(result, null, 2)}\n`);
 const right = (list) => `${list.filter((one) => one.right).length} of ${list.length}`;
 const wrong = [...leaky, ...clean].filter((one) => !one.right);
 console.log(`leaky: ${right(leaky)} found at their lines; clean: ${right(clean)} without an alarm`);
-console.log(`time: ${JSON.stringify(result.time)}`);
 for (const one of wrong) console.log(`wrong: ${JSON.stringify(one)}`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -6,7 +6,7 @@ export interface Terminal {
   stderr: NodeJS.WriteStream;
 }
 
-/** A sub-command of the program: one file, and one line in `commands/index.ts`. */
+/** A sub-command of the program: one file, and one line in `commands/all.ts`. */
 export interface Command {
   name: string;
   /** One line for the list of commands. */

@@ -1,7 +1,7 @@
 import { examine, type Advice } from '../doctor/index.ts';
 import { hostOf, tokenOf } from '../host/index.ts';
 import { plain } from '../reporters/escape.ts';
-import { painter } from '../reporters/terminal-table.ts';
+import { painter } from '../reporters/paint.ts';
 import { choice, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
 import { findChrome } from './print-pdf.ts';

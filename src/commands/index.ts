@@ -1,61 +1,21 @@
 import { asLeakgateError, LeakgateError } from '../errors.ts';
 import { version } from '../version.ts';
-import { affected } from './affected.ts';
-import { aggregate } from './aggregate.ts';
-import { baseline } from './baseline.ts';
 import type { Command, Terminal } from './command.ts';
-import { bisect } from './bisect.ts';
-import { compare } from './compare.ts';
-import { completion } from './completion.ts';
-import { diff } from './diff.ts';
-import { doctor } from './doctor.ts';
-import { explain as explainPattern } from './explain.ts';
-import { goroutines } from './goroutines.ts';
-import { init } from './init.ts';
-import { open } from './open.ts';
-import { path } from './path.ts';
-import { publish } from './publish.ts';
-import { report } from './report.ts';
-import { run } from './run.ts';
-import { scorecard } from './scorecard.ts';
-import { snapshot } from './snapshot.ts';
 import { test } from './test.ts';
-import { top } from './top.ts';
-import { trend } from './trend.ts';
 
-const commands: readonly Command[] = [
-  run,
-  test,
-  report,
-  open,
-  compare,
-  bisect,
-  trend,
-  baseline,
-  snapshot,
-  diff,
-  top,
-  path,
-  goroutines,
-  explainPattern,
-  affected,
-  aggregate,
-  publish,
-  scorecard,
-  init,
-  doctor,
-  completion(() => commands),
-];
+/** `leakgate test` stands where `go test` stood, so it doesn't wait for what the other commands load. */
+const all = async (): Promise<readonly Command[]> => (await import('./all.ts')).commands;
 
 /** Finds the command, runs it, prints errors; answers the exit code. */
 export async function runCli(argv: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
   const [name, ...args] = argv;
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h')
-      return print(terminal, overview(args[0]));
+      return print(terminal, overview(await all(), args[0]));
     if (name === '--version' || name === 'version') return print(terminal, version);
+    const commands = name === test.name ? [test] : await all();
     const command = commands.find((one) => one.name === name);
-    if (command === undefined) throw unknownCommand(name);
+    if (command === undefined) throw unknownCommand(commands, name);
     const own = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined);
     if (own.includes('--help') || own.includes('-h')) return print(terminal, command.help);
     return await command.run(args, terminal, signal);
@@ -70,7 +30,7 @@ function print(terminal: Terminal, text: string): number {
   return 0;
 }
 
-function overview(topic: string | undefined): string {
+function overview(commands: readonly Command[], topic: string | undefined): string {
   const command = commands.find((one) => one.name === topic);
   if (command !== undefined) return command.help;
   const width = Math.max(...commands.map((one) => one.name.length));
@@ -88,7 +48,7 @@ Exit codes: 0 passed, 1 gate exceeded, 2 bad configuration, 3 service didn't bui
 4 nothing could be measured, 5 fault of Leakgate, 130 interrupted.`;
 }
 
-function unknownCommand(name: string): LeakgateError {
+function unknownCommand(commands: readonly Command[], name: string): LeakgateError {
   return new LeakgateError('config', `${JSON.stringify(name)} isn't a command.`, {
     hint: `Commands: ${commands.map((one) => one.name).join(', ')}. \`leakgate help\` tells more.`,
   });

@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { judgeTests, measurementOf, planOf, unitTestOptions, type UnitTestOptions } from '../checks/unit-tests.ts';
-import { explain } from '../config/explain.ts';
-import { readConfigFile } from '../config/file.ts';
-import { asTree } from '../config/inputs.ts';
+import { planOf, unitTestOptions, type UnitTestOptions } from '../checks/unit-test-options.ts';
+import { configPath } from '../config/config-path.ts';
+import { asTree } from '../config/tree.ts';
 import { isVerbose, runSuite, withoutLeft, type PackageRun } from '../go-test/index.ts';
 import { repositoryFacts } from '../host/git.ts';
 import { localHost } from '../host/local.ts';
-import { sourceReader } from '../probes/index.ts';
-import { packageLine, renderTests } from '../reporters/test-terminal.ts';
+import { packageLine } from '../reporters/package-line.ts';
 import { choice, parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
 
@@ -20,6 +18,9 @@ const options = {
   'ignore-current': { type: 'string' },
   'goleak-timeout': { type: 'string' },
 } as const;
+
+/** What judges and tells. It loads while `go test` runs. */
+const verdict = async (): Promise<typeof import('./test-verdict.ts')> => import('./test-verdict.ts');
 
 export const test: Command = {
   name: 'test',
@@ -54,28 +55,25 @@ Exit code: 0 nothing left behind, 1 a leak or a failed test.`,
     const { values } = parseCommand('test', { args: own, options });
     const format = choice('format', values.format, ['table', 'json'] as const);
     const { config, format: _format, ...given } = values;
-    const settings = settingsOf(config, given, cwd);
+    const settings = await settingsOf(config, given, cwd);
     const host = localHost(terminal);
     const verbose = isVerbose(ofGo);
-    const root = repositoryFacts(cwd, env, signal).then((facts) => facts.root);
-    root.catch(() => undefined);
+    const repositoryRoot = repositoryFacts(cwd, env, signal).then((facts) => facts.root);
+    repositoryRoot.catch(() => undefined);
     const onPackage = (run: PackageRun, left: number): void => {
       if (format === 'json') return;
       if (verbose && run.outcome !== 'none') host.info(withoutLeft(run.output).trimEnd());
       const line = packageLine(run, left, host.color);
       if (line !== '') host.info(line);
     };
+    const progress = (text: string): void => host.progress(text);
     const plan = { ...planOf(settings), arguments: ofGo };
-    const run = await runSuite(
-      plan,
-      { cwd, env, repositoryRoot: root, onPackage, progress: (text) => host.progress(text) },
-      signal,
-    );
-    const measured = measurementOf(run, sourceReader(await root));
-    const report = judgeTests(measured, null, settings, { knownLeaks: 'fail' });
+    const run = await runSuite(plan, { cwd, env, repositoryRoot, onStart: verdict, onPackage, progress }, signal);
+    const { judged, told } = await verdict();
+    const report = judged(run, await repositoryRoot, settings);
     if (format === 'json')
       stdout.write(`${JSON.stringify({ ...report, packages: run.packages, notes: run.notes }, null, 2)}\n`);
-    else host.info(renderTests(report, run, { color: host.color }).trimEnd());
+    else host.info(told(report, run, { color: host.color }));
     return report.outcome === 'fail' ? 1 : 0;
   },
 };
@@ -98,13 +96,18 @@ function split(args: readonly string[]): { own: string[]; ofGo: string[] } {
 type Given = Record<string, string | string[] | undefined>;
 
 /** The section of the config file with the command line over it; the rest of the file may be about a service that isn't there. */
-function settingsOf(config: string | undefined, given: Given, cwd: string): UnitTestOptions {
-  const file = readConfigFile(config, [resolve(cwd)], cwd);
+async function settingsOf(config: string | undefined, given: Given, cwd: string): Promise<UnitTestOptions> {
+  const directories = [resolve(cwd)];
+  const file =
+    configPath(config, directories, cwd) === undefined
+      ? null
+      : (await import('../config/file.ts')).readConfigFile(config, directories, cwd);
   const told = Object.entries(given).filter(([, value]) => value !== undefined && value.length > 0);
   const section = { ...asTree(file?.value['unit-tests']), ...Object.fromEntries(told) };
   const tree = { 'unit-tests': section };
   const parsed = sectionSchema.safeParse(tree, { reportInput: true });
   if (parsed.success) return parsed.data['unit-tests'];
+  const { explain } = await import('../config/explain.ts');
   throw explain(parsed.error, { tree, fileName: file?.name ?? 'options', inputs: {} });
 }
 

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { LeakgateError } from '../errors.ts';
+import { configPath } from './config-path.ts';
 import { isFile } from './is-file.ts';
 import { readYaml, YamlProblem } from '../yaml.ts';
-
-const found = ['.github/leakgate.yml', '.github/leakgate.yaml', 'leakgate.yml', 'leakgate.yaml', 'leakgate.json'];
 
 /** A config file as read, before validation. */
 export interface ConfigFile {
@@ -18,10 +17,7 @@ export interface ConfigFile {
  * Null when none is named and none is found.
  */
 export function readConfigFile(named: string | undefined, directories: string[], cwd: string): ConfigFile | null {
-  const path =
-    named === undefined
-      ? directories.flatMap((directory) => found.map((name) => resolve(directory, name))).find((one) => existsSync(one))
-      : resolve(cwd, named);
+  const path = configPath(named, directories, cwd);
   if (path === undefined) return null;
   const name = relative(cwd, path) || path;
   if (!existsSync(path)) throw new LeakgateError('config', `config: ${name} doesn't exist.`);

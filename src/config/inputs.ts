@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { optionOwners, sharedSettings, textOptions } from './schema.ts';
+import { asTree } from './tree.ts';
 
 /** One row of `action.yml` and of the README's table of inputs. */
 export interface InputDescription {
@@ -60,7 +61,3 @@ export function overlayInputs(file: Record<string, unknown>, inputs: GivenInputs
   }
   return tree;
 }
-
-/** What is no object, such as a list, has nothing under any name. */
-export const asTree = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

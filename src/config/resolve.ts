@@ -17,12 +17,13 @@ import { readConfigFile } from './file.ts';
 import { isFile } from './is-file.ts';
 import { passedOn } from './passed-on.ts';
 import { notifySecrets, type Pushgateway, type Webhook } from './notify.ts';
-import { asTree, overlayInputs, type GivenInputs } from './inputs.ts';
+import { overlayInputs, type GivenInputs } from './inputs.ts';
 import { badRequests, isPlainForm, readRequests, type RequestFiles, type Requests } from './requests.ts';
 import { asScenario } from './route.ts';
 import { scheduleMs, toTraffic, trafficSchema } from './traffic.ts';
 import { storeSecrets, type ArchiveSettings, type StoreSettings } from './store-settings.ts';
 import { configSchema, type ConfigInput } from './schema.ts';
+import { asTree } from './tree.ts';
 
 /** Everything a run needs to know, validated, with absolute paths and plain units. */
 export interface Config {

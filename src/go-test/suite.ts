@@ -32,6 +32,8 @@ export interface SuiteOptions {
   env: NodeJS.ProcessEnv;
   /** Folder that places are given relative to. */
   repositoryRoot: Promise<string>;
+  /** Called once `go test` runs. */
+  onStart?: () => unknown;
   /** Hears of each package as soon as it is done, with how many goroutines it left behind. */
   onPackage: (run: PackageRun, left: number) => void;
   progress: (text: string) => void;
@@ -61,7 +63,7 @@ export async function runSuite(plan: TestPlan, options: SuiteOptions, signal: Ab
     const found = { GOROOT: toolchain.target.goRoot, GOVERSION: env.GOVERSION };
     await using overlay = await writeTestOverlay(found, ownOverlay(undefined, flagged, place.cwd), directory);
     given.flags = mapFlag(given.flags, 'overlay', () => null);
-    const ran = await runTests({ given, overlay: overlay.path, place: wired, onPackage: options.onPackage }, signal);
+    const ran = await runTests({ given, overlay: overlay.path, place: wired, options }, signal);
     const frames = await resolver(env, await modules, place.cwd, await options.repositoryRoot);
     const left = ran.packages.map((one) => groupLeft(one.path, leftIn(one, frames)));
     ran.packages.forEach(forgiveLeaks);
@@ -85,17 +87,19 @@ interface Tests {
   given: TestArguments;
   overlay: string;
   place: CommandPlace;
-  onPackage: SuiteOptions['onPackage'];
+  options: SuiteOptions;
 }
 
-async function runTests({ given, overlay, place, onPackage }: Tests, signal: AbortSignal) {
-  const reader = readEvents((one) => onPackage(one, countLeft(one.output)));
+async function runTests({ given, overlay, place, options }: Tests, signal: AbortSignal) {
+  const reader = readEvents((one) => options.onPackage(one, countLeft(one.output)));
   const { flags, packages, ofTests } = given;
   const args = ['test', '-json', `-overlay=${overlay}`, ...flags, ...packages];
   const startedMs = performance.now();
-  const result = await go([...args, ...(ofTests.length > 0 ? ['-args', ...ofTests] : [])], place, signal, (line) =>
+  const running = go([...args, ...(ofTests.length > 0 ? ['-args', ...ofTests] : [])], place, signal, (line) =>
     reader.line(line),
   );
+  options.onStart?.();
+  const result = await running;
   const durationMs = Math.round(performance.now() - startedMs);
   const said = `${reader.buildOutput()}${result.stderr}`.trim();
   const failed = reader.packages.some(({ outcome }) => outcome === 'fail' || outcome === 'build');

@@ -6,7 +6,7 @@ import { formatCount, formatDuration, formatTime } from './numbers.ts';
 import { commentMarker } from './pr-comment.ts';
 import { shortFunction } from './story.ts';
 import { siteLines } from './terminal.ts';
-import { painter, type Paint } from './terminal-table.ts';
+import { painter, type Paint } from './paint.ts';
 
 const short = (sha: string): string => sha.slice(0, 7);
 

@@ -3,7 +3,7 @@ import { growsSteadily } from '../pprof/group-counts.ts';
 import { plain } from './escape.ts';
 import { formatCount } from './numbers.ts';
 import { shortFunction } from './story.ts';
-import { painter } from './terminal-table.ts';
+import { painter } from './paint.ts';
 
 export interface GroupsLook {
   color: boolean;

@@ -3,7 +3,7 @@ import type { HeapAccount } from '../heap/heap-account.ts';
 import type { Trie } from '../heap/trie.ts';
 import { plain } from './escape.ts';
 import { formatCount, formatShare, formatValue } from './numbers.ts';
-import { painter, type Paint } from './terminal-table.ts';
+import { painter, type Paint } from './paint.ts';
 
 export interface HeapLook {
   color: boolean;

@@ -1,4 +1,4 @@
-import { painter } from './terminal-table.ts';
+import { painter } from './paint.ts';
 
 /** A section of docs/patterns.md. */
 export interface Pattern {

@@ -13,7 +13,8 @@ import { resilienceCells, resilienceHead } from './resilience-table.ts';
 import { stageCells, stageHead } from './stage-table.ts';
 import { anotherTimeNote, gatesExceeded, shortFunction, shortSha, storyOf, type Story } from './story.ts';
 import { tookMs } from './took.ts';
-import { painter, signOf, tableLines, type Paint } from './terminal-table.ts';
+import { painter, type Paint } from './paint.ts';
+import { signOf, tableLines } from './terminal-table.ts';
 import { told, type Told } from './told.ts';
 
 export interface TerminalLook {

@@ -3,7 +3,7 @@ import type { Say } from '../words/say.ts';
 import { plain } from './escape.ts';
 import { formatCount, formatRelative, formatTime, formatValue } from './numbers.ts';
 import { shortSha } from './story.ts';
-import { painter, type Paint } from './terminal-table.ts';
+import { painter, type Paint } from './paint.ts';
 import { columnsOf, padEnd } from './columns.ts';
 import { toldTrend } from './told.ts';
 

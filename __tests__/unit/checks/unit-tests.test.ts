@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeTests, measurementOf, planOf, unitTestOptions, unitTests } from '../../../src/checks/unit-tests.ts';
+import { unitTestOptions } from '../../../src/checks/unit-test-options.ts';
+import { judgeTests, measurementOf, unitTests } from '../../../src/checks/unit-tests.ts';
 import type { Frame, LeftGoroutines, TestedPackage, TestRun } from '../../../src/model.ts';
 
 const frame = (name: string, file: string, line: number, own = true): Frame => ({ function: name, file, line, own });
@@ -123,20 +124,6 @@ test('a failed test fails the check, with its first telling line', () => {
   expect(findings).toMatchObject([
     { kind: 'errors', metric: 'TestA of example.com/shop/jobs', reason: 'a_test.go:9: got 1' },
   ]);
-});
-
-describe('settings', () => {
-  test('are lists or words', () => {
-    const given = { 'test-arguments': '-race  ./a\n./b', 'ignore-any-function': ['a.B', 'c.(*D).e'] };
-    expect(planOf(unitTestOptions.parse(given))).toEqual({
-      arguments: ['-race', './a', './b'],
-      ignoreTop: [],
-      ignoreAny: ['a.B', 'c.(*D).e'],
-      ignoreCurrent: true,
-      waitMs: 2000,
-    });
-    expect(unitTestOptions.parse({ 'ignore-top-function': ['x.Y'] }).ignoreTopFunction).toEqual(['x.Y']);
-  });
 });
 
 test('what it measured is what a baseline gives back', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { judgeTests, measurementOf, unitTestOptions } from '../../../src/checks/unit-tests.ts';
+import { unitTestOptions } from '../../../src/checks/unit-test-options.ts';
+import { judgeTests, measurementOf } from '../../../src/checks/unit-tests.ts';
 import type { TestRun } from '../../../src/model.ts';
-import { packageLine, renderTests } from '../../../src/reporters/test-terminal.ts';
+import { renderTests } from '../../../src/reporters/test-terminal.ts';
 
 const own = (name: string, line: number) => ({ function: `x/jobs.${name}`, file: 'jobs/pool.go', line, own: true });
 
@@ -34,24 +35,6 @@ const run: TestRun = {
   durationMs: 1234,
   notes: ['A package with failing tests: goroutines are looked for once they pass.'],
 };
-
-test('a line for each package', () => {
-  const [passed, failed] = run.packages;
-  const lines = [
-    packageLine(passed!, 0, false),
-    packageLine({ ...passed!, cached: true }, 1, false),
-    packageLine(failed!, 0, false),
-    packageLine({ ...failed!, outcome: 'build' }, 0, false),
-    packageLine({ ...passed!, outcome: 'none' }, 0, false),
-  ];
-  expect(lines.map((line) => line.replaceAll(/[ \u00a0\u202f]+/g, ' ').trim())).toEqual([
-    '✔ x/jobs 120 ms',
-    '✘ x/jobs cached a goroutine left behind',
-    '✘ x/api 20 ms failed: TestGet',
-    '✘ x/api 20 ms does not build',
-    '',
-  ]);
-});
 
 describe('the end', () => {
   const options = unitTestOptions.parse({});
