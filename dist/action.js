@@ -5,8 +5,8 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   run
-} from "./chunk-H6I3JF7X.js";
-import "./chunk-5OHKXMWX.js";
+} from "./chunk-QPHJ4NB6.js";
+import "./chunk-CWK4A577.js";
 import {
   onInterrupt
 } from "./chunk-F2FIGIMY.js";
@@ -19,13 +19,13 @@ import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-4YTWM56F.js";
+} from "./chunk-JTS2Y7LN.js";
 import "./chunk-HXPQAQM3.js";
 import "./chunk-UVL6LYKJ.js";
 import "./chunk-46XZKQKD.js";
 import "./chunk-DFAMOUJC.js";
-import "./chunk-FZ7CFWR2.js";
-import "./chunk-GNCT3Y5Z.js";
+import "./chunk-VPST7CEL.js";
+import "./chunk-QZAEZYMB.js";
 import "./chunk-5RGIH5GM.js";
 import "./chunk-PAG6JYHX.js";
 import "./chunk-UWNBQVMY.js";

@@ -16,10 +16,10 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-4YTWM56F.js";
+} from "./chunk-JTS2Y7LN.js";
 import "./chunk-HXPQAQM3.js";
-import "./chunk-FZ7CFWR2.js";
-import "./chunk-GNCT3Y5Z.js";
+import "./chunk-VPST7CEL.js";
+import "./chunk-QZAEZYMB.js";
 import "./chunk-5RGIH5GM.js";
 import "./chunk-PAG6JYHX.js";
 import "./chunk-UWNBQVMY.js";

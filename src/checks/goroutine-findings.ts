@@ -1,7 +1,7 @@
 import type { Fact, Finding, Site } from '../model.ts';
 import type { JudgeContext } from './check.ts';
 import type { GoroutineMeasurement } from './goroutine-measurement.ts';
-import { patternFacts } from './goroutine-patterns.ts';
+import { patternFacts, unrecognisedWait } from './goroutine-patterns.ts';
 import { gradeLeak } from './known-leaks.ts';
 import type { GoroutineLeak } from './leak-schema.ts';
 import {
@@ -64,9 +64,7 @@ function facts(leak: GoroutineLeak): Fact[] {
     ...timeFacts(leak),
     ...heldFacts(leak),
     ...(leak.holds === undefined ? [] : [{ label: 'keep alive', text: leak.holds.chain }]),
-    ...(leak.pattern === null
-      ? [{ label: 'usually', text: 'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.' }]
-      : patternFacts(leak.pattern)),
+    ...(leak.pattern === null ? unrecognisedWait : patternFacts(leak.pattern)),
   ];
 }
 

@@ -138,6 +138,13 @@ export const patternFacts = (name: PatternName): Fact[] => [
   { label: 'usual cure', text: patterns[name].cure },
 ];
 
+/** Said where none fits, with what tells more. */
+export const unrecognised = (text: string): Fact[] => [{ label: 'usually', text }];
+
+export const unrecognisedWait = unrecognised(
+  'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.',
+);
+
 type Waiting = Pick<GoroutineGroup, 'state' | 'stack' | 'createdBy'>;
 
 /** Recognises the pattern from the library that started it, the wait, and the source of the waiting line. Null when unsure. */

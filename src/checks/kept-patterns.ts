@@ -1,5 +1,5 @@
 import type { Fact } from '../model.ts';
-import { patternFacts } from './goroutine-patterns.ts';
+import { patternFacts, unrecognised } from './goroutine-patterns.ts';
 import type { DescriptorLeak, HeapLeak } from './leak-schema.ts';
 
 interface Pattern {
@@ -49,7 +49,7 @@ export const keptFacts = (name: keyof typeof keptPatterns): Fact[] => {
 
 /**
  * By what holds it: the container nearest to what the line made, or a closure on the way. Where no chain tells, by what the line does.
- * Empty when unsure, and for memory that goes with another leak.
+ * Says so when unsure. Empty for memory that goes with another leak.
  */
 export function heapPatternFacts({ site, keptBy, heldBy }: Pick<HeapLeak, 'site' | 'keptBy' | 'heldBy'>): Fact[] {
   if (heldBy !== null) return [];
@@ -62,13 +62,18 @@ export function heapPatternFacts({ site, keptBy, heldBy }: Pick<HeapLeak, 'site'
   if (container !== undefined) return keptFacts(isMap(container) ? 'map' : 'slice');
   if (/\bappend\(/.test(code)) return keptFacts('slice');
   // A slice has its place already: what a leak assigns by key is a map.
-  return /[\w)\]]\[.+\]\s*=[^=]/.test(code) ? keptFacts('map') : [];
+  if (/[\w)\]]\[.+\]\s*=[^=]/.test(code)) return keptFacts('map');
+  return unrecognised(
+    keptBy === null
+      ? 'Leakgate doesn’t recognise the pattern; the stack tells where it is made.'
+      : 'Leakgate doesn’t recognise the pattern; the chain tells who keeps it.',
+  );
 }
 
 const isMap = (step: string): boolean => /^map[ [{]/.test(step);
 const isSlice = (step: string): boolean => /^(?:slice |\[\])/.test(step);
 
-/** By the call that opened them. Empty when unsure, and for files that goroutines hold. */
+/** By the call that opened them. Says so when unsure. Empty for files that goroutines hold, or whose line isn't known. */
 export function descriptorPatternFacts({ site, heldBy }: Pick<DescriptorLeak, 'site' | 'heldBy'>): Fact[] {
   if (site === null || heldBy !== null) return [];
   const calls = (name: RegExp): boolean => site.stack.some((frame) => name.test(frame.function));
@@ -76,5 +81,6 @@ export function descriptorPatternFacts({ site, heldBy }: Pick<DescriptorLeak, 's
   if (calls(/^database\/sql\./)) return patternFacts('rows');
   if (calls(/^os\/exec\./)) return patternFacts('command');
   if (calls(/^os\.(?:Open|Create|OpenFile|newFile)$/)) return keptFacts('file');
-  return calls(/^net\./) ? patternFacts('io') : [];
+  if (calls(/^net\./)) return patternFacts('io');
+  return unrecognised('Leakgate doesn’t recognise the pattern; the stack tells where it is opened.');
 }

@@ -1,6 +1,6 @@
 import type { Fact, Finding } from '../model.ts';
 import type { JudgeContext } from './check.ts';
-import { patternFacts } from './goroutine-patterns.ts';
+import { patternFacts, unrecognisedWait } from './goroutine-patterns.ts';
 import { groupBy } from '../group-by.ts';
 import { gradeLeak } from './known-leaks.ts';
 import type { TestLeak } from './unit-test-leaks.ts';
@@ -53,7 +53,7 @@ function facts(leak: TestLeak): Fact[] {
     ...groupBy(leak.tests, (one) => one.package).map((same) => ({ label: 'left by', text: whoLeft(same) })),
     ...aloneFacts(leak),
     ...(leak.waitsAt === null ? [] : [waitFact(leak.state, leak.waitsAt)]),
-    ...(leak.pattern === null ? [] : patternFacts(leak.pattern)),
+    ...(leak.pattern === null ? unrecognisedWait : patternFacts(leak.pattern)),
   ];
 }
 

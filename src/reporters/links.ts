@@ -61,9 +61,14 @@ export function factLines(report: Report, { facts = [] }: Finding): string[] {
 
 const patternsPage = 'https://github.com/leakgate/leakgate/blob/v1/docs/patterns.md';
 
-/** Results come from forks too: only what can be the name of a section becomes a link. */
-const pageLink = (page: string): string =>
-  /^[a-z][a-z-]{1,40}$/.test(page) ? ` ([${page}](${patternsPage}#${page}))` : '';
+/** A section of docs/patterns.md. Results come from forks too: only what can be the name of a section becomes a link. */
+export const patternUrl = (page: string): string | null =>
+  /^[a-z][a-z-]{1,40}$/.test(page) ? `${patternsPage}#${page}` : null;
+
+function pageLink(page: string): string {
+  const url = patternUrl(page);
+  return url === null ? '' : ` ([${page}](${url}))`;
+}
 
 /** Makes a link of the place that the text names, or puts it behind. */
 function linked(report: Report, escaped: string, frame: Frame | undefined): string {

@@ -79,6 +79,7 @@ describe('leaks', () => {
     expect(report.findings[0]?.facts).toEqual([
       { label: 'driven by', text: 'GET /users' },
       { label: 'grew', text: '0 B → 4 KiB → 12 KiB → 28 KiB over 1,009 + 2,018 + 4,036 requests' },
+      { label: 'usually', text: 'Leakgate doesn’t recognise the pattern; the stack tells where it is made.' },
       { label: 'fills 1 GiB', text: 'after about 45,000,000 requests' },
       { label: 'or a cache', text: 'that wasn’t full after 7,063 requests: then raise `leak-requests`' },
     ]);

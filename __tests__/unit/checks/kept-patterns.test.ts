@@ -44,6 +44,16 @@ describe('memory that stays', () => {
     expect(heap(source)).toBe(page);
   });
 
+  test.each([
+    [null, 'the stack tells where it is made'],
+    [{ root: 'main.last', chain: 'main.last → main.put put.go:3' }, 'the chain tells who keeps it'],
+  ])('that nothing is recognised in (kept by %j) is said', (keptBy, where) => {
+    const [fact, ...others] = heapPatternFacts({ site: site('return &entry{}'), keptBy, heldBy: null });
+    expect(fact!.text).toBe(`Leakgate doesn’t recognise the pattern; ${where}.`);
+    expect(fact!.page).toBeUndefined();
+    expect(others).toEqual([]);
+  });
+
   test('of another leak has no pattern of its own', () => {
     const held = { kind: 'goroutines', id: 'main.wait' } as const;
     const leak = { site: site('x = append(x, 1)'), keptBy: null, heldBy: held };
@@ -61,6 +71,11 @@ describe('files that stay open', () => {
     [['syscall.Open', 'main.raw'], undefined],
   ])('opened by %j: %s', (calls, page) => {
     expect(pageOf(descriptorPatternFacts({ site: site('', ...calls), heldBy: null }))).toBe(page);
+  });
+
+  test('that nothing is recognised in, that is said', () => {
+    const [fact] = descriptorPatternFacts({ site: site('', 'syscall.Open', 'main.raw'), heldBy: null });
+    expect(fact!.text).toBe('Leakgate doesn’t recognise the pattern; the stack tells where it is opened.');
   });
 
   test('without a line, or held by goroutines, have none', () => {

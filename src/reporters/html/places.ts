@@ -1,6 +1,6 @@
 import type { Fact, Frame } from '../../model.ts';
 import { isChanged } from '../changed-lines.ts';
-import { lineLink } from '../links.ts';
+import { lineLink, patternUrl } from '../links.ts';
 import { shortFunction } from '../story.ts';
 import { code, foreign, html, prose, type Markup } from './markup.ts';
 import type { Told } from '../told.ts';
@@ -29,8 +29,10 @@ export function withoutPlace(text: string, frame: Place | null): string {
   return end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
-/** What a fact says, with the place it is about unless the text names it. */
-export function factText(report: Pick<Linked, 'links' | 'commit'>, { text, frame }: Fact): Markup {
+/** What a fact says, with the page or the place it is about unless the text names it. */
+export function factText(report: Pick<Linked, 'links' | 'commit'>, { text, frame, page }: Fact): Markup {
+  const pattern = page === undefined ? null : patternUrl(page);
+  if (pattern !== null) return html`${prose(text)} (<a href="${pattern}">${page}</a>)`;
   if (frame === undefined) return prose(text);
   // The text may name the place already: then the link stands for it.
   const named = [` (${frame.file}:${frame.line})`, ` ${frame.file}:${frame.line}`].find((one) => text.includes(one));

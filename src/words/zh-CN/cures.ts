@@ -6,6 +6,12 @@ export const cures = catalogue({
   'usual cure': '常见修复',
   'Leakgate doesn’t recognise the pattern; the stack tells what it waits for.':
     'Leakgate 未识别出已知模式；请从调用栈查看它在等待什么。',
+  'Leakgate doesn’t recognise the pattern; the chain tells who keeps it.':
+    'Leakgate 未识别出已知模式；请从引用链查看是谁保留了它。',
+  'Leakgate doesn’t recognise the pattern; the stack tells where it is made.':
+    'Leakgate 未识别出已知模式；请从调用栈查看它在何处分配。',
+  'Leakgate doesn’t recognise the pattern; the stack tells where it is opened.':
+    'Leakgate 未识别出已知模式；请从调用栈查看它在何处打开。',
   'a function value that outlives its request, and keeps what it captured':
     '函数值比请求活得更久，并保留了它捕获的内容',
   'Let it capture only what it needs, and drop it once it has run.': '只捕获需要的内容，运行后即丢弃。',
