@@ -5,12 +5,12 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   run
-} from "./chunk-QPHJ4NB6.js";
-import "./chunk-CWK4A577.js";
+} from "./chunk-2OM723SS.js";
+import "./chunk-2G7FOXLJ.js";
 import {
   onInterrupt
 } from "./chunk-F2FIGIMY.js";
-import "./chunk-WFQE4CWI.js";
+import "./chunk-GJU7PRD3.js";
 import {
   plain,
   prose
@@ -19,25 +19,25 @@ import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-JTS2Y7LN.js";
-import "./chunk-HXPQAQM3.js";
-import "./chunk-UVL6LYKJ.js";
+} from "./chunk-4NM4UNJE.js";
+import "./chunk-B562THSU.js";
+import "./chunk-5HS3HS5F.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-DFAMOUJC.js";
-import "./chunk-VPST7CEL.js";
-import "./chunk-QZAEZYMB.js";
-import "./chunk-5RGIH5GM.js";
-import "./chunk-PAG6JYHX.js";
+import "./chunk-CBJ3FUTR.js";
+import "./chunk-7JZLJ7T5.js";
+import "./chunk-AFJEBKOS.js";
+import "./chunk-B2IPMGTI.js";
+import "./chunk-7VVFCVTT.js";
 import "./chunk-UWNBQVMY.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
 import "./chunk-XBKERFI5.js";
-import "./chunk-IDXL3IWR.js";
+import "./chunk-IMKAAXQG.js";
 import "./chunk-HND27KHB.js";
 import "./chunk-C33SJUDZ.js";
 import {
   asLeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-2USEXXJV.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

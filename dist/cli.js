@@ -5,26 +5,26 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   test
-} from "./chunk-NXRNLZ5Z.js";
+} from "./chunk-TD4LHDYM.js";
 import {
   onInterrupt
 } from "./chunk-F2FIGIMY.js";
 import {
   version
-} from "./chunk-WFQE4CWI.js";
+} from "./chunk-GJU7PRD3.js";
 import "./chunk-ZCMWASTI.js";
-import "./chunk-HXPQAQM3.js";
-import "./chunk-PAG6JYHX.js";
+import "./chunk-B562THSU.js";
+import "./chunk-7VVFCVTT.js";
 import "./chunk-UWNBQVMY.js";
 import "./chunk-HND27KHB.js";
 import {
   LeakgateError,
   asLeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-2USEXXJV.js";
 import "./chunk-ANJUXMEH.js";
 
 // src/commands/index.ts
-var all = async () => (await import("./all-FK3KK63B.js")).commands;
+var all = async () => (await import("./all-MOTGIZDF.js")).commands;
 async function runCli(argv, terminal, signal2) {
   const [name, ...args] = argv;
   try {

@@ -12,10 +12,10 @@ import {
   peakPerSecond,
   startTally,
   trafficDurationMs
-} from "./chunk-UVL6LYKJ.js";
+} from "./chunk-5HS3HS5F.js";
 import {
   openLines
-} from "./chunk-R3TIHONY.js";
+} from "./chunk-4WLZ2ZDE.js";
 import {
   dealRequests,
   isReset,
@@ -23,13 +23,13 @@ import {
   openSession,
   patienceFor,
   remoteCredential
-} from "./chunk-DFAMOUJC.js";
+} from "./chunk-CBJ3FUTR.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
 import "./chunk-XBKERFI5.js";
 import {
   LeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-2USEXXJV.js";
 import "./chunk-EXBVLXT3.js";
 import {
   __callDispose,

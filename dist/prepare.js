@@ -16,23 +16,23 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-JTS2Y7LN.js";
-import "./chunk-HXPQAQM3.js";
-import "./chunk-VPST7CEL.js";
-import "./chunk-QZAEZYMB.js";
-import "./chunk-5RGIH5GM.js";
-import "./chunk-PAG6JYHX.js";
+} from "./chunk-4NM4UNJE.js";
+import "./chunk-B562THSU.js";
+import "./chunk-7JZLJ7T5.js";
+import "./chunk-AFJEBKOS.js";
+import "./chunk-B2IPMGTI.js";
+import "./chunk-7VVFCVTT.js";
 import "./chunk-UWNBQVMY.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
 import "./chunk-XBKERFI5.js";
-import "./chunk-IDXL3IWR.js";
+import "./chunk-IMKAAXQG.js";
 import "./chunk-HND27KHB.js";
 import "./chunk-C33SJUDZ.js";
 import {
   LeakgateError,
   asLeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-2USEXXJV.js";
 import "./chunk-YYQV2EHE.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";

@@ -8,18 +8,18 @@ import {
 } from "./chunk-46XZKQKD.js";
 import {
   openLines
-} from "./chunk-R3TIHONY.js";
+} from "./chunk-4WLZ2ZDE.js";
 import {
   dealRequests,
   openConnection,
   openSession,
   remoteCredential
-} from "./chunk-DFAMOUJC.js";
+} from "./chunk-CBJ3FUTR.js";
 import "./chunk-JBSSTEKG.js";
 import "./chunk-XBKERFI5.js";
 import {
   LeakgateError
-} from "./chunk-PA2N6MFC.js";
+} from "./chunk-2USEXXJV.js";
 import "./chunk-EXBVLXT3.js";
 import "./chunk-ANJUXMEH.js";
 

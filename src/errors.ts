@@ -52,8 +52,20 @@ export class LeakgateError extends Error {
 export function asLeakgateError(thrown: unknown): LeakgateError {
   if (thrown instanceof LeakgateError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (saysFullDisk(message)) return fullDisk(message, { cause: thrown });
   return new LeakgateError('internal', `Leakgate failed: ${message}`, {
     cause: thrown,
     hint: 'This is a fault of Leakgate. Please report it with the log of this run.',
   });
 }
+
+/** What compilers, linkers and Node.js say when a disk, or a user's share of one, has no room left. */
+export const saysFullDisk = (text: string): boolean =>
+  /no space left on device|disk quota exceeded|\bENOSPC\b|\bEDQUOT\b/i.test(text);
+
+/** Nothing is wrong with the service, nor with Leakgate: `what` had no room. */
+export const fullDisk = (what: string, details: Pick<ErrorDetails, 'cause' | 'output'> = {}): LeakgateError =>
+  new LeakgateError('measurement', `The disk is full: ${what}.`, {
+    ...details,
+    hint: 'Free some space. Binaries and heap dumps lie in TMPDIR while a run lasts, results in the output folder.',
+  });

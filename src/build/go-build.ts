@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { LeakgateError } from '../errors.ts';
+import { fullDisk, LeakgateError, saysFullDisk } from '../errors.ts';
 import type { Binary, GoTarget, ProbeBinary } from '../model.ts';
 import { leakProof, probeFlags, stockFlags } from './build-flags.ts';
 import { lastLines, type CommandPlace } from './command.ts';
@@ -119,6 +119,7 @@ async function workFolder(parent: string): Promise<{ path: string } & AsyncDispo
 }
 
 async function buildFailed(target: GoTarget, options: BuildOptions, place: CommandPlace, stderr: string) {
+  if (saysFullDisk(stderr)) return fullDisk('the service can’t be built', { output: lastLines(stderr) });
   const repositoryRoot = await realpath(options.repositoryRoot);
   const locations = parseCompilerOutput(stderr, { cwd: place.cwd, repositoryRoot });
   const [first] = locations;

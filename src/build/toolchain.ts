@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LeakgateError } from '../errors.ts';
+import { fullDisk, LeakgateError, saysFullDisk } from '../errors.ts';
 import { lastLines, runCommand, type CommandPlace, type CommandResult } from './command.ts';
 
 const oldestMinor = 22;
@@ -69,6 +69,7 @@ export function minorVersion(goVersion: string): number {
 /** The go command could not even look at the module: a broken go.mod, a toolchain that can't be had. */
 export function goFailed(command: string, directory: string, result: CommandResult): LeakgateError {
   const output = lastLines(result.stderr);
+  if (saysFullDisk(result.stderr)) return fullDisk(`\`${command}\` needs some of it`, { output });
   const first = output.split('\n').findLast((line) => line.trim() !== '') ?? `exit code ${result.exitCode}`;
   return new LeakgateError('config', `\`${command}\` failed in ${directory}: ${first.replace(/^go: /, '')}`, {
     output,

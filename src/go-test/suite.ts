@@ -17,7 +17,7 @@ import {
   type CommandPlace,
   type GoEnv,
 } from '../build/index.ts';
-import { LeakgateError } from '../errors.ts';
+import { fullDisk, LeakgateError, saysFullDisk } from '../errors.ts';
 import type { LeftGoroutines, TestPlan, TestRun } from '../model.ts';
 import { frameResolver, type FrameResolver } from '../pprof/frames.ts';
 import { runAlone } from './alone.ts';
@@ -102,6 +102,8 @@ async function runTests({ given, overlay, place, options }: Tests, signal: Abort
   const result = await running;
   const durationMs = Math.round(performance.now() - startedMs);
   const said = `${reader.buildOutput()}${result.stderr}`.trim();
+  const unbuilt = reader.packages.some(({ outcome }) => outcome === 'build');
+  if (unbuilt && saysFullDisk(said)) throw fullDisk('the tests can’t be built', { output: said });
   const failed = reader.packages.some(({ outcome }) => outcome === 'fail' || outcome === 'build');
   // What no package matches is told as a package by the name that was given.
   const matched = reader.packages.some(({ path }) => !/^\.{0,2}\//.test(path));

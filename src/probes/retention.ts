@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fullDisk } from '../errors.ts';
 import { addsUp, namedTrie, readGoProgram, readHeapDump, retentionGraph } from '../heap/index.ts';
 import type { GoProgram, ObjectNames, Trie } from '../heap/index.ts';
 import type { FrameResolver } from '../pprof/frames.ts';
@@ -32,12 +33,26 @@ export function retentionReader(binary: string, frames: FrameResolver): Retentio
     try {
       const path = join(directory, 'heap.dump');
       await probe.heapDump(path, signal);
-      return readRetention(path, program, frames, earlier);
+      return await wholeRetention(path, program, frames, earlier);
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
   };
 }
+
+/** The runtime doesn't tell that it could write no more: what it left is cut off. */
+async function wholeRetention(...given: Parameters<typeof readRetention>): Promise<Retention> {
+  try {
+    return readRetention(...given);
+  } catch (cause) {
+    const [path] = given;
+    const { bavail, bsize } = await statfs(dirname(path));
+    throw bavail * bsize < leastBytes ? fullDisk('the heap dump is cut off', { cause }) : cause;
+  }
+}
+
+/** Where less is free than this, a write was refused. */
+const leastBytes = 64 * 1024;
 
 /** Reads the dump at `path`. @throws LeakgateError `measurement` when it can't be read. */
 export function readRetention(
