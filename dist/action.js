@@ -5,7 +5,7 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   run
-} from "./chunk-2OM723SS.js";
+} from "./chunk-NNVY4OYV.js";
 import "./chunk-2G7FOXLJ.js";
 import {
   onInterrupt
@@ -19,19 +19,19 @@ import {
   githubHost,
   inputsFromEnvironment,
   resolveConfig
-} from "./chunk-4NM4UNJE.js";
+} from "./chunk-2AI76RYX.js";
 import "./chunk-B562THSU.js";
 import "./chunk-5HS3HS5F.js";
 import "./chunk-46XZKQKD.js";
-import "./chunk-CBJ3FUTR.js";
-import "./chunk-7JZLJ7T5.js";
+import "./chunk-G34SXJWV.js";
+import "./chunk-7FUSKRBO.js";
 import "./chunk-AFJEBKOS.js";
-import "./chunk-B2IPMGTI.js";
+import "./chunk-MIJVHSNN.js";
 import "./chunk-7VVFCVTT.js";
 import "./chunk-UWNBQVMY.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
-import "./chunk-XBKERFI5.js";
+import "./chunk-EIC6RUP4.js";
 import "./chunk-IMKAAXQG.js";
 import "./chunk-HND27KHB.js";
 import "./chunk-C33SJUDZ.js";

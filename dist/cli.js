@@ -5,7 +5,7 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   test
-} from "./chunk-TD4LHDYM.js";
+} from "./chunk-QUBKXPMA.js";
 import {
   onInterrupt
 } from "./chunk-F2FIGIMY.js";
@@ -24,7 +24,7 @@ import {
 import "./chunk-ANJUXMEH.js";
 
 // src/commands/index.ts
-var all = async () => (await import("./all-MOTGIZDF.js")).commands;
+var all = async () => (await import("./all-M4UARGIO.js")).commands;
 async function runCli(argv, terminal, signal2) {
   const [name, ...args] = argv;
   try {

@@ -15,7 +15,7 @@ import {
 } from "./chunk-5HS3HS5F.js";
 import {
   openLines
-} from "./chunk-4WLZ2ZDE.js";
+} from "./chunk-PEFUHXYX.js";
 import {
   dealRequests,
   isReset,
@@ -23,10 +23,10 @@ import {
   openSession,
   patienceFor,
   remoteCredential
-} from "./chunk-CBJ3FUTR.js";
+} from "./chunk-G34SXJWV.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
-import "./chunk-XBKERFI5.js";
+import "./chunk-EIC6RUP4.js";
 import {
   LeakgateError
 } from "./chunk-2USEXXJV.js";

@@ -16,16 +16,16 @@ import {
   resolveConfig,
   slotFolder,
   statusOf
-} from "./chunk-4NM4UNJE.js";
+} from "./chunk-2AI76RYX.js";
 import "./chunk-B562THSU.js";
-import "./chunk-7JZLJ7T5.js";
+import "./chunk-7FUSKRBO.js";
 import "./chunk-AFJEBKOS.js";
-import "./chunk-B2IPMGTI.js";
+import "./chunk-MIJVHSNN.js";
 import "./chunk-7VVFCVTT.js";
 import "./chunk-UWNBQVMY.js";
 import "./chunk-WFSSV7UN.js";
 import "./chunk-JBSSTEKG.js";
-import "./chunk-XBKERFI5.js";
+import "./chunk-EIC6RUP4.js";
 import "./chunk-IMKAAXQG.js";
 import "./chunk-HND27KHB.js";
 import "./chunk-C33SJUDZ.js";

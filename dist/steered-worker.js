@@ -8,15 +8,15 @@ import {
 } from "./chunk-46XZKQKD.js";
 import {
   openLines
-} from "./chunk-4WLZ2ZDE.js";
+} from "./chunk-PEFUHXYX.js";
 import {
   dealRequests,
   openConnection,
   openSession,
   remoteCredential
-} from "./chunk-CBJ3FUTR.js";
+} from "./chunk-G34SXJWV.js";
 import "./chunk-JBSSTEKG.js";
-import "./chunk-XBKERFI5.js";
+import "./chunk-EIC6RUP4.js";
 import {
   LeakgateError
 } from "./chunk-2USEXXJV.js";

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checks } from '../checks/index.ts';
-import { isLoopback } from '../engines/loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Cluster } from '../model.ts';
 import type { EngineName } from './engine.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isLoopback } from '../engines/loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import { LeakgateError } from '../errors.ts';
 import type { Route } from '../model.ts';
 import { invalid, jsonText, makeRoute, type RouteParts } from './route.ts';

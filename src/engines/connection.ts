@@ -1,7 +1,7 @@
 import { Client } from 'undici';
 import { LeakgateError } from '../errors.ts';
 import type { Outgoing } from './deal.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import { openSession } from './session.ts';
 
 /** A keep-alive connection that carries one request at a time. */

@@ -3,7 +3,7 @@ import { connect, type ClientHttp2Session } from 'node:http2';
 import { Agent as TlsAgent, get as tlsGet } from 'node:https';
 import { LeakgateError } from '../errors.ts';
 import type { Protocol } from '../model.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../loopback.ts';
 
 interface Held {
   origin: string;

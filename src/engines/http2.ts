@@ -7,7 +7,7 @@ import { dealRequests, type Dealt, type Outgoing } from './deal.ts';
 import type { Engine, Load } from './engine.ts';
 import { ownCpu } from './generator-cpu.ts';
 import { isExpected } from '../expected-status.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import { patienceFor, retryDelayMs, type Patience } from './patience.ts';
 import { openSession as openUser, type Fields, type Session as User } from './session.ts';
 import { startTally, type Tally } from './tally.ts';

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { LeakgateError } from '../errors.ts';
 import { listeningEndpoints } from '../service/listening.ts';
+import { isLoopback } from '../loopback.ts';
 
 const inflate = promisify(gunzip);
 
@@ -25,7 +26,7 @@ export function profileUrl(given: string, profile: string): URL {
   if (url?.protocol !== 'http:') {
     throw new LeakgateError('config', `--url: got ${JSON.stringify(given)}; a URL such as ${example} is needed.`);
   }
-  if (!isLoopback(url.hostname)) {
+  if (!isLoopback(url.origin)) {
     throw new LeakgateError('config', `--url: ${url.hostname} isn't this machine, and Leakgate asks no other.`, {
       hint: `Forward the port, then name it here: ${example}. Or fetch the profile yourself and hand the .pb.gz to \`leakgate diff\`.`,
     });
@@ -44,9 +45,6 @@ export function profileAt(address: URL, profile: string): URL {
 }
 
 const example = 'http://127.0.0.1:6060/debug/pprof';
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 
 /** The heap profile, gunzipped. @throws LeakgateError `measurement` when the address answers something else. */
 export async function fetchHeapProfile(url: URL, signal: AbortSignal): Promise<Uint8Array> {
@@ -69,7 +67,7 @@ export async function fetchHeapProfile(url: URL, signal: AbortSignal): Promise<U
 export async function profileOfProcess(pid: number, signal: AbortSignal): Promise<Uint8Array | null> {
   for (const { host, port } of listeningEndpoints([pid])) {
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-    if (!isLoopback(new URL(url).hostname)) continue;
+    if (!isLoopback(url)) continue;
     const profile = await fetchHeapProfile(heapProfileUrl(url), signal).catch(() => null);
     signal.throwIfAborted();
     if (profile !== null) return profile;

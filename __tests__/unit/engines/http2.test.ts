@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Load } from '../../../src/engines/engine.ts';
 import { http2Engine } from '../../../src/engines/http2.ts';
-import { isLoopback } from '../../../src/engines/loopback.ts';
 import type { LoadSummary } from '../../../src/model.ts';
 import { deadPort } from './faulty-server.ts';
 import { never, route } from './scenario.ts';
@@ -247,16 +246,4 @@ test('over TLS the certificate of a service on this machine is taken as it is', 
   await using server = await serve((asked) => answer(asked), createSecureServer({ key, cert }));
   const summary = await http2Engine.run(`https://127.0.0.1:${server.port}`, load(), never);
   expect(counts(summary)).toEqual({ ...none, sent: 60, answered: 60 });
-});
-
-test.each([
-  ['https://127.0.0.1:8443', true],
-  ['http://127.9.9.9', true],
-  ['http://localhost:80', true],
-  ['https://[::1]:8443', true],
-  ['https://127.0.0.1.example.com', false],
-  ['https://localhost.example.com', false],
-  ['https://10.0.0.1', false],
-])('%s is this machine: %s', (origin, is) => {
-  expect(isLoopback(origin)).toBe(is);
 });

@@ -3,7 +3,7 @@ import type { Route, Template, Traffic } from '../../model.ts';
 import { routeCycle } from '../routes.ts';
 import type { Variants } from '../deal.ts';
 import type { Fields } from '../session.ts';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../../loopback.ts';
 
 /** What k6 is to send: the same scenario as the other engines, in a form that every pod can make its part of by itself. */
 export interface K6Load {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LeakgateError } from '../../errors.ts';
 import type { LatencyUs, LoadSummary, Protocol, Route, RouteLoad } from '../../model.ts';
+import { parseJson } from '../programs/json.ts';
 import { unreadable } from '../programs/unreadable.ts';
 import { loadMetrics, resultMark, routeMetrics, statusOf } from './metric-names.ts';
 import { quantileGrid } from './plan.ts';
@@ -161,11 +162,3 @@ function quantile(points: readonly Weighted[], rank: number): number {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { LoadSummary } from '../../model.ts';
+import { parseJson } from './json.ts';
 import { unreadable } from './unreadable.ts';
 
 const counter = z.object({ count: z.number().nonnegative(), rate: z.number().nonnegative() });
@@ -79,12 +80,4 @@ function toUs(of: z.output<typeof trend> | undefined): LoadSummary['latencyUs'] 
     p99: us(of?.['p(99)']),
     max: us(of?.max),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

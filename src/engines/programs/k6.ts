@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { LoadSummary } from '../../model.ts';
 import { childrenCpu } from '../generator-cpu.ts';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../../loopback.ts';
 import { readK6 } from './k6-summary.ts';
 import { runProgram, type Program } from './program.ts';
 import { unreadable } from './unreadable.ts';

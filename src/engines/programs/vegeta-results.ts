@@ -5,6 +5,7 @@ import { askedPerSecond, trafficDurationMs } from '../arrivals.ts';
 import type { Failure } from '../connection.ts';
 import { histogramMaker } from '../histogram.ts';
 import { startTally } from '../tally.ts';
+import { parseJson } from './json.ts';
 import { unreadable } from './unreadable.ts';
 
 /** What one attack left behind, in the form of `vegeta encode -to=json`. */
@@ -70,14 +71,6 @@ function failureOf(error: string): Failure {
 function timeMs(text: string): number {
   const [, whole, fraction = '0', zone] = /^(.+T[\d:]+)(?:\.(\d+))?(Z|[+-][\d:]+)$/.exec(text) ?? [];
   return whole === undefined ? Number.NaN : Date.parse(whole + zone) + Number(`0.${fraction}`) * 1000;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 interface Sent {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoadSummary, Route, Traffic } from '../../model.ts';
 import { childrenCpu } from '../generator-cpu.ts';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../../loopback.ts';
 import { runProgram, type Program } from './program.ts';
 import { attacksOf, type Attack } from './vegeta-attacks.ts';
 import { readVegeta, type AttackResults } from './vegeta-results.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { LoadSummary, Route } from '../../model.ts';
+import { parseJson } from './json.ts';
 import { unreadable } from './unreadable.ts';
 import { resultMark } from './wrk-script.ts';
 
@@ -67,12 +68,4 @@ export function readWrk(
     latencyUs,
     routes: routes.length === 1 ? [{ label: routes[0]!.label, requests: sent, failed, latencyUs }] : [],
   };
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
