@@ -5,7 +5,7 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   run
-} from "./chunk-NNVY4OYV.js";
+} from "./chunk-M4AOPCYP.js";
 import "./chunk-2G7FOXLJ.js";
 import {
   onInterrupt

@@ -24,7 +24,7 @@ import {
 import "./chunk-ANJUXMEH.js";
 
 // src/commands/index.ts
-var all = async () => (await import("./all-M4UARGIO.js")).commands;
+var all = async () => (await import("./all-UTSJFF5Y.js")).commands;
 async function runCli(argv, terminal, signal2) {
   const [name, ...args] = argv;
   try {

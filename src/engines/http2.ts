@@ -120,7 +120,8 @@ interface Session {
 /** A connection that is made when it is first used, and again after it has ended. */
 function openSession(origin: string, timeoutMs: number): Session {
   const options = { rejectUnauthorized: !isLoopback(origin) };
-  const ends = new Set<Promise<void>>();
+  /** With their ends. One that says goodbye may keep its streams for ever. */
+  const sessions = new Map<ClientHttp2Session, Promise<void>>();
   let current: ClientHttp2Session | undefined;
   let [spoke, foreign, left] = [false, false, false];
 
@@ -130,8 +131,11 @@ function openSession(origin: string, timeoutMs: number): Session {
     session.setMaxListeners(0);
     session.once('remoteSettings', () => (spoke = true));
     session.on('error', ({ code }: NodeJS.ErrnoException) => (foreign ||= code !== 'ECONNREFUSED'));
-    const end = new Promise<void>((resolve) => session.once('close', resolve)).finally(() => ends.delete(end));
-    ends.add(end);
+    const end = new Promise<void>((resolve) => session.once('close', resolve));
+    sessions.set(
+      session,
+      end.finally(() => sessions.delete(session)),
+    );
     return session;
   };
   const usable = (): ClientHttp2Session => {
@@ -150,9 +154,9 @@ function openSession(origin: string, timeoutMs: number): Session {
     },
     close() {
       left = true;
-      current?.destroy();
+      for (const session of sessions.keys()) session.destroy();
     },
-    closed: async () => void (await Promise.all(ends)),
+    closed: async () => void (await Promise.all(sessions.values())),
   };
 }
 
@@ -168,9 +172,10 @@ async function ask(session: ClientHttp2Session, asked: Asked, timeoutMs: number)
   const { request, heard } = asked;
   const stream = startStream(session, asked);
   return new Promise((resolve) => {
-    let [status, timedOut, reset] = [0, false, false];
+    let [status, reset] = [0, false];
     const timer = setTimeout(() => {
-      timedOut = true;
+      // Its close may never come: a frame that was announced longer than it is keeps the whole session waiting.
+      resolve('timeout');
       stream.close(NGHTTP2_CANCEL);
     }, timeoutMs);
     stream.on('response', (headers) => {
@@ -184,7 +189,6 @@ async function ask(session: ClientHttp2Session, asked: Asked, timeoutMs: number)
     );
     stream.once('close', () => {
       clearTimeout(timer);
-      if (timedOut) return resolve('timeout');
       if (status === 0 && stream.rstCode === NGHTTP2_REFUSED_STREAM) return resolve('refused');
       const whole = status > 0 && !reset && !stream.aborted && stream.rstCode === NGHTTP2_NO_ERROR;
       resolve(whole ? status : reset ? 'reset' : 'error');
