@@ -5,12 +5,12 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   run
-} from "./chunk-M4AOPCYP.js";
+} from "./chunk-XNA5UACB.js";
 import "./chunk-2G7FOXLJ.js";
 import {
   onInterrupt
 } from "./chunk-F2FIGIMY.js";
-import "./chunk-GJU7PRD3.js";
+import "./chunk-YWTVI4KU.js";
 import {
   plain,
   prose

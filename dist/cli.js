@@ -5,13 +5,13 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));
 import {
   test
-} from "./chunk-QUBKXPMA.js";
+} from "./chunk-OZ2NPEDG.js";
 import {
   onInterrupt
 } from "./chunk-F2FIGIMY.js";
 import {
   version
-} from "./chunk-GJU7PRD3.js";
+} from "./chunk-YWTVI4KU.js";
 import "./chunk-ZCMWASTI.js";
 import "./chunk-B562THSU.js";
 import "./chunk-7VVFCVTT.js";
@@ -24,7 +24,7 @@ import {
 import "./chunk-ANJUXMEH.js";
 
 // src/commands/index.ts
-var all = async () => (await import("./all-UTSJFF5Y.js")).commands;
+var all = async () => (await import("./all-WQIMV7BT.js")).commands;
 async function runCli(argv, terminal, signal2) {
   const [name, ...args] = argv;
   try {

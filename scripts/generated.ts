@@ -4,6 +4,7 @@ import { readRecords } from '../__tests__/accuracy/record.ts';
 import { readRulings, rulersTable } from '../__tests__/accuracy/rulings.ts';
 import { accuracySummary } from '../__tests__/accuracy/summary.ts';
 import { accuracyReport } from '../__tests__/accuracy/table.ts';
+import { toolchainTable } from '../__tests__/accuracy/toolchains.ts';
 import { inputDescriptions } from '../src/config/inputs.ts';
 import { outputDescriptions } from '../src/config/outputs.ts';
 import { configSchema } from '../src/config/schema.ts';
@@ -59,6 +60,7 @@ const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
  */
 export function markdownParts(): Record<string, Parts> {
   const [entries, records] = [readManifest('__tests__/accuracy'), readRecords('docs/accuracy.jsonl')];
+  const toolchains = ['go1.22', 'go1.27'].map((name) => readRecords(`docs/accuracy-${name}.jsonl`));
   return {
     'README.md': {
       inputs: table(
@@ -80,6 +82,7 @@ export function markdownParts(): Record<string, Parts> {
     'docs/accuracy.md': {
       accuracy: `\n${accuracyReport(entries, records)}\n\n`,
       rulers: `\n${rulersTable(entries, records, readRulings('docs/rulers.jsonl'))}\n\n`,
+      toolchains: `\n${toolchainTable(entries, toolchains)}\n\n`,
     },
   };
 }

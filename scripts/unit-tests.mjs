@@ -1,5 +1,5 @@
 // Runs `leakgate test` over the corpus in __tests__/unit-tests and times it beside `go test`: `npm run corpus:tests [-- --pairs N]`.
-// Writes docs/unit-tests.json. A line of the corpus that starts goroutines which stay is marked `// leak`.
+// Writes docs/unit-tests.json. With `--go 1.22.12,1.27.0` the corpus is run with those versions too. A line of the corpus that starts goroutines which stay is marked `// leak`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { pairs: { type: 'string', default: '10' } } });
+const { values } = parseArgs({
+  options: { pairs: { type: 'string', default: '10' }, go: { type: 'string', default: '' } },
+});
 const root = fileURLToPath(new URL('..', import.meta.url));
 const corpus = join(root, '__tests__/unit-tests/corpus');
 const cli = join(root, 'dist/cli.js');
@@ -24,15 +26,20 @@ function marked(folder) {
     .toSorted();
 }
 
-function findings(kind) {
+function findings(kind, env) {
   const args = [cli, 'test', '--format', 'json', '-count=1', '-tags=corpus', `./${kind}/...`];
-  const { stdout, stderr, status } = spawnSync('node', args, { cwd: corpus, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stdout, stderr, status } = spawnSync('node', args, {
+    cwd: corpus,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status > 1) throw new Error(`leakgate test ended with ${status}: ${stderr}`);
   return JSON.parse(stdout);
 }
 
-function judge(kind) {
-  const report = findings(kind);
+function judge(kind, env = process.env) {
+  const report = findings(kind, env);
   const names = readdirSync(join(corpus, kind)).toSorted();
   return names.map((name) => {
     const found = report.findings.filter(({ site }) => site?.file.includes(`corpus/${kind}/${name}/`));
@@ -128,17 +135,32 @@ function times() {
   }
 }
 
+const summaryOf = ([leaky, clean]) => ({
+  leaky: `${leaky.filter((one) => one.right).length} of ${leaky.length}`,
+  clean: `${clean.filter((one) => one.right).length} of ${clean.length}`,
+  wrong: [...leaky, ...clean].filter((one) => !one.right),
+});
+
+/** What was found with other versions of Go. */
+function otherVersions() {
+  const versions = values.go.split(',').filter((version) => version !== '');
+  return versions.map((version) => {
+    const env = { ...process.env, GOTOOLCHAIN: `go${version}` };
+    return { go: version, ...summaryOf([judge('leaky', env), judge('clean', env)]) };
+  });
+}
+
 const [leaky, clean] = [judge('leaky'), judge('clean')];
+const others = otherVersions();
 const result = {
   go: execFileSync('go', ['env', 'GOVERSION'], { cwd: corpus, encoding: 'utf8' }).trim(),
   leaky,
   clean,
+  otherVersions: others,
   pairs: Number(values.pairs),
   times: times(),
 };
 writeFileSync(join(root, 'docs/unit-tests.json'), `${JSON.stringify(result, null, 2)}\n`);
-const right = (list) => `${list.filter((one) => one.right).length} of ${list.length}`;
-const wrong = [...leaky, ...clean].filter((one) => !one.right);
-console.log(`leaky: ${right(leaky)} found at their lines; clean: ${right(clean)} without an alarm`);
-for (const one of wrong) console.log(`wrong: ${JSON.stringify(one)}`);
-process.exitCode = wrong.length === 0 ? 0 : 1;
+const runs = [{ go: result.go, ...summaryOf([leaky, clean]) }, ...others];
+for (const run of runs) console.log(JSON.stringify(run));
+process.exitCode = runs.every(({ wrong }) => wrong.length === 0) ? 0 : 1;

@@ -70,7 +70,7 @@ function measuredChange({ entry, records }: Score<Extract<Entry, { kind: 'speed'
 
 type Row = string[];
 
-const table = (head: Row, rows: readonly Row[]): string =>
+export const table = (head: Row, rows: readonly Row[]): string =>
   [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { LeakgateError } from '../errors.ts';
 import { readOverlay, type Overlay } from './overlay.ts';
 import { overlayDirectory } from './probe-source.ts';
@@ -14,11 +14,14 @@ const calls = [
   ['func tRunner(t *T, fn func(t *T)) {', ' leakgateTest(t.name, fn)'],
 ] as const;
 
+/** A small file of `testing` that every version has. What is added stands below it. */
+const host = 'allocs.go';
+
 /**
  * Puts goleak into the standard library's `testing`, for one `go test`: it serves packages with and without a TestMain, in modules,
- * workspaces and vendored trees alike, and no go.mod has to name it. `go vet`, a part of `go test`, wants every package to have a folder on
- * disk, so goleak takes one that is there and holds no Go file: `testing/internal`. `own` is the user's overlay file. Disposing removes
- * everything.
+ * workspaces and vendored trees alike, and no go.mod has to name it. Only files that are there are replaced: up to Go 1.25 the go
+ * command knows no package of the standard library, and `go vet` no file, that isn't on disk. `own` is the user's overlay file.
+ * Disposing removes everything.
  */
 export async function writeTestOverlay(
   env: Pick<GoEnv, 'GOROOT' | 'GOVERSION'>,
@@ -28,18 +31,23 @@ export async function writeTestOverlay(
   const replace = own === null ? {} : await readOverlay(own);
   const directory = await mkdtemp(join(parent, 'overlay-'));
   const remove = async (): Promise<void> => rm(directory, { recursive: true, force: true });
-  const testing = join(env.GOROOT, 'src', 'testing');
+  const place = (name: string): string => join(env.GOROOT, 'src', 'testing', name);
+  const original = async (name: string): Promise<string> => readFile(replace[place(name)] ?? place(name), 'utf8');
   try {
-    const original = replace[join(testing, 'testing.go')] ?? join(testing, 'testing.go');
     const files = {
-      'testing.go': withCalls(await readFile(original, 'utf8'), env.GOVERSION),
-      ...(await ownFiles(env.GOVERSION)),
-      ...(await goleakFiles()),
+      'testing.go': withCalls(await original('testing.go'), env.GOVERSION),
+      [host]: inOneFile('testing', [
+        await original(host),
+        ...(await ownSources(env.GOVERSION)),
+        ...(await goleakSources()),
+      ]),
+      // Where the hook has no body: the compiler allows that only beside assembly.
+      ...(hookOf(env.GOVERSION) === oldHook && { 'leakgate_exit.s': '' }),
     };
     for (const [name, text] of Object.entries(files)) {
-      const path = join(directory, name.replaceAll('/', '-'));
+      const path = join(directory, name);
       await writeFile(path, text);
-      replace[join(testing, name)] = path;
+      replace[place(name)] = path;
     }
     const path = join(directory, 'overlay.json');
     await writeFile(path, JSON.stringify({ Replace: replace }));
@@ -61,32 +69,42 @@ export function withCalls(source: string, goVersion: string): string {
   }, source);
 }
 
-const readOwn = async (name: string): Promise<string> => readFile(join(overlayDirectory(), '_testing', name), 'utf8');
+const oldHook = 'exit_hook_go122.go';
+const hookOf = (goVersion: string): string => (minorVersion(goVersion) < 23 ? oldHook : 'exit_hook.go');
 
-async function ownFiles(goVersion: string): Promise<Record<string, string>> {
-  const oldHooks = minorVersion(goVersion) < 23;
-  return {
-    'leakgate.go': await readOwn('leakgate.go'),
-    'leakgate_exit.go': await readOwn(oldHooks ? 'exit_hook_go122.go' : 'exit_hook.go'),
-    // The compiler allows functions without a body only beside assembly.
-    ...(oldHooks && { 'leakgate_exit.s': '' }),
-  };
-}
+const ownSources = async (goVersion: string): Promise<string[]> =>
+  Promise.all(
+    ['leakgate.go', hookOf(goVersion)].map(async (name) =>
+      readFile(join(overlayDirectory(), '_testing', name), 'utf8'),
+    ),
+  );
 
-/** goleak's two packages as one, since there is one folder to hold them. */
-async function goleakFiles(): Promise<Record<string, string>> {
+async function goleakSources(): Promise<string[]> {
   const folder = join(overlayDirectory(), 'goleak');
   const names = (await readdir(folder, { recursive: true })).filter(
     (name) => name.endsWith('.go') && !name.endsWith('_test.go'),
   );
-  const texts = names.map(
-    async (name) => [`internal/${basename(name)}`, inOnePackage(await readFile(join(folder, name), 'utf8'))] as const,
-  );
-  return Object.fromEntries(await Promise.all(texts));
+  return Promise.all(names.toSorted().map(async (name) => readFile(join(folder, name), 'utf8')));
 }
 
-const inOnePackage = (source: string): string =>
-  source
-    .replace(/^package stack$/m, 'package goleak')
-    .replace(/(?:import )?"go\.uber\.org\/goleak\/internal\/stack"/, '')
-    .replaceAll(/\bstack\.(Stack|All|Current)\b/g, '$1');
+/** How these sources call each other's packages, which become one. */
+const packages = /\b(?:goleak\.(?=[A-Z])|stack\.(?=(?:Stack|All|Current)\b))/g;
+
+/** Sources of several packages as one file: all their imports, then what follows those in each, in that order. */
+export function inOneFile(name: string, sources: readonly string[]): string {
+  const imports = new Set<string>();
+  const bodies = sources.map((source) =>
+    source
+      .replace(/^package \w+$/m, '')
+      .replaceAll(/^\/\/go:build .*$/gm, '')
+      .replaceAll(/^import (?:\(([^)]*)\)|(.+))$/gm, (_, many?: string, one?: string) => {
+        const specs = (many ?? one ?? '').split('\n').map((spec) => spec.trim());
+        specs
+          .filter((spec) => spec !== '' && !spec.includes('"go.uber.org/goleak'))
+          .forEach((spec) => imports.add(spec));
+        return '';
+      })
+      .replaceAll(packages, ''),
+  );
+  return [`package ${name}`, `import (\n\t${[...imports].join('\n\t')}\n)`, ...bodies].join('\n\n');
+}

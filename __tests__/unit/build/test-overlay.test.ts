@@ -3,10 +3,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withCalls, writeTestOverlay } from '../../../src/build/test-overlay.ts';
+import { inOneFile, withCalls, writeTestOverlay } from '../../../src/build/test-overlay.ts';
 
 const testing =
   'package testing\n\nfunc tRunner(t *T, fn func(t *T)) {\n\tt.runner = 1\n}\n\nfunc (m *M) Run() (code int) {\n\treturn 0\n}\n';
+
+const allocs = 'package testing\n\nimport (\n\t"runtime"\n)\n\nfunc AllocsPerRun() { runtime.GC() }\n';
 
 let directory: string;
 let root: string;
@@ -16,6 +18,7 @@ beforeEach(async () => {
   root = join(directory, 'go');
   await mkdir(join(root, 'src/testing'), { recursive: true });
   await writeFile(join(root, 'src/testing/testing.go'), testing);
+  await writeFile(join(root, 'src/testing/allocs.go'), allocs);
 });
 
 afterEach(async () => rm(directory, { recursive: true, force: true }));
@@ -37,28 +40,19 @@ describe('withCalls', () => {
 });
 
 describe('writeTestOverlay', () => {
-  test('puts goleak, its licence text and the calls beside testing, in one package each', async () => {
+  test('replaces only what is there: the calls in testing.go, and goleak with its licence below another file', async () => {
     const overlay = await writeTestOverlay({ GOROOT: root, GOVERSION: 'go1.26.8' }, null, directory);
     const files = await replaced(overlay.path);
     const inTesting = (name: string): string => join(root, 'src/testing', name);
-    expect(Object.keys(files).toSorted()).toEqual(
-      [
-        'internal/leaks.go',
-        'internal/left.go',
-        'internal/options.go',
-        'internal/scan.go',
-        'internal/stacks.go',
-        'internal/testmain.go',
-        'internal/tracestack_new.go',
-        'leakgate.go',
-        'leakgate_exit.go',
-        'testing.go',
-      ].map(inTesting),
-    );
-    const texts = await Promise.all(Object.values(files).map(async (path) => readFile(path, 'utf8')));
-    expect(texts.some((text) => text.includes('"go.uber.org'))).toBe(false);
-    expect(await readFile(files[inTesting('internal/leaks.go')]!, 'utf8')).toContain('Permission is hereby granted');
-    expect(await readFile(files[inTesting('internal/stacks.go')]!, 'utf8')).toMatch(/^package goleak$/m);
+    expect(Object.keys(files).toSorted()).toEqual(['allocs.go', 'testing.go'].map(inTesting));
+    const text = await readFile(files[inTesting('allocs.go')]!, 'utf8');
+    expect(text).toContain('func AllocsPerRun() { runtime.GC() }');
+    expect(text).toContain('func leakgateRun(m *M) func() {');
+    expect(text).toContain('Permission is hereby granted');
+    expect(text).toContain('exithook.Add');
+    expect(text.match(/^package /gm)).toHaveLength(1);
+    expect(text.match(/^import /gm)).toHaveLength(1);
+    expect(text).not.toMatch(/"go\.uber\.org|\bgoleak\.[A-Z]|\bstack\.Stack\b/);
     await overlay[Symbol.asyncDispose]();
     expect(existsSync(overlay.path)).toBe(false);
   });
@@ -66,7 +60,7 @@ describe('writeTestOverlay', () => {
   test('before Go 1.23 the hook comes from the runtime, with an empty assembly file', async () => {
     await using overlay = await writeTestOverlay({ GOROOT: root, GOVERSION: 'go1.22.12' }, null, directory);
     const files = await replaced(overlay.path);
-    expect(await readFile(files[join(root, 'src/testing/leakgate_exit.go')]!, 'utf8')).toContain('runtime.addExitHook');
+    expect(await readFile(files[join(root, 'src/testing/allocs.go')]!, 'utf8')).toContain('runtime.addExitHook');
     expect(await readFile(files[join(root, 'src/testing/leakgate_exit.s')]!, 'utf8')).toBe('');
   });
 
@@ -81,4 +75,14 @@ describe('writeTestOverlay', () => {
     expect(files['/x/y.go']).toBe('/z.go');
     expect(await readFile(files[place]!, 'utf8')).toMatch(/leakgateRun[^]*\/\/ theirs/);
   });
+});
+
+test('sources of several packages become one file, with each import once', () => {
+  const one =
+    '// Of a.\npackage a\n\nimport (\n\t"fmt"\n\tlog "internal/log"\n\n\t"go.uber.org/goleak/internal/stack"\n)\n\nvar x stack.Stack = stack.Current()\n';
+  const other = '//go:build go1.21\n\npackage b\n\nimport "fmt"\n\nfunc f() { goleak.Left(fmt.Sprint(stack.ID())) }\n';
+  const text = inOneFile('testing', [one, other]);
+  expect(text.replaceAll(/\n{2,}/g, '\n')).toBe(
+    'package testing\nimport (\n\t"fmt"\n\tlog "internal/log"\n)\n// Of a.\nvar x Stack = Current()\nfunc f() { Left(fmt.Sprint(stack.ID())) }\n',
+  );
 });

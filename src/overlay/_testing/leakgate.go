@@ -11,8 +11,9 @@ import (
 	"strings"
 	"sync"
 	"syscall"
-	goleak "testing/internal"
 	"time"
+
+	"go.uber.org/goleak"
 )
 
 const leakgateVariable = "LEAKGATE_GOLEAK"
