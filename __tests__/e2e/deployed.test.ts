@@ -226,7 +226,9 @@ describe('a service that the pods of a cluster load', () => {
 
   test('is left alone after an interrupt', async () => {
     const { child, ended } = begin(onCluster({ qps: { duration: '20s' } }), { CLUSTER_FAULT: 'never' });
-    while (!existsSync(join(cluster, 'last-testrun.json'))) await sleep(50);
+    // Once the cluster has taken it, and is asked how far it is.
+    while (!existsSync(join(cluster, 'last-testrun.json')) || !asked().some((line) => line.includes(' get ')))
+      await sleep(50);
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 130 });
     expect(asked().at(-1)).toContain(' delete testrun/');
